@@ -1,0 +1,81 @@
+/**
+ * The closed list of failure codes with the sentence a person reads. A code never changes its meaning.
+ * Sentences say what is so, why and what to do; they hold no names, paths or secrets.
+ */
+export const failureMessages = {
+  // Decisions: why a shard stays shut
+  NOT_ASSIGNED: 'This shard is not assigned to you. Ask your lead to assign it.',
+  OTHER_DEVICE: 'This shard is assigned to you on another device. Open it there, or ask your lead to assign it here.',
+  NOT_YET: 'This shard opens later. Its assignment has not begun.',
+  GRANT_EXPIRED: 'The assignment of this shard has ended. Ask your lead for more time.',
+  STATUS_STALE: 'This device has not reached the exchange for too long to know whether you may continue. Check the exchange.',
+  GRANT_REVOKED: 'Your lead took this assignment back.',
+  PROJECT_COMPLETED: 'This project is complete. Its shards are closed on every device.',
+  MEMBER_REVOKED: 'Your membership on this device has ended. Ask your administrator.',
+  CLOCK_BACK: 'The clock of this device went back. Shards stay locked until it is right; nothing is wiped.',
+  LOCKED: 'The workstation is locked. Unlock it with your passphrase.',
+  REGION_NOT_ALLOWED: 'This project may not be opened in the region of this device.',
+  // Keys and the home folder
+  PASSPHRASE_WRONG: 'The passphrase is not right. Try again.',
+  PASSPHRASE_WEAK: 'The passphrase is too short. Use 12 characters or more.',
+  RATE_LIMITED: 'Too many wrong passphrases. Wait, then try again.',
+  DEVICE_SECRET_MISSING:
+    'The key store of this device does not hold the secret of this home folder. It was made on another device or account; open it there, or enrol this device anew.',
+  KEY_STORE_UNAVAILABLE:
+    'No key store answers on this device. Install and unlock a Secret Service (for example gnome-keyring), then try again.',
+  KEY_STORE_DENIED: 'The key store of this device is not allowed by policy.',
+  HOME_IN_USE: 'Another window or command uses this home folder. Close it, then try again.',
+  HOME_NOT_EMPTY: 'This home folder already belongs to a member. Choose another one.',
+  NOT_ENROLLED: 'This device is not enrolled yet. Join an organisation or create one.',
+  AWAITING_APPROVAL: 'This device waits for approval. Read the fingerprint to your lead.',
+  CRYPTO_UNSUITABLE: 'The cryptography of this runtime failed its known-answer tests. The workstation does not start.',
+  // Documents and bytes from outside
+  DOCUMENT_INVALID: 'A document from the exchange is not well formed.',
+  SIGNATURE_INVALID: 'A document from the exchange is not signed by whom it says.',
+  ROOT_MISMATCH: 'The exchange belongs to another organisation than the one this device trusts.',
+  LOG_BROKEN: 'The project log is not whole: an entry is missing, changed or out of order.',
+  LOG_ROLLED_BACK: 'The project log is older than what this device has already seen.',
+  VERSION_ROLLED_BACK: 'A document on the exchange is older than the one this device has already seen.',
+  SHARD_DAMAGED: 'The shard is damaged or cut short. Ask your lead to deliver it again.',
+  ITEM_DAMAGED: 'This item is damaged. Skip it and tell your lead.',
+  EXCHANGE_UNREACHABLE: 'The exchange was not reached. Check the connection or the folder.',
+  OBJECT_MISSING: 'The exchange does not hold an object that the log names. Check again later or tell your lead.',
+  // Requests
+  NOT_FOUND: 'It is not here. It may have been removed.',
+  NOT_PERMITTED: 'Your role does not allow this.',
+  STRANGER: 'The request did not come from the window of this app.',
+  INPUT_INVALID: 'The request is not well formed.',
+  STALE_EDIT: 'This item was changed elsewhere. It was loaded again; nothing is lost.',
+  NOTHING_TO_DELIVER: 'There is nothing finished to deliver.',
+  COMMENT_REQUIRED: 'Return needs at least one comment, so the annotator knows what to change.',
+  NAME_MISMATCH: 'The typed name is not the name of the project.',
+  FINGERPRINT_MISMATCH: 'The fingerprint is not the one of this request. Compare it with the person again.',
+  FOLDER_EMPTY: 'This folder holds no image or text that can be imported.',
+  FOLDER_UNREADABLE: 'This folder cannot be read. Check that it exists and that you may open it.',
+  IMPORT_UNSUITABLE: 'Nothing was imported: some files cannot be read. Remove or repair them, then import again.',
+  NAME_TAKEN: 'This name is in use. Choose another one.',
+  DISK_FULL: 'The disk is full. Nothing was lost; free some space and try again.',
+  DISK_FAILED: 'The disk refused to write. Nothing was lost; check it and try again.',
+  WIPED: 'The data of this project was wiped from this device.',
+  INTERNAL: 'Something went wrong in the workstation. Your saved work is safe. Give IT the code.',
+} as const
+
+export type FailureCode = keyof typeof failureMessages
+
+/**
+ * A failure that a person can act on. Carries a code of the closed list and no secret, path or file name.
+ *
+ * @remarks `cause` keeps the original error for the log, where it passes the redactor.
+ */
+export class Failure extends Error {
+  readonly code: FailureCode
+  constructor(code: FailureCode, options?: ErrorOptions) {
+    super(failureMessages[code], options)
+    this.name = 'Failure'
+    this.code = code
+  }
+}
+
+/** Tells whether a value is a {@link Failure}, optionally with that code. */
+export const isFailure = (value: unknown, code?: FailureCode): value is Failure =>
+  value instanceof Failure && (code === undefined || value.code === code)
