@@ -8,7 +8,8 @@ export const failureMessages = {
   OTHER_DEVICE: 'This shard is assigned to you on another device. Open it there, or ask your lead to assign it here.',
   NOT_YET: 'This shard opens later. Its assignment has not begun.',
   GRANT_EXPIRED: 'The assignment of this shard has ended. Ask your lead for more time.',
-  STATUS_STALE: 'This device has not reached the exchange for too long to know whether you may continue. Check the exchange.',
+  STATUS_STALE:
+    'This device has not reached the exchange for too long to know whether you may continue. Check the exchange.',
   GRANT_REVOKED: 'Your lead took this assignment back.',
   PROJECT_COMPLETED: 'This project is complete. Its shards are closed on every device.',
   MEMBER_REVOKED: 'Your membership on this device has ended. Ask your administrator.',

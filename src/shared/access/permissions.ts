@@ -22,7 +22,16 @@ export type Permission = (typeof permissions)[number]
 const granted: Record<Role, readonly Permission[]> = {
   annotator: ['work:read', 'label:write', 'work:deliver', 'device:read', 'device:write'],
   reviewer: ['review:read', 'review:decide', 'device:read', 'device:write'],
-  lead: ['project:read', 'project:write', 'review:read', 'review:decide', 'export:write', 'member:read', 'device:read', 'device:write'],
+  lead: [
+    'project:read',
+    'project:write',
+    'review:read',
+    'review:decide',
+    'export:write',
+    'member:read',
+    'device:read',
+    'device:write',
+  ],
   admin: ['member:read', 'member:write', 'device:read', 'device:write', 'project:read'],
 }
 
@@ -34,4 +43,5 @@ export interface Standing {
 
 /** Tells whether someone in this standing may ask for this at all: fail closed. */
 export const permits = (standing: Standing, permission: Permission): boolean =>
-  permission === 'session:use' || (standing.unlocked && standing.roles.some((role) => granted[role].includes(permission)))
+  permission === 'session:use' ||
+  (standing.unlocked && standing.roles.some((role) => granted[role].includes(permission)))

@@ -31,7 +31,10 @@ export const notice = <P extends z.ZodType>(payload: P): Notice<P> => ({ kind: '
 /** What crosses the boundary back to the window. */
 export type Reply<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: { readonly code: FailureCode; readonly message: string; readonly logId?: string } }
+  | {
+      readonly ok: false
+      readonly error: { readonly code: FailureCode; readonly message: string; readonly logId?: string }
+    }
 
 type CallsOf<G extends Group> = { [K in keyof G as G[K] extends Call ? K : never]: G[K] }
 type NoticesOf<G extends Group> = { [K in keyof G as G[K] extends Notice ? K : never]: G[K] }

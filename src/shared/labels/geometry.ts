@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/**
+ * A point of the item's image in pixels of the oriented picture: EXIF orientation applied, origin at the top left
+ * corner of the top left pixel, x to the right, y downward. Fractions are allowed.
+ */
+export const imagePoint = z.tuple([z.number(), z.number()]).brand<'ImagePoint'>()
+export type ImagePoint = z.infer<typeof imagePoint>
+
+/** Builds an {@link ImagePoint} from pixels of the oriented picture. */
+export const atImage = (x: number, y: number): ImagePoint => [x, y] as unknown as ImagePoint
+
+/** A rectangle in image pixels; width and height are never negative. */
+export interface ImageRect {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The rectangle spanned by two corners in any order. */
+export const rectBetween = (a: ImagePoint, b: ImagePoint): ImageRect => ({
+  x: Math.min(a[0], b[0]),
+  y: Math.min(a[1], b[1]),
+  width: Math.abs(a[0] - b[0]),
+  height: Math.abs(a[1] - b[1]),
+})
+
+/** The smallest rectangle around points. Without points it is empty at the origin. */
+export const boundsOf = (points: readonly ImagePoint[]): ImageRect => {
+  if (points.length === 0) return { x: 0, y: 0, width: 0, height: 0 }
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [x, y] of points) {
+    left = Math.min(left, x)
+    right = Math.max(right, x)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y)
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** Twice-signed-area halved: positive when the ring runs clockwise on screen (y downward). Unit: square pixels. */
+export const signedAreaOf = (ring: readonly ImagePoint[]): number => {
+  let twice = 0
+  for (let i = 0; i < ring.length; i++) {
+    const a = ring[i]
+    const b = ring[(i + 1) % ring.length]
+    if (a && b) twice += a[0] * b[1] - b[0] * a[1]
+  }
+  return twice / 2
+}

@@ -1,0 +1,6 @@
+import { z } from 'zod'
+import { labelBase } from './base.ts'
+
+/** A class of the whole part: of an image, of a text. It has no place. */
+export const itemClassLabel = z.object({ ...labelBase, kind: z.literal('item-class') })
+export type ItemClassLabel = z.infer<typeof itemClassLabel>

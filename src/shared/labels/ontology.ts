@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { classId } from './base.ts'
+import { labelKinds } from './index.ts'
+
+/** One class a person may give. `colour` is 1 to 20: its place in the label palette. `kinds` says how it may be drawn. */
+export const ontologyClass = z.object({
+  id: classId,
+  name: z.string().trim().min(1).max(60),
+  colour: z.int().min(1).max(20),
+  kinds: z.array(z.enum(labelKinds)).min(1),
+})
+export type OntologyClass = z.infer<typeof ontologyClass>
+
+/** The classes of a project. Versions are signed and never edited; a new one replaces the old. */
+export const ontology = z
+  .object({ version: z.int().positive(), classes: z.array(ontologyClass).min(1).max(500) })
+  .refine(
+    (value) => new Set(value.classes.map((entry) => entry.id)).size === value.classes.length,
+    'class ids are unique',
+  )
+  .refine(
+    (value) => new Set(value.classes.map((entry) => entry.name.toLowerCase())).size === value.classes.length,
+    'class names are unique',
+  )
+export type Ontology = z.infer<typeof ontology>
