@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { roles } from '../access/permissions.ts'
+import { deviceId, memberId, requestId } from '../ids.ts'
+import { call, notice } from './define.ts'
+
+export const memberRow = z.object({
+  memberId,
+  memberName: z.string(),
+  roles: z.array(z.enum(roles)),
+  deviceId,
+  deviceName: z.string(),
+  fingerprint: z.string(),
+  enrolledAt: z.iso.datetime(),
+  revokedAt: z.iso.datetime().nullable(),
+  isSelf: z.boolean(),
+})
+export type MemberRow = z.infer<typeof memberRow>
+
+export const enrolmentRequest = z.object({
+  requestId,
+  memberName: z.string(),
+  deviceName: z.string(),
+  fingerprint: z.string(),
+  at: z.iso.datetime(),
+})
+export type EnrolmentRequest = z.infer<typeof enrolmentRequest>
+
+/** Who belongs to the organisation, on which device. */
+export const members = {
+  list: call({ requires: 'member:read', input: z.object({}), output: z.array(memberRow) }),
+  requests: call({ requires: 'member:write', input: z.object({}), output: z.array(enrolmentRequest) }),
+  /** Takes a device into the membership. The fingerprint that the person read out has to match. */
+  approve: call({
+    requires: 'member:write',
+    input: z.object({ requestId, fingerprint: z.string().max(64), roles: z.array(z.enum(roles)).min(1) }),
+    output: memberRow,
+  }),
+  decline: call({ requires: 'member:write', input: z.object({ requestId }), output: z.object({}) }),
+  revoke: call({ requires: 'member:write', input: z.object({ deviceId }), output: z.object({ at: z.iso.datetime() }) }),
+  changed: notice(z.object({})),
+}

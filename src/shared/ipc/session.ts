@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { roles } from '../access/permissions.ts'
+import { folderToken, memberId, deviceId } from '../ids.ts'
+import { call, notice } from './define.ts'
+
+const passphrase = z.string().max(1_024)
+const personName = z.string().trim().min(1).max(80)
+const deviceName = z.string().trim().min(1).max(40)
+
+/** How the workstation stands. Held by every screen; sent again whenever it changes. */
+export const sessionState = z.object({
+  /** `new`: empty home. `joining`: waits for approval. `locked`, `unlocked`: enrolled. */
+  stage: z.enum(['new', 'joining', 'locked', 'unlocked']),
+  /** While joining the keys may also be locked: then only the passphrase can be asked for. */
+  keysUnlocked: z.boolean(),
+  member: z.object({ id: memberId, name: z.string(), roles: z.array(z.enum(roles)) }).nullable(),
+  device: z
+    .object({ id: deviceId, name: z.string(), fingerprint: z.string(), enrolledAt: z.iso.datetime().nullable() })
+    .nullable(),
+  organisation: z.object({ name: z.string(), fingerprint: z.string() }).nullable(),
+  lock: z.object({ at: z.iso.datetime(), cause: z.enum(['idle', 'suspend', 'os-lock', 'person', 'start']) }).nullable(),
+  lastSavedAt: z.iso.datetime().nullable(),
+  undeliveredItems: z.int().nonnegative(),
+  keyStore: z.object({ backend: z.string(), usable: z.boolean(), reason: z.string().nullable() }),
+  exchange: z.object({ reachedAt: z.iso.datetime().nullable(), reachable: z.boolean().nullable() }),
+  idleLockMinutes: z.int().positive(),
+  build: z.object({ version: z.string(), commit: z.string() }),
+})
+export type SessionState = z.infer<typeof sessionState>
+
+/** Who uses this workstation, and whether its keys are in memory. */
+export const session = {
+  state: call({ requires: 'session:use', input: z.object({}), output: sessionState }),
+  /** Makes an organisation with its root key in this home. The person becomes admin and lead. */
+  createOrganisation: call({
+    requires: 'session:use',
+    input: z.object({
+      organisationName: personName,
+      memberName: personName,
+      deviceName,
+      exchange: folderToken,
+      passphrase,
+    }),
+    output: sessionState,
+  }),
+  /** Reads whom an exchange belongs to, so that the person can compare the fingerprint before joining. */
+  inspectExchange: call({
+    requires: 'session:use',
+    input: z.object({ exchange: folderToken }),
+    output: z.object({ organisationName: z.string(), fingerprint: z.string() }).nullable(),
+  }),
+  /** Makes this device's keys and posts a request that an admin approves after comparing the fingerprint. */
+  join: call({
+    requires: 'session:use',
+    input: z.object({
+      memberName: personName,
+      deviceName,
+      exchange: folderToken,
+      organisationFingerprint: z.string().max(64),
+      passphrase,
+    }),
+    output: sessionState,
+  }),
+  /** Looks whether the request was approved. */
+  checkApproval: call({ requires: 'session:use', input: z.object({}), output: sessionState }),
+  unlock: call({ requires: 'session:use', input: z.object({ passphrase }), output: sessionState }),
+  lock: call({ requires: 'session:use', input: z.object({}), output: sessionState }),
+  changed: notice(sessionState),
+}
+
+/** Lets the person pick a folder; the window gets a token and the folder's own name, never the path. */
+export const dialogs = {
+  pickFolder: call({
+    requires: 'session:use',
+    input: z.object({ purpose: z.enum(['exchange', 'import', 'export']) }),
+    output: z.object({ folder: folderToken, name: z.string() }).nullable(),
+  }),
+}
+
+/** The window's own frame. */
+export const window = {
+  minimise: call({ requires: 'session:use', input: z.object({}), output: z.object({}) }),
+  toggleMaximise: call({ requires: 'session:use', input: z.object({}), output: z.object({ maximised: z.boolean() }) }),
+  close: call({ requires: 'session:use', input: z.object({}), output: z.object({}) }),
+}
