@@ -1,0 +1,107 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { failureMessages, isFailure, type FailureCode } from '../../shared/failures.ts'
+import { sliceFor } from './byte-range.ts'
+
+/** Where the bytes of items come from: decrypted in memory, one part at a time. */
+export type ItemBytes = (request: {
+  shardId: string
+  index: number
+  part: string
+}) => Promise<{ mediaType: string; bytes: Uint8Array }>
+
+/** The only origin that exists for the window. */
+export const origin = 'app://workstation'
+
+const itemAddress = /^\/item\/([A-Za-z0-9_-]{4,64})\/(0|[1-9][0-9]{0,8})\/([^/]{1,200})$/
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** Types that the window may be told for an item; anything else is bytes without a meaning. */
+const itemMediaType = /^(?:image\/(?:jpeg|png|gif|webp|avif|bmp|tiff)|text\/plain(?:; ?charset=utf-8)?|application\/json)$/i
+
+/** Inline style attributes are what the interface library positions its floating parts with; scripts have no such exception. */
+const pagePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; connect-src 'self'; " +
+  "font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+/** A document made of an item's bytes may do nothing at all. */
+const itemPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
+const commonHeaders = {
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+}
+
+/**
+ * Answers every request of the window: the files of the built renderer, listed once at start, and the parts of items.
+ *
+ * A path is looked up, never joined, so no path can leave the folder. Item bytes are asked for at every request and never
+ * kept, so a shard that was shut answers no more.
+ *
+ * @param rendererDir - The built renderer.
+ * @param itemBytes - Throws a failure when the person may not read this item now.
+ */
+export const createOriginHandler = (rendererDir: string, itemBytes: ItemBytes): ((request: Request) => Promise<Response>) => {
+  const files = listFiles(rendererDir)
+  return async (request) => {
+    const url = new URL(request.url)
+    if (`${url.protocol}//${url.host}` !== origin) return refuse('STRANGER')
+    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: commonHeaders })
+    const item = itemAddress.exec(url.pathname)
+    if (item !== null) return answerItem(request, item, itemBytes)
+    const file = files.get(url.pathname === '/' ? '/index.html' : url.pathname)
+    return file === undefined ? refuse('NOT_FOUND') : answerFile(file)
+  }
+}
+
+const listFiles = (folder: string): ReadonlyMap<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && mediaTypes[path.extname(entry.name)] !== undefined)
+      .map((entry) => {
+        const file = path.join(entry.parentPath, entry.name)
+        return [`/${path.relative(folder, file).split(path.sep).join('/')}`, file]
+      }),
+  )
+
+const answerFile = async (file: string): Promise<Response> => {
+  const mediaType = mediaTypes[path.extname(file)] ?? 'application/octet-stream'
+  const headers = { ...commonHeaders, 'Content-Type': mediaType, 'Content-Security-Policy': pagePolicy }
+  return new Response(new Uint8Array(await readFile(file)), { headers })
+}
+
+const answerItem = async (request: Request, address: RegExpExecArray, itemBytes: ItemBytes): Promise<Response> => {
+  const [, shardId = '', index = '', part = ''] = address
+  try {
+    const { mediaType, bytes } = await itemBytes({ shardId, index: Number(index), part: decodeURIComponent(part) })
+    const headers = {
+      ...commonHeaders,
+      'Accept-Ranges': 'bytes',
+      'Content-Security-Policy': itemPolicy,
+      'Content-Type': itemMediaType.test(mediaType) ? mediaType : 'application/octet-stream',
+    }
+    return sliceFor(request, bytes, headers)
+  } catch (error) {
+    return refuse(isFailure(error) ? error.code : error instanceof URIError ? 'NOT_FOUND' : 'INTERNAL')
+  }
+}
+
+const refuse = (code: FailureCode): Response => {
+  const status = code === 'NOT_FOUND' ? 404 : code === 'INTERNAL' ? 500 : 403
+  return Response.json(
+    { code, message: failureMessages[code] },
+    { status, headers: { ...commonHeaders, 'Content-Security-Policy': itemPolicy } },
+  )
+}

@@ -1,0 +1,54 @@
+import { app } from 'electron'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+
+/** The folders of the runtime inside the home. */
+export interface RuntimePaths {
+  /** Everything that the browser part writes; emptied at start and at end. */
+  readonly session: string
+  /** Our own log; redacted, kept. */
+  readonly log: string
+  readonly sweep: () => void
+}
+
+const ownerOnly = 0o700
+
+/**
+ * Moves every folder that the runtime writes to into the home. Must run before the app is ready and before the
+ * single-instance lock is asked for, because the lock lives in `userData`: one running app per home.
+ *
+ * @param homeDir - Absolute. Made when missing, for its owner only.
+ */
+export const moveRuntimeInto = (homeDir: string): RuntimePaths => {
+  const session = path.join(homeDir, 'session')
+  const runtime = path.join(homeDir, 'runtime')
+  const temp = path.join(session, 'temp')
+  for (const folder of [homeDir, runtime, session, temp]) mkdirSync(folder, { recursive: true, mode: ownerOnly })
+  app.setPath('userData', runtime)
+  app.setPath('sessionData', path.join(session, 'browser'))
+  app.setPath('crashDumps', path.join(session, 'crashes'))
+  app.setPath('temp', temp)
+  app.setAppLogsPath(path.join(session, 'logs'))
+  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = temp
+  const sweep = () => {
+    emptyFolder(session, () => false)
+    emptyFolder(runtime, isInstanceLock)
+    mkdirSync(temp, { recursive: true, mode: ownerOnly })
+  }
+  return { session, log: path.join(homeDir, 'log'), sweep }
+}
+
+/** The lock of the running instance must survive the sweep at start. */
+const isInstanceLock = (name: string): boolean => name.startsWith('Singleton') || name === 'lockfile'
+
+/** A file that is still held open (Windows) stays until the sweep at the next start. */
+const emptyFolder = (folder: string, keep: (name: string) => boolean): void => {
+  for (const name of readdirSync(folder)) {
+    if (keep(name)) continue
+    try {
+      rmSync(path.join(folder, name), { recursive: true, force: true, maxRetries: 3 })
+    } catch {
+      continue
+    }
+  }
+}

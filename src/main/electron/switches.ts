@@ -1,0 +1,49 @@
+/** What the command line of the app may say. Everything else is refused. */
+export interface Switches {
+  /** Folder that holds everything of one workstation; `null` means the usual place of this account. */
+  readonly homeDir: string | null
+}
+
+export type SwitchReading =
+  | { readonly ok: true; readonly switches: Switches }
+  | { readonly ok: false; readonly sentence: string }
+
+/** Exit code of a command line that is refused (sysexits.h: EX_USAGE). */
+export const refusedExitCode = 64
+
+/** Variables that make the runtime write the window's console, or keys of its connections, to a file. */
+const refusedVariables = ['ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE', 'SSLKEYLOGFILE']
+
+/**
+ * Reads the command line of the app from an allow-list.
+ *
+ * The runtime obeys hundreds of switches that open a debugger, move the profile or switch the sandbox off
+ * (`--inspect`, `--remote-debugging-port`, `--user-data-dir`, `--no-sandbox`, `--js-flags`, `--load-extension`); a list of bad ones would
+ * never be whole. Stray words are refused too, because on Windows `/switch` is a switch.
+ *
+ * @param words - The command line without the program and, in development, without the script.
+ * @param environment - Looked at for variables that write logs; others are ignored.
+ */
+export const readSwitches = (
+  words: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+): SwitchReading => {
+  const variable = refusedVariables.find((name) => (environment[name] ?? '') !== '')
+  if (variable !== undefined) return refuse(`The variable ${variable} would write to a file. Unset it, then start again.`)
+  let homeDir: string | null = null
+  const rest = [...words]
+  while (rest.length > 0) {
+    const word = rest.shift() ?? ''
+    const value = word === '--home' ? rest.shift() : word.startsWith('--home=') ? word.slice('--home='.length) : null
+    if (value === null) return refuse(`The app does not know ${nameOf(word)}. It takes --home DIR only.`)
+    if (value === undefined || value === '' || value.startsWith('-')) return refuse('The switch --home needs a folder.')
+    if (homeDir !== null) return refuse('The switch --home may be given once.')
+    homeDir = value
+  }
+  return { ok: true, switches: { homeDir } }
+}
+
+const refuse = (sentence: string): SwitchReading => ({ ok: false, sentence })
+
+/** Only the name of a switch is repeated; its value may be private. */
+const nameOf = (word: string): string => (/^--?[a-zA-Z][a-zA-Z0-9-]*/.exec(word)?.[0] ?? 'a word on the command line')
