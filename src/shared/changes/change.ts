@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { changeId, type LabelId } from '../ids.ts'
-import { label, type Label } from '../labels/index.ts'
+import { changeId } from '../ids.ts'
+import { label } from '../labels/index.ts'
 
 /**
  * One edit: the labels it touched as they were before and as they are after. A label only in `after` is new, one only
@@ -22,28 +22,3 @@ export const change = z.object({
   reverts: changeId.optional(),
 })
 export type Change = z.infer<typeof change>
-
-/** The labels of one item by id, in drawing order. */
-export type Labels = ReadonlyMap<LabelId, Label>
-
-/** Applies a change and returns new labels; the given ones are left alone. Order of surviving labels is kept. */
-export const applyChange = (labels: Labels, edit: Change): Labels => {
-  const next = new Map(labels)
-  const kept = new Set(edit.after.map((entry) => entry.id))
-  for (const entry of edit.before) if (!kept.has(entry.id)) next.delete(entry.id)
-  for (const entry of edit.after) next.set(entry.id, entry)
-  return next
-}
-
-/** Replays changes from nothing. */
-export const labelsAfter = (changes: Iterable<Change>): Labels => {
-  let labels: Labels = new Map()
-  for (const entry of changes) labels = applyChange(labels, entry)
-  return labels
-}
-
-/** Before and after swapped: what undo saves. */
-export const invertedSides = (edit: Change): Pick<Change, 'before' | 'after'> => ({
-  before: edit.after,
-  after: edit.before,
-})

@@ -1,11 +1,8 @@
-import { z } from 'zod'
+import type { ImagePoint } from './point.ts'
 
-/**
- * A point of the item's image in pixels of the oriented picture: EXIF orientation applied, origin at the top left
- * corner of the top left pixel, x to the right, y downward. Fractions are allowed.
- */
-export const imagePoint = z.tuple([z.number(), z.number()]).brand<'ImagePoint'>()
-export type ImagePoint = z.infer<typeof imagePoint>
+// No schema here: the window imports this file at run time.
+
+export type { ImagePoint } from './point.ts'
 
 /** Builds an {@link ImagePoint} from pixels of the oriented picture. */
 export const atImage = (x: number, y: number): ImagePoint => [x, y] as unknown as ImagePoint
