@@ -1,0 +1,83 @@
+/**
+ * Measures: `npm run bench -- [NAME] --json FILE [--quick]`. Without a name it runs all; `--list` names them.
+ *
+ * A measurement is a file in `scripts/bench/` that exports `run({ quick })` and gives figures
+ * `{ id, ours, other, otherName, unit, ratio, goal, ok, spread }`; ours and the other are measured in turn within one run.
+ * Ends with 1 when any goal is missed.
+ */
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { cpus, release, totalmem } from 'node:os'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chooseRuntime } from './runtime.mjs'
+import { inRoot } from './setup/paths.mjs'
+import { Stop, main, say, step } from './setup/progress.mjs'
+
+const folder = inRoot('scripts', 'bench')
+const fields = ['id', 'ours', 'other', 'otherName', 'unit', 'ratio', 'goal', 'ok', 'spread']
+
+const benchNames = () =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.mjs'))
+        .map((name) => name.slice(0, -'.mjs'.length))
+        .sort()
+    : []
+
+const machine = () => ({
+  system: `${process.platform} ${release()}`,
+  processor: cpus()[0]?.model.trim() ?? 'unknown',
+  processors: cpus().length,
+  memoryBytes: totalmem(),
+  node: process.versions.node,
+})
+
+const parse = (args) => {
+  const at = args.indexOf('--json')
+  if (at !== -1 && args[at + 1] === undefined) throw new Stop('--json needs the name of a file.', 2)
+  const names = args.filter((arg, index) => !arg.startsWith('--') && (at === -1 || index !== at + 1))
+  return {
+    names,
+    jsonFile: at === -1 ? null : resolve(args[at + 1]),
+    quick: args.includes('--quick'),
+    list: args.includes('--list'),
+  }
+}
+
+const measure = async (name, quick) => {
+  const { run } = await import(pathToFileURL(inRoot('scripts', 'bench', `${name}.mjs`)).href)
+  const figures = await step(name, () => run({ quick }))
+  for (const figure of figures) {
+    const missing = fields.filter((field) => !(field in figure))
+    if (missing.length > 0) throw new Stop(`The measurement ${name} left out ${missing.join(', ')}.`)
+    say(
+      `  ${figure.ok ? '✓' : '✗'} ${figure.id}: ${figure.ours} against ${figure.other} ${figure.unit} (${figure.otherName}), ratio ${figure.ratio}, goal ${figure.goal}`,
+    )
+  }
+  if (figures.length === 0) throw new Stop(`The measurement ${name} gave no figure.`)
+  return figures
+}
+
+await main(async () => {
+  const { names, jsonFile, quick, list } = parse(process.argv.slice(2))
+  const known = benchNames()
+  if (list || known.length === 0) {
+    say(known.length === 0 ? 'There is no measurement in scripts/bench.' : `Measurements: ${known.join(', ')}`)
+    return list ? 0 : 1
+  }
+  const unknown = names.filter((name) => !known.includes(name))
+  if (unknown.length > 0)
+    throw new Stop(`No measurement is called ${unknown.join(', ')}. There are: ${known.join(', ')}.`, 2)
+  const runtime = chooseRuntime()?.label ?? 'none'
+  const figures = []
+  for (const name of names.length > 0 ? names : known) figures.push(...(await measure(name, quick)))
+  if (jsonFile !== null)
+    writeFileSync(jsonFile, `${JSON.stringify({ runtime, machine: machine(), figures }, null, 2)}\n`)
+  const missed = figures.filter((figure) => !figure.ok)
+  say(
+    missed.length === 0
+      ? `${figures.length} goals met`
+      : `Goals missed: ${missed.map((figure) => figure.id).join(', ')}`,
+  )
+  return missed.length === 0 ? 0 : 1
+})

@@ -1,0 +1,126 @@
+/**
+ * The whole test run: set-up, checks, build, unit to architecture tests, the app end to end.
+ *
+ * The last line is `N passed, N failed, N skipped`, summed over all of them. A part that ran no test has failed: silence is
+ * not success. Tests of the parts go on after a failure, so one run tells everything.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { chooseRuntime } from './runtime.mjs'
+import { runChecks } from './check.mjs'
+import { setUp } from './setup.mjs'
+import { buildWhenStale } from './setup/fresh-build.mjs'
+import { inRoot, logFolder, packageFile } from './setup/paths.mjs'
+import { Stop, main, say, seconds } from './setup/progress.mjs'
+import { runWithKeyring } from './with-keyring.mjs'
+
+const none = { passed: 0, failed: 0, skipped: 0 }
+const resultsOf = (name) => inRoot('.cache', 'logs', `${name}-results.json`)
+
+const sum = (counts) =>
+  counts.reduce(
+    (total, count) => ({
+      passed: total.passed + count.passed,
+      failed: total.failed + count.failed,
+      skipped: total.skipped + count.skipped,
+    }),
+    none,
+  )
+
+const readUnitCounts = (results) => ({
+  passed: results.numPassedTests,
+  failed:
+    results.numFailedTests +
+    results.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+  skipped: results.numPendingTests + results.numTodoTests,
+})
+
+const readEndToEndCounts = ({ stats, errors }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected + errors.length,
+  skipped: stats.skipped,
+})
+
+/** A result file that is missing, or that tells of no test, or a bad exit code without a failed test, counts as one failure. */
+const countsOf = (name, exitCode, read) => {
+  const file = resultsOf(name)
+  const counts = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : none
+  if (counts.failed > 0) return counts
+  if (exitCode !== 0) return { ...counts, failed: 1 }
+  return counts.passed === 0 ? { ...counts, failed: 1 } : counts
+}
+
+const runPart = async (name, title, args, env, read) => {
+  say(`\n── ${title} ──`)
+  rmSync(resultsOf(name), { force: true })
+  const startedAt = performance.now()
+  const exitCode = await runWithKeyring(process.execPath, args, { cwd: inRoot(), env })
+  const counts = countsOf(name, exitCode, read)
+  const mark = counts.failed === 0 ? '✓' : '✗'
+  say(
+    `${mark} ${title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds(performance.now() - startedAt)}`,
+  )
+  return counts
+}
+
+const unitTests = () =>
+  runPart(
+    'unit',
+    'unit, property, vectors, contract, conformance, architecture',
+    [
+      packageFile('vitest', 'vitest.mjs'),
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${resultsOf('unit')}`,
+    ],
+    {},
+    readUnitCounts,
+  )
+
+const endToEndTests = () =>
+  runPart(
+    'e2e',
+    'end to end',
+    [packageFile('@playwright', 'test', 'cli.js'), 'test'],
+    { AUXERTA_E2E_RESULTS: resultsOf('e2e') },
+    readEndToEndCounts,
+  )
+
+const checks = async () => {
+  say('\n── checks ──')
+  const results = await runChecks()
+  return {
+    passed: results.filter((result) => result.ok).length,
+    failed: results.filter((result) => !result.ok).length,
+    skipped: 0,
+  }
+}
+
+/** Without bundles there is nothing to start; the tests that need none still run. */
+const build = async () => {
+  try {
+    await buildWhenStale()
+    return none
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    say(error.message)
+    return { ...none, failed: 1 }
+  }
+}
+
+await main(async () => {
+  const startedAt = performance.now()
+  const exitCode = await setUp({ build: false })
+  if (exitCode !== null) return exitCode
+  mkdirSync(logFolder, { recursive: true })
+  say(`• runtime: ${chooseRuntime()?.label ?? 'none'}`)
+  const counts = [await checks()]
+  say('')
+  const built = await build()
+  counts.push(built, await unitTests())
+  counts.push(built.failed === 0 ? await endToEndTests() : { ...none, failed: 1 })
+  const total = sum(counts)
+  say(`\n${seconds(performance.now() - startedAt)} in all`)
+  say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+  return total.failed === 0 && total.passed > 0 ? 0 : 1
+})

@@ -1,0 +1,111 @@
+/**
+ * Runs a command with a key store of its own: `node scripts/with-keyring.mjs [--state DIR] -- command args`.
+ *
+ * On Linux that is a Secret Service on a private session bus with a fresh HOME, so that no test and no sample ever touches
+ * the keyring of the person at the machine. With `--state` the keyring's files live in DIR and the same keyring opens again
+ * later; without, they are gone afterwards. macOS and Windows have one key store per person; there the command runs as it is.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { constants, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findCommand } from './setup/find-command.mjs'
+import { Stop, main } from './setup/progress.mjs'
+import { childEnvironment, runAttached } from './setup/run.mjs'
+
+const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
+/** Opens a keyring that holds test and sample secrets only; it protects nothing. */
+const unlock = 'printf workstation | "$1" --unlock --components=secrets >/dev/null 2>&1 || exit 97; shift; exec "$@"'
+
+/** The daemon may carry a file capability that a container forbids: then a copy without it runs. */
+const runnableDaemon = (runFolder) => {
+  const daemon = findCommand('gnome-keyring-daemon')
+  if (daemon === null || findCommand('dbus-run-session') === null) {
+    throw new Stop(
+      'No Secret Service on this machine: install gnome-keyring and dbus, then run the same command again.',
+      2,
+    )
+  }
+  if (spawnSync(daemon, ['--version']).error?.code !== 'EPERM') return daemon
+  const copy = join(runFolder, 'gnome-keyring-daemon')
+  copyFileSync(daemon, copy)
+  chmodSync(copy, 0o700)
+  return copy
+}
+
+const keyringEnvironment = (home, runFolder, extra) => {
+  const env = { ...childEnvironment(extra), HOME: home, XDG_RUNTIME_DIR: runFolder }
+  for (const name of [
+    'XDG_DATA_HOME',
+    'XDG_CONFIG_HOME',
+    'XDG_CACHE_HOME',
+    'XDG_STATE_HOME',
+    'DBUS_SESSION_BUS_ADDRESS',
+    'GNOME_KEYRING_CONTROL',
+  ]) {
+    delete env[name]
+  }
+  return env
+}
+
+/** A group of its own, because dbus-run-session does not pass signals to what it runs. */
+const runGroup = (command, args, { env, cwd, stdio }) =>
+  new Promise((done, failed) => {
+    const child = spawn(command, args, { cwd, stdio, env, detached: true })
+    const pass = (signal) => {
+      try {
+        process.kill(-child.pid, signal)
+      } catch (error) {
+        if (error.code !== 'ESRCH') throw error
+      }
+    }
+    for (const signal of passedOn) process.on(signal, pass)
+    child.on('error', failed)
+    child.on('close', (code, signal) => {
+      for (const name of passedOn) process.off(name, pass)
+      done(code ?? 128 + (constants.signals[signal] ?? 0))
+    })
+  })
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ state?: string, env?: Record<string, string>, cwd?: string, stdio?: import('node:child_process').StdioOptions }} [options]
+ * @returns {Promise<number>} The command's exit code.
+ */
+export const runWithKeyring = async (
+  command,
+  args,
+  { state, env = {}, cwd = process.cwd(), stdio = 'inherit' } = {},
+) => {
+  if (process.platform !== 'linux') return runAttached(command, args, { env, cwd, stdio })
+  // Sockets have a short limit for their path, so the bus never lives under `state`.
+  const runFolder = mkdtempSync(join(tmpdir(), 'auxerta-run-'))
+  chmodSync(runFolder, 0o700)
+  const home = state === undefined ? join(runFolder, 'home') : resolve(state)
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  try {
+    const session = ['--', 'sh', '-c', unlock, 'sh', runnableDaemon(runFolder), command, ...args]
+    const code = await runGroup('dbus-run-session', session, {
+      env: keyringEnvironment(home, runFolder, env),
+      cwd,
+      stdio,
+    })
+    if (code === 97) throw new Stop('The keyring did not unlock. Start gnome-keyring-daemon by hand to see why.', 1)
+    return code
+  } finally {
+    rmSync(runFolder, { recursive: true, force: true })
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await main(async () => {
+    const split = process.argv.indexOf('--')
+    const own = process.argv.slice(2, split === -1 ? undefined : split)
+    const [command, ...args] = split === -1 ? [] : process.argv.slice(split + 1)
+    if (command === undefined) throw new Stop('Usage: node scripts/with-keyring.mjs [--state DIR] -- command args', 2)
+    const state = own.includes('--state') ? own[own.indexOf('--state') + 1] : undefined
+    return runWithKeyring(command, args, state === undefined ? {} : { state })
+  })
+}
