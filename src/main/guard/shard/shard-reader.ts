@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { Failure, isFailure } from '../../../shared/failures.ts'
+import { encodeAssociatedData, type ShardBinding } from './associated-data.ts'
+import { openIndex } from './index-reader.ts'
+import { matchesKeyCheck } from './key-check.ts'
+import type { ReadAt } from './read-at.ts'
+import type { ItemEntry, PartEntry } from './shard-types.ts'
+import { shardStream } from './stream-format.ts'
+import { openStream, type StreamReader } from './stream-open.ts'
+
+/** What {@link openShard} needs. */
+export interface ShardSource {
+  readonly tar: ReadAt
+  readonly index: ReadAt
+  readonly key: Uint8Array
+  readonly binding: ShardBinding
+  /** As signed in the project log, 64 hex digits. */
+  readonly keyCheck: string
+}
+
+/** An opened shard. Holds no item: only keys, and up to two decrypted segments of each stream. */
+export interface ShardReader {
+  readonly itemCount: number
+  /**
+   * Describes item `n`, from 0.
+   *
+   * @throws {@link Failure} `NOT_FOUND`, `SHARD_DAMAGED`
+   */
+  item(n: number): Promise<ItemEntry>
+  /** Describes all items, in order. */
+  items(): AsyncIterable<ItemEntry>
+  /**
+   * Reads one part of one item. The caller overwrites the bytes when done.
+   *
+   * @throws {@link Failure} `NOT_FOUND`, `ITEM_DAMAGED` when its bytes fail, `SHARD_DAMAGED` when the index fails
+   */
+  read(n: number, part: string): Promise<Uint8Array>
+  /** Overwrites keys and kept plaintext. Closing the files is the caller's business. */
+  close(): void
+}
+
+/**
+ * Opens a shard: holds the key against its signed check, verifies the ends of both streams and reads the index's footer.
+ *
+ * Costs the same for every size of shard.
+ *
+ * @throws {@link Failure} `SHARD_DAMAGED` on another key or binding, and on files cut, lengthened or swapped.
+ * @see docs/formats/shard-v1.md § Reading
+ */
+export async function openShard(source: ShardSource): Promise<ShardReader> {
+  const { key, binding } = source
+  if (!matchesKeyCheck(key, Buffer.from(source.keyCheck, 'hex'))) throw new Failure('SHARD_DAMAGED')
+  const secret = (stream: 'tar' | 'index') => ({
+    key,
+    associatedData: encodeAssociatedData(binding, stream),
+    parameters: shardStream,
+  })
+  const opened: StreamReader[] = []
+  const close = (): void => {
+    for (const stream of opened) stream.close()
+  }
+  try {
+    const indexStream = await openStream(source.index, secret('index'))
+    opened.push(indexStream)
+    const tar = await openStream(source.tar, secret('tar'))
+    opened.push(tar)
+    const index = await openIndex(indexStream)
+    if (index.tarBytes !== tar.plaintextBytes) throw new Failure('SHARD_DAMAGED')
+    return {
+      itemCount: index.itemCount,
+      item: (n) => index.item(n),
+      items: () => index.items(),
+      async read(n, part) {
+        const entry = (await index.item(n)).parts.find((candidate) => candidate.part === part)
+        if (entry === undefined) throw new Failure('NOT_FOUND')
+        return readPart(tar, entry)
+      },
+      close,
+    }
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+async function readPart(tar: StreamReader, entry: PartEntry): Promise<Uint8Array> {
+  if (entry.offsetBytes + entry.sizeBytes > tar.plaintextBytes) throw new Failure('SHARD_DAMAGED')
+  const bytes = await tar.read(entry.offsetBytes, entry.sizeBytes).catch((error: unknown) => {
+    throw isFailure(error, 'SHARD_DAMAGED') ? new Failure('ITEM_DAMAGED', { cause: error }) : error
+  })
+  if (createHash('sha256').update(bytes).digest('hex') !== entry.sha256) {
+    bytes.fill(0)
+    throw new Failure('ITEM_DAMAGED')
+  }
+  return bytes
+}
