@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { projectPolicy } from '../../../shared/access/policy.ts'
+import { deviceId, grantId, memberId, projectId, shardId } from '../../../shared/ids.ts'
+import { label } from '../../../shared/labels/index.ts'
+import { ontology } from '../../../shared/labels/ontology.ts'
+import { publicKey } from './key-pairs.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const objectDigest = z.strictObject({ lengthBytes: z.int().positive(), sha256 })
+const jwe = z.string().max(64 * 1024 * 1024)
+
+/** What may stand in a log, by kind. Bodies hold ids and digests only; what a client would not publish is sealed. */
+export const logBody = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('project.create'), projectId, workKey: publicKey, sealed: jwe }),
+  z.strictObject({
+    kind: z.literal('shard.add'),
+    shardId,
+    version: z.int().positive(),
+    items: z.int().positive(),
+    tar: objectDigest,
+    index: objectDigest,
+    /** Commits to the shard's data key, so that one shard cannot open under two keys. */
+    keyCheck: z.string().max(64),
+    sealed: jwe,
+  }),
+  z.strictObject({
+    kind: z.literal('grant'),
+    grantId,
+    memberId,
+    deviceId,
+    role: z.enum(['annotate', 'review']),
+    shardIds: z.array(shardId).min(1).max(1_000),
+    notBefore: z.iso.datetime(),
+    expires: z.iso.datetime(),
+    offlineLeaseMs: z.int().nonnegative(),
+    regions: z.array(z.string()).max(250),
+    /** The one-time key of the device that this grant's keys are sealed to. */
+    prekeyId: z.string().max(64),
+    keys: jwe,
+  }),
+  z.strictObject({ kind: z.literal('revoke'), grantId }),
+  z.strictObject({
+    kind: z.literal('decision'),
+    deviceId,
+    grantId,
+    shardId,
+    prekeyId: z.string().max(64),
+    sealed: jwe,
+  }),
+  z.strictObject({ kind: z.literal('complete'), projectId }),
+  // A device's own log
+  z.strictObject({ kind: z.literal('prekeys'), keys: z.array(publicKey).min(1).max(100) }),
+  z.strictObject({
+    kind: z.literal('work'),
+    projectId,
+    shardId,
+    grantId,
+    object: z.string().max(200),
+    sha256,
+    items: z.int().positive(),
+  }),
+  z.strictObject({ kind: z.literal('audit.checkpoint'), seq: z.int().nonnegative(), hash: z.string().max(64) }),
+  z.strictObject({ kind: z.literal('certificate'), projectId, certificate: z.string().max(1024 * 1024) }),
+])
+export type LogBody = z.infer<typeof logBody>
+export type LogKind = LogBody['kind']
+export type BodyOf<K extends LogKind> = Extract<LogBody, { kind: K }>
+
+/** One entry of a hash-chained log. `prev` is the hash of the entry before it, null only in the first. */
+export const logEntry = z.strictObject({
+  log: z.string().max(200),
+  seq: z.int().positive(),
+  prev: z.string().max(64).nullable(),
+  at: z.iso.datetime(),
+  body: logBody,
+})
+export type LogEntry = z.infer<typeof logEntry>
+
+/** Sealed inside `project.create`. */
+export const projectTerms = z.strictObject({
+  name: z.string().max(80),
+  client: z.string().max(80),
+  /** Binds every shard of the project: a shard of one client cannot be opened as another's. */
+  clientId: z.string().max(64),
+  colour: z.int().min(1).max(20),
+  dueAt: z.iso.datetime().nullable(),
+  ontology,
+  policy: projectPolicy,
+  leadName: z.string().max(80),
+})
+export type ProjectTerms = z.infer<typeof projectTerms>
+
+/** Sealed inside `shard.add`. */
+export const shardTerms = z.strictObject({ name: z.string().max(80) })
+
+/** Sealed inside `grant` to the device's one-time key. Keys are 32 bytes, base64url. */
+export const grantKeys = z.strictObject({
+  contentKey: z.string().length(43),
+  shards: z.array(z.strictObject({ shardId, key: z.string().length(43) })),
+})
+export type GrantKeys = z.infer<typeof grantKeys>
+
+/** Sealed inside `decision` to the one-time key of the grant under which the work was done. */
+export const decisionTerms = z.strictObject({
+  index: z.int().nonnegative(),
+  round: z.int().positive(),
+  decision: z.enum(['accepted', 'returned']),
+  reviewer: z.string().max(80),
+  comments: z.array(z.strictObject({ text: z.string().max(2_000), labelId: z.string().max(64).nullable() })).max(200),
+})
+export type DecisionTerms = z.infer<typeof decisionTerms>
+
+/** What an annotator delivers: signed by the device, sealed to the project's work key. */
+export const workDocument = z.strictObject({
+  projectId,
+  shardId,
+  grantId,
+  memberId,
+  deviceId,
+  ontologyVersion: z.int().positive(),
+  at: z.iso.datetime(),
+  items: z
+    .array(
+      z.strictObject({
+        index: z.int().nonnegative(),
+        round: z.int().positive(),
+        state: z.enum(['finished', 'skipped', 'unfinished']),
+        reason: z.string().max(500).nullable(),
+        activeSeconds: z.number().nonnegative(),
+        labels: z.array(label).max(1_000_000),
+      }),
+    )
+    .min(1),
+})
+export type WorkDocument = z.infer<typeof workDocument>
