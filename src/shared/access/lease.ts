@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { leaseEndMs, type LeaseTimes } from './lease-end.ts'
+
+export { leaseEndMs, type LeaseTimes } from './lease-end.ts'
 
 /**
  * How long a shard may still be opened. All moments are RFC 3339. `share` is the part of the lease left, 0 to 1.
@@ -15,22 +18,6 @@ export const lease = z.object({
 export type Lease = z.infer<typeof lease>
 
 export const noLease: Lease = { state: 'none', beganAt: null, endsAt: null, share: 0, endedBy: 'none' }
-
-/** Where a lease stands at a moment. All times in milliseconds since 1970. */
-export interface LeaseTimes {
-  readonly nowMs: number
-  readonly statusIssuedMs: number
-  readonly statusValidUntilMs: number
-  readonly offlineLeaseMs: number
-  readonly grantExpiresMs: number
-}
-
-/**
- * The end of a lease: the device may work until its last signed status runs out (or the offline lease counted from that
- * status, when longer), never past the grant.
- */
-export const leaseEndMs = (times: LeaseTimes): number =>
-  Math.min(times.grantExpiresMs, Math.max(times.statusValidUntilMs, times.statusIssuedMs + times.offlineLeaseMs))
 
 /** Describes a lease for the ring. */
 export const describeLease = (times: LeaseTimes): Lease => {
