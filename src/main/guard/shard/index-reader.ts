@@ -31,7 +31,7 @@ export async function openIndex(stream: StreamReader): Promise<IndexReader> {
   const { itemCount, tableOffset, tarBytes } = decodeFooter(tail, stream.plaintextBytes)
 
   const readNumber = async (offset: number, widthBytes: number): Promise<number> =>
-    Number((await stream.read(offset, widthBytes)).reduce((total, byte) => total * 256 + byte, 0))
+    (await stream.read(offset, widthBytes)).reduce<number>((total, byte) => total * 256 + byte, 0)
 
   async function readBlock(n: number, offset: number): Promise<{ entry: ItemEntry; end: number }> {
     const start = offset + blockLengthBytes
