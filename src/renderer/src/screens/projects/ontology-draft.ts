@@ -1,0 +1,136 @@
+import type { LabelKind } from '../../../../shared/labels/index.ts'
+import type { Ontology, OntologyClass } from '../../../../shared/labels/ontology.ts'
+
+/** A class while it is being written. `key` only tells rows apart; the id of the class is made from its name at the end. */
+export interface ClassDraft {
+  readonly key: number
+  readonly name: string
+  readonly colour: number
+  readonly kinds: readonly LabelKind[]
+}
+
+/** What is wrong with one class, in words. */
+export interface ClassProblem {
+  readonly key: number
+  readonly words: string
+}
+
+/** How each kind of label is called where a lead chooses it. A new kind does not compile until it is named here. */
+export const kindWords: Readonly<Record<LabelKind, string>> = {
+  box: 'Box',
+  polygon: 'Polygon',
+  span: 'Span of text',
+  'item-class': 'Whole item',
+}
+
+/** Every kind in the order in which it is offered. */
+export const offeredKinds: readonly LabelKind[] = ['box', 'polygon', 'span', 'item-class']
+
+/** How many colours the label palette has. */
+export const paletteSize = 20
+
+export type PresetId = 'images' | 'texts'
+
+const presets: Readonly<Record<PresetId, readonly Omit<ClassDraft, 'key' | 'colour'>[]>> = {
+  images: [
+    { name: 'Person', kinds: ['box', 'polygon'] },
+    { name: 'Animal', kinds: ['box', 'polygon'] },
+    { name: 'Thing', kinds: ['box', 'polygon'] },
+    { name: 'Unusable', kinds: ['item-class'] },
+  ],
+  texts: [
+    { name: 'Person', kinds: ['span'] },
+    { name: 'Place', kinds: ['span'] },
+    { name: 'Organisation', kinds: ['span'] },
+    { name: 'Off topic', kinds: ['item-class'] },
+  ],
+}
+
+/** A small set of classes to begin with. */
+export const presetClasses = (preset: PresetId): readonly ClassDraft[] =>
+  presets[preset].map((entry, index) => ({ ...entry, key: index + 1, colour: index + 1 }))
+
+/** The first colour of the palette that no class has, or the first one again when all are taken. */
+export const freeColour = (classes: readonly ClassDraft[]): number => {
+  const taken = new Set(classes.map((entry) => entry.colour))
+  for (let colour = 1; colour <= paletteSize; colour++) if (!taken.has(colour)) return colour
+  return (classes.length % paletteSize) + 1
+}
+
+/** Adds a class without a name. It takes the kinds of the last one, which is what the next one mostly is. */
+export const addClass = (classes: readonly ClassDraft[]): readonly ClassDraft[] => [
+  ...classes,
+  {
+    key: Math.max(0, ...classes.map((entry) => entry.key)) + 1,
+    name: '',
+    colour: freeColour(classes),
+    kinds: classes.at(-1)?.kinds ?? ['box'],
+  },
+]
+
+/** Takes a class out. */
+export const removeClass = (classes: readonly ClassDraft[], key: number): readonly ClassDraft[] =>
+  classes.filter((entry) => entry.key !== key)
+
+/** Replaces fields of one class. */
+export const editClass = (
+  classes: readonly ClassDraft[],
+  key: number,
+  fields: Partial<Omit<ClassDraft, 'key'>>,
+): readonly ClassDraft[] => classes.map((entry) => (entry.key === key ? { ...entry, ...fields } : entry))
+
+/** Moves a class one place up (-1) or down (1). At either end nothing moves. */
+export const moveClass = (classes: readonly ClassDraft[], key: number, step: -1 | 1): readonly ClassDraft[] => {
+  const from = classes.findIndex((entry) => entry.key === key)
+  const moved = classes[from]
+  const other = classes[from + step]
+  if (!moved || !other) return classes
+  return classes.map((entry, index) => (index === from ? other : index === from + step ? moved : entry))
+}
+
+/** Adds a kind to a class, or takes it away. Order is that of the offer. */
+export const toggleKind = (kinds: readonly LabelKind[], kind: LabelKind): readonly LabelKind[] =>
+  offeredKinds.filter((entry) => (entry === kind) !== kinds.includes(entry))
+
+/** The digit that picks a class in the workbench: 1 to 9, then 0; later classes have none. */
+export const digitOf = (index: number): string | null => (index < 9 ? String(index + 1) : index === 9 ? '0' : null)
+
+/** Lists what has to be put right before the ontology can be signed. */
+export const problemsOf = (classes: readonly ClassDraft[]): readonly ClassProblem[] => {
+  const seen = new Set<string>()
+  return classes.flatMap((entry) => {
+    const name = entry.name.trim()
+    const twice = seen.has(name.toLowerCase())
+    seen.add(name.toLowerCase())
+    if (name === '') return [{ key: entry.key, words: 'Give it a name.' }]
+    if (name.length > 60) return [{ key: entry.key, words: 'At most 60 characters.' }]
+    if (twice) return [{ key: entry.key, words: 'Another class has this name.' }]
+    return entry.kinds.length === 0 ? [{ key: entry.key, words: 'Choose how it is drawn.' }] : []
+  })
+}
+
+const slugOf = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 48)
+
+/** Builds the first version of the ontology. Ids come from the names and stay when a class is renamed later. */
+export const ontologyFrom = (classes: readonly ClassDraft[]): Ontology => {
+  const taken = new Set<string>()
+  const built = classes.map((entry, index) => {
+    const slug = slugOf(entry.name) || `class-${index + 1}`
+    let id = slug
+    for (let n = 2; taken.has(id); n++) id = `${slug}-${n}`
+    taken.add(id)
+    return {
+      id: id as OntologyClass['id'],
+      name: entry.name.trim(),
+      colour: entry.colour,
+      kinds: [...entry.kinds],
+    } satisfies OntologyClass
+  })
+  return { version: 1, classes: built }
+}
