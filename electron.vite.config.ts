@@ -7,20 +7,20 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
-      rollupOptions: { input: { index: 'src/main/index.ts' }, output: { format: 'es' } },
+      rolldownOptions: { input: { index: 'src/main/index.ts' }, output: { format: 'es' } },
     },
   },
   preload: {
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
-      rollupOptions: { input: { index: 'src/preload/index.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: { input: { index: 'src/preload/index.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
     },
   },
   renderer: {
     root: 'src/renderer',
     base: './',
     plugins: [react()],
-    build: { outDir: 'out/renderer', rollupOptions: { input: { index: 'src/renderer/index.html' } }, assetsInlineLimit: 0 },
+    build: { outDir: 'out/renderer', rolldownOptions: { input: { index: 'src/renderer/index.html' } }, assetsInlineLimit: 0 },
   },
 })

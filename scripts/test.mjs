@@ -49,7 +49,7 @@ const countsOf = (name, exitCode, read) => {
   return counts.passed === 0 ? { ...counts, failed: 1 } : counts
 }
 
-const runPart = async (name, title, args, env, read) => {
+const runPart = async ({ name, title, args, env = {}, read }) => {
   say(`\n── ${title} ──`)
   rmSync(resultsOf(name), { force: true })
   const startedAt = performance.now()
@@ -63,28 +63,24 @@ const runPart = async (name, title, args, env, read) => {
 }
 
 const unitTests = () =>
-  runPart(
-    'unit',
-    'unit, property, vectors, contract, conformance, architecture',
-    [
+  runPart({
+    name: 'unit',
+    title: 'unit, property, vectors, contract, conformance, architecture',
+    args: [
       packageFile('vitest', 'vitest.mjs'),
-      'run',
-      '--reporter=dot',
-      '--reporter=json',
-      `--outputFile.json=${resultsOf('unit')}`,
+      ...['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${resultsOf('unit')}`],
     ],
-    {},
-    readUnitCounts,
-  )
+    read: readUnitCounts,
+  })
 
 const endToEndTests = () =>
-  runPart(
-    'e2e',
-    'end to end',
-    [packageFile('@playwright', 'test', 'cli.js'), 'test'],
-    { AUXERTA_E2E_RESULTS: resultsOf('e2e') },
-    readEndToEndCounts,
-  )
+  runPart({
+    name: 'e2e',
+    title: 'end to end',
+    args: [packageFile('@playwright', 'test', 'cli.js'), 'test'],
+    env: { AUXERTA_E2E_RESULTS: resultsOf('e2e') },
+    read: readEndToEndCounts,
+  })
 
 const checks = async () => {
   say('\n── checks ──')

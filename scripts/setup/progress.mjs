@@ -24,7 +24,7 @@ export const say = (text) => {
   process.stdout.write(`${text}\n`)
 }
 
-const line = (mark, title, ms, note) =>
+const line = (mark, title, { ms, note }) =>
   `${mark} ${title.padEnd(24)} ${seconds(ms).padStart(8)}${note ? `  ${note}` : ''}`
 
 /** A moving line on a terminal; elsewhere a line every ten seconds, so that a log shows that work goes on. */
@@ -33,7 +33,7 @@ const watch = (title, startedAt, state) => {
     let frame = 0
     const timer = setInterval(() => {
       frame = (frame + 1) % spinner.length
-      const text = line(spinner[frame], title, performance.now() - startedAt, state.note)
+      const text = line(spinner[frame], title, { ms: performance.now() - startedAt, note: state.note })
       process.stdout.write(`\r\x1b[2K${text.slice(0, (process.stdout.columns || 80) - 1)}`)
     }, frameIntervalMs)
     return () => {
@@ -41,7 +41,10 @@ const watch = (title, startedAt, state) => {
       process.stdout.write('\r\x1b[2K')
     }
   }
-  const timer = setInterval(() => say(line('…', title, performance.now() - startedAt, state.note)), quietIntervalMs)
+  const timer = setInterval(
+    () => say(line('…', title, { ms: performance.now() - startedAt, note: state.note })),
+    quietIntervalMs,
+  )
   return () => clearInterval(timer)
 }
 
@@ -63,11 +66,11 @@ export const step = async (title, work, { watched = true } = {}) => {
       state.note = text
     })
     end()
-    say(line('✓', title, performance.now() - startedAt, state.note))
+    say(line('✓', title, { ms: performance.now() - startedAt, note: state.note }))
     return result
   } catch (error) {
     end()
-    say(line('✗', title, performance.now() - startedAt, state.note))
+    say(line('✗', title, { ms: performance.now() - startedAt, note: state.note }))
     throw error
   }
 }
