@@ -6,7 +6,16 @@
  * later; without, they are gone afterwards. macOS and Windows have one key store per person; there the command runs as it is.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -32,6 +41,38 @@ const runnableDaemon = (runFolder) => {
   copyFileSync(daemon, copy)
   chmodSync(copy, 0o700)
   return copy
+}
+
+/** The bus complains on every start about limits that a container keeps from it; that goes to a file, not to the person. */
+const quietBus = (runFolder) => {
+  const wrapper = join(runFolder, 'dbus-daemon')
+  writeFileSync(
+    wrapper,
+    `#!/bin/sh\nexec ${findCommand('dbus-daemon') ?? 'dbus-daemon'} "$@" 2>>'${runFolder}/dbus.log'\n`,
+    { mode: 0o700 },
+  )
+  return wrapper
+}
+
+const textOf = (file) => {
+  try {
+    return readFileSync(file, 'latin1')
+  } catch {
+    return ''
+  }
+}
+
+/** A command that ends at once can leave the daemon behind; it is known by its session's folder. */
+const endDaemon = (runFolder) => {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    if (!textOf(`/proc/${pid}/cmdline`).includes('gnome-keyring-daemon')) continue
+    if (!textOf(`/proc/${pid}/environ`).includes(`XDG_RUNTIME_DIR=${runFolder}\0`)) continue
+    try {
+      process.kill(Number(pid), 'SIGTERM')
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error
+    }
+  }
 }
 
 const keyringEnvironment = (home, runFolder, extra) => {
@@ -86,7 +127,17 @@ export const runWithKeyring = async (
   const home = state === undefined ? join(runFolder, 'home') : resolve(state)
   mkdirSync(home, { recursive: true, mode: 0o700 })
   try {
-    const session = ['--', 'sh', '-c', unlock, 'sh', runnableDaemon(runFolder), command, ...args]
+    const session = [
+      `--dbus-daemon=${quietBus(runFolder)}`,
+      '--',
+      'sh',
+      '-c',
+      unlock,
+      'sh',
+      runnableDaemon(runFolder),
+      command,
+      ...args,
+    ]
     const code = await runGroup('dbus-run-session', session, {
       env: keyringEnvironment(home, runFolder, env),
       cwd,
@@ -95,6 +146,7 @@ export const runWithKeyring = async (
     if (code === 97) throw new Stop('The keyring did not unlock. Start gnome-keyring-daemon by hand to see why.', 1)
     return code
   } finally {
+    endDaemon(runFolder)
     rmSync(runFolder, { recursive: true, force: true })
   }
 }
