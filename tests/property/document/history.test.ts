@@ -23,8 +23,14 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
 const asRecord = (labels: Labels) => Object.fromEntries(labels)
 
 const perform = async (doc: ItemDocument, stored: StoredItem, step: Act): Promise<void> => {
-  if (step.do === 'put') doc.transact('box.draw', (draft) => void draft.put(aBox(step.id, { x: step.x })))
-  if (step.do === 'remove') doc.transact('box.remove', (draft) => void draft.remove(step.id as LabelId))
+  if (step.do === 'put')
+    doc.transact('box.draw', (draft) => {
+      draft.put(aBox(step.id, { x: step.x }))
+    })
+  if (step.do === 'remove')
+    doc.transact('box.remove', (draft) => {
+      draft.remove(step.id as LabelId)
+    })
   if (step.do === 'undo') doc.undo()
   if (step.do === 'redo') doc.redo()
   if (step.do === 'fail') stored.fail(step.how)

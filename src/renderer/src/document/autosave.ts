@@ -55,80 +55,101 @@ const failureOf = (error: unknown): { code: string; message: string } => {
  * Changes leave memory only after the station has answered. A failed attempt is repeated after 1, 2, 5, 10, then every
  * 30 seconds, and at once when the next change comes.
  */
-export const createAutosave = (options: AutosaveOptions): Autosave => {
-  let after = options.after
-  let queue: readonly Change[] = []
-  let flight: Promise<void> | null = null
-  let failures = 0
-  let cancelRetry = () => {}
-  let stopped = false
-  let state: SaveState = { kind: 'saved', savedAt: null, unsaved: 0, failure: null }
+class SavingQueue implements Autosave {
+  readonly #options: AutosaveOptions
+  #after: string | null
+  #queue: readonly Change[] = []
+  #flight: Promise<void> | null = null
+  #failures = 0
+  #cancelRetry = () => {}
+  #stopped = false
+  #state: SaveState = { kind: 'saved', savedAt: null, unsaved: 0, failure: null }
 
-  const show = (next: Partial<SaveState>) => {
-    state = { ...state, unsaved: queue.length, ...next }
-    options.onState(state)
+  constructor(options: AutosaveOptions) {
+    this.#options = options
+    this.#after = options.after
   }
 
-  /** Sends one batch; false when the station held other changes and the queue was laid on top of them. */
-  const sendBatch = async (): Promise<boolean> => {
-    const batch = queue.slice(0, batchLength)
-    try {
-      const { savedAt } = await options.save(after, batch)
-      after = batch.at(-1)?.id ?? after
-      queue = queue.slice(batch.length)
-      show({ savedAt })
-      return true
-    } catch (error) {
-      if (failureOf(error).code !== 'STALE_EDIT') throw error
-      const stored = await options.reload()
-      after = stored.at(-1)?.id ?? null
-      queue = options.restack(stored, queue)
-      return false
-    }
+  readonly state = (): SaveState => this.#state
+
+  readonly push = (change: Change): void => {
+    this.#queue = [...this.#queue, change]
+    if (this.#flight) this.#show({})
+    else this.#sendInBackground()
   }
 
-  const sendAll = async () => {
+  readonly flush = async (): Promise<void> => {
+    if (this.#flight) await this.#flight
+    if (this.#queue.length > 0) await this.#send()
+  }
+
+  readonly stop = (): void => {
+    this.#stopped = true
+    this.#cancelRetry()
+  }
+
+  #show(next: Partial<SaveState>): void {
+    this.#state = { ...this.#state, unsaved: this.#queue.length, ...next }
+    this.#options.onState(this.#state)
+  }
+
+  #sendInBackground(): void {
+    void this.#send().catch(() => {})
+  }
+
+  #send(): Promise<void> {
+    this.#cancelRetry()
+    this.#flight ??= this.#sendAll().finally(() => {
+      this.#flight = null
+      if (this.#queue.length > 0 && this.#state.kind !== 'failed') this.#sendInBackground()
+    })
+    return this.#flight
+  }
+
+  async #sendAll(): Promise<void> {
     try {
-      show({ kind: 'saving', failure: null })
+      this.#show({ kind: 'saving', failure: null })
       let stale = 0
-      while (queue.length > 0) {
-        stale = (await sendBatch()) ? 0 : stale + 1
+      while (this.#queue.length > 0) {
+        stale = (await this.#sendBatch()) ? 0 : stale + 1
         if (stale > 3) throw Object.assign(new Error(staleMessage), { code: 'STALE_EDIT' })
       }
-      failures = 0
-      show({ kind: 'saved' })
+      this.#failures = 0
+      this.#show({ kind: 'saved' })
     } catch (error) {
-      const delayMs = retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)] ?? 30_000
-      failures++
-      show({ kind: 'failed', failure: failureOf(error) })
-      if (!stopped) cancelRetry = options.schedule(delayMs, () => void send().catch(() => {}))
+      this.#retryLater()
+      this.#show({ kind: 'failed', failure: failureOf(error) })
       throw error
     }
   }
 
-  const send = (): Promise<void> => {
-    cancelRetry()
-    flight ??= sendAll().finally(() => {
-      flight = null
-      if (queue.length > 0 && state.kind !== 'failed') void send().catch(() => {})
-    })
-    return flight
+  /** Sends one batch; false when the station held other changes and the queue was laid on top of them. */
+  async #sendBatch(): Promise<boolean> {
+    const batch = this.#queue.slice(0, batchLength)
+    try {
+      const { savedAt } = await this.#options.save(this.#after, batch)
+      this.#after = batch.at(-1)?.id ?? this.#after
+      this.#queue = this.#queue.slice(batch.length)
+      this.#show({ savedAt })
+      return true
+    } catch (error) {
+      if (failureOf(error).code !== 'STALE_EDIT') throw error
+      const stored = await this.#options.reload()
+      this.#after = stored.at(-1)?.id ?? null
+      this.#queue = this.#options.restack(stored, this.#queue)
+      return false
+    }
   }
 
-  return {
-    push: (change) => {
-      queue = [...queue, change]
-      if (flight) show({})
-      else void send().catch(() => {})
-    },
-    state: () => state,
-    flush: async () => {
-      if (flight) await flight
-      if (queue.length > 0) await send()
-    },
-    stop: () => {
-      stopped = true
-      cancelRetry()
-    },
+  #retryLater(): void {
+    const delayMs = retryDelaysMs[Math.min(this.#failures, retryDelaysMs.length - 1)] ?? 30_000
+    this.#failures++
+    if (!this.#stopped)
+      this.#cancelRetry = this.#options.schedule(delayMs, () => {
+        this.#sendInBackground()
+      })
   }
 }
+
+/** Begins saving after the change `options.after`. */
+export const createAutosave = (options: AutosaveOptions): Autosave => new SavingQueue(options)

@@ -1,10 +1,10 @@
-import { applyChange, labelsAfter, type Labels } from '../../../shared/changes/apply.ts'
+import { applyChange, invertedSides, labelsAfter, type Labels } from '../../../shared/changes/apply.ts'
 import type { Change } from '../../../shared/changes/change.ts'
 import { historyOf, recordChange, type History } from '../../../shared/changes/history.ts'
 import type { ChangeId, LabelId } from '../../../shared/ids.ts'
 import type { OpenedItem } from '../../../shared/ipc/work.ts'
 import type { Label } from '../../../shared/labels/index.ts'
-import { createAutosave, type SaveChanges, type SaveState, type Schedule } from './autosave.ts'
+import { createAutosave, type Autosave, type SaveChanges, type SaveState, type Schedule } from './autosave.ts'
 import { createDraft, type Draft } from './draft.ts'
 import { createGesture, type Gesture } from './gesture.ts'
 import { rebase } from './rebase.ts'
@@ -64,117 +64,134 @@ const committedBy = (changes: readonly Change[]): Committed => ({
   history: historyOf(changes),
 })
 
+class SavedDocument implements ItemDocument {
+  readonly #options: ItemDocumentOptions
+  readonly #autosave: Autosave
+  readonly #listeners = new Set<() => void>()
+  #committed: Committed
+  #shown: Labels
+  #gesture: Gesture | null = null
+
+  constructor(options: ItemDocumentOptions) {
+    this.#options = options
+    this.#committed = committedBy(options.opened.changes)
+    this.#shown = this.#committed.labels
+    this.#autosave = createAutosave({
+      after: this.#committed.changes.at(-1)?.id ?? null,
+      save: options.save,
+      schedule: options.schedule ?? scheduleByTimer,
+      onState: () => {
+        this.#notify()
+      },
+      reload: async () => {
+        if (options.reload) return (await options.reload()).changes
+        throw Object.assign(new Error('This item was changed elsewhere.'), { code: 'STALE_EDIT' })
+      },
+      restack: (stored, unsaved) => this.#restack(stored, unsaved),
+    })
+  }
+
+  readonly labels = (): Labels => this.#shown
+  readonly label = (id: LabelId): Label | null => this.#shown.get(id) ?? null
+  readonly changes = (): readonly Change[] => this.#committed.changes
+  readonly history = (): History => this.#committed.history
+  readonly newLabelId = (): LabelId => this.#options.newId() as LabelId
+  readonly saveState = (): SaveState => this.#autosave.state()
+  readonly flush = (): Promise<void> => this.#autosave.flush()
+
+  readonly transact = (cause: string, edit: (draft: Draft) => void): Change | null => {
+    this.#gesture?.commit()
+    const draft = createDraft(this.#committed.labels)
+    edit(draft)
+    return this.#settle(cause, draft.wanted())
+  }
+
+  readonly begin = (cause: string): Gesture => {
+    this.#gesture?.commit()
+    this.#gesture = createGesture({
+      preview: (wanted) => {
+        this.#show(overlay(this.#committed.labels, wanted))
+      },
+      end: (wanted) => {
+        this.#gesture = null
+        const change = wanted ? this.#settle(cause, wanted) : null
+        if (!change) this.#show(this.#committed.labels)
+        return change
+      },
+    })
+    return this.#gesture
+  }
+
+  readonly undo = (): Change | null => {
+    if (!this.#gesture) return this.#travel('history.undo', this.#committed.history.undoable.at(-1))
+    this.#gesture.cancel()
+    return null
+  }
+
+  readonly redo = (): Change | null => {
+    this.#gesture?.commit()
+    return this.#travel('history.redo', this.#committed.history.redoable.at(-1))
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+    }
+  }
+
+  readonly dispose = (): void => {
+    this.#autosave.stop()
+    this.#listeners.clear()
+  }
+
+  #notify(): void {
+    for (const listener of [...this.#listeners]) listener()
+  }
+
+  #show(labels: Labels): void {
+    if (labels === this.#shown) return
+    this.#shown = labels
+    this.#notify()
+  }
+
+  #settle(cause: string, wanted: Wanted): Change | null {
+    const sides = sidesOf(this.#committed.labels, wanted)
+    return isEmpty(sides) ? null : this.#commit(sides, { cause, origin: 'user' })
+  }
+
+  #travel(cause: 'history.undo' | 'history.redo', of: Change | undefined): Change | null {
+    if (!of) return null
+    const wanted = wantedBy(cause === 'history.undo' ? invertedSides(of) : of)
+    return this.#commit(sidesOf(this.#committed.labels, wanted), { cause, origin: 'history', reverts: of.id })
+  }
+
+  #commit(sides: Sides, kind: Pick<Change, 'cause' | 'origin' | 'reverts'>): Change {
+    const id = this.#options.newId() as ChangeId
+    const change = { id, at: this.#options.now().toISOString(), ...kind, ...sides }
+    this.#committed = {
+      changes: [...this.#committed.changes, change],
+      labels: applyChange(this.#committed.labels, change),
+      history: recordChange(this.#committed.history, change),
+    }
+    this.#shown = this.#committed.labels
+    this.#autosave.push(change)
+    this.#notify()
+    return change
+  }
+
+  #restack(stored: readonly Change[], unsaved: readonly Change[]): readonly Change[] {
+    const rest = rebase(stored, unsaved)
+    this.#committed = committedBy([...stored, ...rest])
+    this.#show(this.#committed.labels)
+    return rest
+  }
+}
+
 /**
  * Opens the document of an item.
  *
  * One gesture is one {@link Change}; undo and redo are changes with origin `history`, saved like any other, so undo
  * survives a restart and never records itself. Every change is sent at once.
  */
-export const createItemDocument = (options: ItemDocumentOptions): ItemDocument => {
-  let committed = committedBy(options.opened.changes)
-  let shown = committed.labels
-  let gesture: Gesture | null = null
-  const listeners = new Set<() => void>()
-  const notify = () => {
-    for (const listener of [...listeners]) listener()
-  }
-
-  const autosave = createAutosave({
-    after: committed.changes.at(-1)?.id ?? null,
-    save: options.save,
-    schedule: options.schedule ?? scheduleByTimer,
-    onState: notify,
-    reload: async () => {
-      if (options.reload) return (await options.reload()).changes
-      throw Object.assign(new Error('This item was changed elsewhere.'), { code: 'STALE_EDIT' })
-    },
-    restack: (stored, unsaved) => {
-      const rest = rebase(stored, unsaved)
-      committed = committedBy([...stored, ...rest])
-      shown = committed.labels
-      notify()
-      return rest
-    },
-  })
-
-  const commit = (sides: Sides, kind: Pick<Change, 'cause' | 'origin' | 'reverts'>): Change => {
-    const change = { id: options.newId() as ChangeId, at: options.now().toISOString(), ...kind, ...sides }
-    committed = {
-      changes: [...committed.changes, change],
-      labels: applyChange(committed.labels, change),
-      history: recordChange(committed.history, change),
-    }
-    shown = committed.labels
-    autosave.push(change)
-    notify()
-    return change
-  }
-
-  const settle = (cause: string, wanted: Wanted): Change | null => {
-    const sides = sidesOf(committed.labels, wanted)
-    return isEmpty(sides) ? null : commit(sides, { cause, origin: 'user' })
-  }
-
-  const begin = (cause: string): Gesture => {
-    gesture?.commit()
-    const own = createGesture({
-      preview: (wanted) => {
-        shown = overlay(committed.labels, wanted)
-        notify()
-      },
-      end: (wanted) => {
-        gesture = null
-        const change = wanted ? settle(cause, wanted) : null
-        if (!change && shown !== committed.labels) {
-          shown = committed.labels
-          notify()
-        }
-        return change
-      },
-    })
-    gesture = own
-    return own
-  }
-
-  const travel = (cause: 'history.undo' | 'history.redo', of: Change | undefined): Change | null => {
-    if (!of) return null
-    const wanted = wantedBy(cause === 'history.undo' ? { before: of.after, after: of.before } : of)
-    return commit(sidesOf(committed.labels, wanted), { cause, origin: 'history', reverts: of.id })
-  }
-
-  return {
-    labels: () => shown,
-    label: (id) => shown.get(id) ?? null,
-    changes: () => committed.changes,
-    history: () => committed.history,
-    newLabelId: () => options.newId() as LabelId,
-    transact: (cause, edit) => {
-      gesture?.commit()
-      const draft = createDraft(committed.labels)
-      edit(draft)
-      return settle(cause, draft.wanted())
-    },
-    begin,
-    undo: () => {
-      if (!gesture) return travel('history.undo', committed.history.undoable.at(-1))
-      gesture.cancel()
-      return null
-    },
-    redo: () => {
-      gesture?.commit()
-      return travel('history.redo', committed.history.redoable.at(-1))
-    },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
-    saveState: autosave.state,
-    flush: autosave.flush,
-    dispose: () => {
-      autosave.stop()
-      listeners.clear()
-    },
-  }
-}
+export const createItemDocument = (options: ItemDocumentOptions): ItemDocument => new SavedDocument(options)
