@@ -3,6 +3,8 @@ import { inRoot } from './paths.mjs'
 import { Stop, step } from './progress.mjs'
 import { mustRun } from './run.mjs'
 
+const countIntervalMs = 1000
+
 const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'))
 
 const fits = (list, value) =>
@@ -32,6 +34,18 @@ export const whyInstall = () => {
   return null
 }
 
+/** Counts packages as they land, since npm says nothing until it is done. */
+const countLanded = (note) => {
+  const wanted = Object.entries(readJson(inRoot('package-lock.json')).packages).flatMap(([path, entry]) =>
+    path !== '' && wantedHere(entry) ? [inRoot(path, 'package.json')] : [],
+  )
+  const timer = setInterval(
+    () => note(`npm ci: ${wanted.filter((file) => existsSync(file)).length} of about ${wanted.length} packages`),
+    countIntervalMs,
+  )
+  return () => clearInterval(timer)
+}
+
 const npmCommand = () => {
   const own = process.env.npm_execpath
   if (own && /npm-cli\.js$/.test(own)) return { command: process.execPath, before: [own], shell: false }
@@ -45,14 +59,13 @@ export const installDependencies = async () => {
   const { command, before, shell } = npmCommand()
   await step('dependencies', async (note) => {
     note(`npm ci: ${reason}`)
-    await mustRun(
-      command,
-      [...before, 'ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-progress'],
-      {
-        log: 'npm-ci',
-        shell,
-      },
-    )
+    const endCount = countLanded(note)
+    try {
+      const flags = ['--ignore-scripts', '--include=dev', '--include=optional', '--no-progress']
+      await mustRun(command, [...before, 'ci', ...flags], { log: 'npm-ci', shell })
+    } finally {
+      endCount()
+    }
     note('as the lockfile says')
   })
   if (whyInstall() !== null)
