@@ -25,6 +25,7 @@ export const failureMessages = {
   KEY_STORE_UNAVAILABLE:
     'No key store answers on this device. Install and unlock a Secret Service (for example gnome-keyring), then try again.',
   KEY_STORE_DENIED: 'The key store of this device is not allowed by policy.',
+  EXCHANGE_TAKEN: 'This folder already holds the exchange of an organisation. Choose an empty folder, or join that organisation.',
   HOME_IN_USE: 'Another window or command uses this home folder. Close it, then try again.',
   HOME_NOT_EMPTY: 'This home folder already belongs to a member. Choose another one.',
   NOT_ENROLLED: 'This device is not enrolled yet. Join an organisation or create one.',
@@ -55,6 +56,8 @@ export const failureMessages = {
   FOLDER_UNREADABLE: 'This folder cannot be read. Check that it exists and that you may open it.',
   IMPORT_UNSUITABLE: 'Nothing was imported: some files cannot be read. Remove or repair them, then import again.',
   NAME_TAKEN: 'This name is in use. Choose another one.',
+  HOME_DAMAGED:
+    'The home folder of this workstation is damaged or was opened with the wrong key. Nothing was changed; ask IT to restore it.',
   DISK_FULL: 'The disk is full. Nothing was lost; free some space and try again.',
   DISK_FAILED: 'The disk refused to write. Nothing was lost; check it and try again.',
   WIPED: 'The data of this project was wiped from this device.',

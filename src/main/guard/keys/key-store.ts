@@ -1,0 +1,22 @@
+/** Where the device secret lies and whether it may be relied on. `reason` says what a person should know or do. */
+export interface KeyStoreBackend {
+  /** `secret-service`, `keychain`, `credential-manager` or `none`. Stands in audit entries and certificates. */
+  readonly backend: string
+  readonly usable: boolean
+  readonly reason: string | null
+}
+
+/**
+ * The key store of the operating system. Holds one small secret per home folder, outside that folder, so that a copy of
+ * the folder alone opens nothing.
+ */
+export interface KeyStore {
+  /** Looks what answers, by storing, reading and removing a random probe. Never throws. */
+  backend(): Promise<KeyStoreBackend>
+  /** @returns The secret, owned by the caller, or null. @throws {@link Failure} `KEY_STORE_UNAVAILABLE` */
+  get(account: string): Promise<Uint8Array | null>
+  /** @param secret - 1 to 64 bytes. @throws {@link Failure} `KEY_STORE_UNAVAILABLE` */
+  set(account: string, secret: Uint8Array): Promise<void>
+  /** Removes the secret; absent is fine. @throws {@link Failure} `KEY_STORE_UNAVAILABLE` */
+  remove(account: string): Promise<void>
+}

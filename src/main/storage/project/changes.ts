@@ -1,0 +1,108 @@
+import type Database from 'better-sqlite3'
+import type { Change } from '../../../shared/changes/change.ts'
+import { change } from '../../../shared/changes/change.ts'
+import { Failure } from '../../../shared/failures.ts'
+import { onDisk } from '../disk-failure.ts'
+import { parseStored } from '../stored-json.ts'
+import { transact } from '../transaction.ts'
+
+/** One item of one shard. */
+export interface ItemPlace {
+  readonly shardId: string
+  /** Place in the shard, from 0. */
+  readonly index: number
+}
+
+/** Every edit of every item, in order, as it was made. Nothing is ever changed or taken out. */
+export interface Changes {
+  /**
+   * Saves edits whole and durably, counts the item's labels and marks it as not delivered.
+   *
+   * Sending the same edits again after a lost answer changes nothing and succeeds.
+   *
+   * @param edit - `after` names the last change the sender knew, null for none.
+   * @returns How many labels the item now has.
+   * @throws {@link Failure} `STALE_EDIT` when the item has moved on, `INPUT_INVALID` for a change id used elsewhere,
+   * `DISK_FULL`, `DISK_FAILED`
+   */
+  append(edit: ItemPlace & { readonly after: string | null; readonly changes: readonly Change[] }): number
+  /** All edits of an item, oldest first. @throws {@link Failure} `HOME_DAMAGED` */
+  list(place: ItemPlace): Change[]
+  lastId(place: ItemPlace): string | null
+}
+
+interface Last {
+  readonly seq: number
+  readonly change_id: string
+}
+
+const prepare = (db: Database.Database) => ({
+  last: db.prepare<[string, number], Last>(
+    'SELECT seq, change_id FROM change WHERE shard_id = ? AND item_index = ? ORDER BY seq DESC LIMIT 1',
+  ),
+  place: db.prepare<[string], Last & { shard_id: string; item_index: number }>(
+    'SELECT seq, change_id, shard_id, item_index FROM change WHERE change_id = ?',
+  ),
+  list: db.prepare<[string, number], { json: string }>(
+    'SELECT json FROM change WHERE shard_id = ? AND item_index = ? ORDER BY seq',
+  ),
+  add: db.prepare('INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)'),
+  addLabel: db.prepare('INSERT INTO label_present VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
+  dropLabel: db.prepare('DELETE FROM label_present WHERE shard_id = ? AND item_index = ? AND label_id = ?'),
+  countLabels: db.prepare<[string, number], { labels: number }>(
+    'SELECT count(*) AS labels FROM label_present WHERE shard_id = ? AND item_index = ?',
+  ),
+  setCount: db.prepare(
+    'INSERT INTO item_state (shard_id, item_index, label_count, dirty) VALUES (?, ?, ?, 1) ' +
+      'ON CONFLICT (shard_id, item_index) DO UPDATE SET label_count = excluded.label_count, dirty = 1',
+  ),
+})
+type Statements = ReturnType<typeof prepare>
+
+/** Whether exactly these edits already stand at the end of the item, right after the one the sender knew. */
+const isRetry = (statements: Statements, edit: Parameters<Changes['append']>[0], last: Last | undefined): boolean => {
+  if (!last || last.change_id !== edit.changes.at(-1)?.id) return false
+  const known = edit.after === null ? 0 : statements.place.get(edit.after)?.seq
+  return (
+    known !== undefined &&
+    last.seq === known + edit.changes.length &&
+    edit.changes.every((entry, offset) => {
+      const stored = statements.place.get(entry.id)
+      return stored?.shard_id === edit.shardId && stored.item_index === edit.index && stored.seq === known + offset + 1
+    })
+  )
+}
+
+const insert = (statements: Statements, edit: Parameters<Changes['append']>[0], from: number): void => {
+  let seq = from
+  for (const entry of edit.changes) {
+    seq += 1
+    if (statements.place.get(entry.id)) throw new Failure('INPUT_INVALID')
+    statements.add.run(edit.shardId, edit.index, seq, entry.id, JSON.stringify(entry), entry.at)
+    const kept = new Set<string>(entry.after.map((label) => label.id))
+    for (const label of entry.before)
+      if (!kept.has(label.id)) statements.dropLabel.run(edit.shardId, edit.index, label.id)
+    for (const id of kept) statements.addLabel.run(edit.shardId, edit.index, id)
+  }
+}
+
+/** Opens the table `change`. */
+export const createChanges = (db: Database.Database): Changes => {
+  const statements = prepare(db)
+  const count = ({ shardId, index }: ItemPlace): number => statements.countLabels.get(shardId, index)?.labels ?? 0
+  return {
+    append: (edit) =>
+      transact(db, () => {
+        const last = statements.last.get(edit.shardId, edit.index)
+        if (isRetry(statements, edit, last)) return count(edit)
+        if ((last?.change_id ?? null) !== edit.after) throw new Failure('STALE_EDIT')
+        insert(statements, edit, last?.seq ?? 0)
+        const labels = count(edit)
+        statements.setCount.run(edit.shardId, edit.index, labels)
+        return labels
+      }),
+    list: ({ shardId, index }) =>
+      onDisk(() => statements.list.all(shardId, index).map((row) => parseStored(row.json, change))),
+    lastId: ({ shardId, index }) => onDisk(() => statements.last.get(shardId, index)?.change_id ?? null),
+  }
+}
