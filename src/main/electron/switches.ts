@@ -43,6 +43,16 @@ export const readSwitches = (
   return { ok: true, switches: { homeDir } }
 }
 
+/**
+ * The part of the command line that is ours: all of it when packaged, else what follows the script, because before it
+ * stand the words for the development runtime.
+ */
+export const ownWords = (commandLine: readonly string[], isPackaged: boolean): readonly string[] => {
+  if (isPackaged) return commandLine.slice(1)
+  const script = commandLine.findIndex((word, index) => index > 0 && !word.startsWith('-'))
+  return script === -1 ? [] : commandLine.slice(script + 1)
+}
+
 const refuse = (sentence: string): SwitchReading => ({ ok: false, sentence })
 
 /** Only the name of a switch is repeated; its value may be private. */

@@ -1,0 +1,118 @@
+import { app, type BrowserWindow } from 'electron'
+import path from 'node:path'
+import type { Standing } from '../../shared/access/permissions.ts'
+import type { FolderToken } from '../../shared/ids.ts'
+import { contract, type StationContract } from '../../shared/ipc/contract.ts'
+import type { Handlers } from '../../shared/ipc/define.ts'
+import { createLog, createLogFile } from '../ipc/log.ts'
+import { relay, serve } from '../ipc/serve.ts'
+import { quietenChromium } from './chromium-switches.ts'
+import { createDialogHandlers } from './dialogs.ts'
+import { createIpcWire } from './ipc-wire.ts'
+import { isOnlyInstance, quitInOrder } from './lifecycle.ts'
+import { removeMenu } from './menu.ts'
+import { lockEveryPage } from './navigation-lock.ts'
+import { origin, type ItemBytes } from './origin.ts'
+import { moveRuntimeInto } from './paths.ts'
+import { watchPower, type LockCause } from './power.ts'
+import { answerScheme, declareScheme } from './scheme.ts'
+import { createWindowSession, sealEverySession } from './session.ts'
+import { createStationWindow, createWindowHandlers } from './window.ts'
+
+/** Who asks from the window. */
+export interface WindowCaller {
+  readonly standing: Standing
+  readonly via: 'window'
+}
+
+/** Calls that only a runtime with a window can answer. */
+type WindowGroups = 'window' | 'dialogs'
+
+/** What the window is served from; knows nothing of Electron. */
+export interface ServedStation {
+  readonly handlers: Omit<Handlers<StationContract, WindowCaller>, WindowGroups>
+  readonly standing: () => Standing
+  readonly onNotice: (listener: (group: string, name: string, payload: unknown) => void) => () => void
+  readonly itemBytes: ItemBytes
+  readonly lock: (cause: LockCause) => Promise<void>
+  readonly close: () => Promise<void>
+  readonly folders: { readonly remember: (folder: string) => FolderToken }
+}
+
+export interface Start {
+  readonly homeDir: string
+  /** The built renderer and preload. */
+  readonly rendererDir: string
+  readonly preload: string
+  readonly contentProtection: boolean
+  readonly compose: () => Promise<ServedStation> | ServedStation
+}
+
+/**
+ * Starts the app: first what must stand before the runtime is ready, then the station, then its window.
+ *
+ * The order is the point: folders before the instance lock, the lock before the sweep, the sweep before anything is written, the locks on
+ * sessions and pages before the first of them exists.
+ */
+export const startApp = async (start: Start): Promise<void> => {
+  const paths = moveRuntimeInto(path.resolve(start.homeDir))
+  let window: BrowserWindow | null = null
+  const current = () => window
+  if (!isOnlyInstance(() => bringToFront(current()))) {
+    app.exit(0)
+    return
+  }
+  paths.sweep()
+  quietenChromium()
+  declareScheme()
+  sealEverySession()
+  lockEveryPage()
+  await app.whenReady()
+  removeMenu(process.platform)
+  const log = createLog(createLogFile(paths.log))
+  const station = await start.compose()
+  const stopWatching = serveWindow(station, current, log)
+  const session = createWindowSession()
+  answerScheme(session, { rendererDir: start.rendererDir, itemBytes: station.itemBytes })
+  window = createStationWindow({ session, preload: start.preload, contentProtection: start.contentProtection })
+  window.once('closed', () => {
+    window = null
+  })
+  window.webContents.on('render-process-gone', () => {
+    log.note('window.gone')
+    app.quit()
+  })
+  quitInOrder(async () => {
+    stopWatching()
+    await station.close()
+  }, paths.sweep)
+}
+
+const serveWindow = (station: ServedStation, current: () => BrowserWindow | null, log: ReturnType<typeof createLog>) => {
+  const wire = createIpcWire(current)
+  const caller = (): WindowCaller => ({ standing: station.standing(), via: 'window' })
+  const handlers: Handlers<StationContract, WindowCaller> = {
+    ...station.handlers,
+    window: createWindowHandlers(current),
+    dialogs: createDialogHandlers(current, station.folders.remember),
+  }
+  serve(wire, contract, { handlers, gate: { caller, origin, log } })
+  const stopNotices = station.onNotice(relay(wire, contract, log))
+  const lock = (cause: LockCause) => {
+    station.lock(cause).catch((error: unknown) => log.failure(error, 'power.lock'))
+  }
+  const stopPower = watchPower(lock, async () => {
+    const state = await station.handlers.session.state({}, caller())
+    return state.stage === 'unlocked' ? state.idleLockMinutes * 60 : Infinity
+  })
+  return () => {
+    stopNotices()
+    stopPower()
+  }
+}
+
+const bringToFront = (window: BrowserWindow | null): void => {
+  if (window === null || window.isDestroyed()) return
+  if (window.isMinimized()) window.restore()
+  window.focus()
+}

@@ -1,0 +1,80 @@
+import { app } from 'electron'
+import path from 'node:path'
+import { contract } from '../../../../src/shared/ipc/contract.ts'
+import { Failure } from '../../../../src/shared/failures.ts'
+import type { FolderToken } from '../../../../src/shared/ids.ts'
+import { startApp, type ServedStation } from '../../../../src/main/electron/start.ts'
+import { ownWords, readSwitches, refusedExitCode } from '../../../../src/main/electron/switches.ts'
+
+/** The real adapters over a station that answers with what it was asked, so that a test can see what arrives. */
+const listeners = new Set<(group: string, name: string, payload: unknown) => void>()
+const locks: string[] = []
+
+const bytes = new Uint8Array(3_000_000).map((_value, index) => index % 251)
+
+const refuseAll = Object.fromEntries(
+  Object.entries(contract).map(([group, members]) => [
+    group,
+    Object.fromEntries(Object.keys(members).map((name) => [name, () => { throw new Failure('NOT_FOUND') }])),
+  ]),
+)
+
+const state = () => ({
+  stage: 'unlocked',
+  keysUnlocked: true,
+  member: null,
+  device: null,
+  organisation: null,
+  lock: locks.length === 0 ? null : { at: new Date().toISOString(), cause: locks.at(-1) },
+  lastSavedAt: null,
+  undeliveredItems: locks.length,
+  keyStore: { backend: 'none', usable: true, reason: null },
+  exchange: { reachedAt: null, reachable: null },
+  idleLockMinutes: 10,
+  build: { version: app.getVersion(), commit: 'fixture' },
+})
+
+const station = {
+  handlers: {
+    ...refuseAll,
+    session: { ...refuseAll['session'], state },
+    work: {
+      ...refuseAll['work'],
+      visit: () => {
+        for (const listener of listeners) listener('work', 'changed', {})
+        return {}
+      },
+    },
+  },
+  standing: () => ({ unlocked: true, roles: ['annotator'] }),
+  onNotice: (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+  itemBytes: ({ shardId, part }) => {
+    if (shardId !== 'shard_1') return Promise.reject(new Failure('NOT_ASSIGNED'))
+    return Promise.resolve({ mediaType: part === 'jpg' ? 'image/jpeg' : 'text/html', bytes })
+  },
+  lock: (cause) => {
+    locks.push(cause)
+    return Promise.resolve()
+  },
+  close: () => {
+    process.stdout.write('{"closed":true}\n')
+    return Promise.resolve()
+  },
+  folders: { remember: (folder: string) => `token_${Buffer.from(folder).length.toString()}` as FolderToken },
+} as unknown as ServedStation
+
+const reading = readSwitches(ownWords(process.argv, app.isPackaged), process.env)
+if (!reading.ok) {
+  process.stderr.write(`${reading.sentence}\n`)
+  process.exit(refusedExitCode)
+}
+await startApp({
+  homeDir: reading.switches.homeDir ?? '',
+  rendererDir: path.join(import.meta.dirname, 'page'),
+  preload: path.join(import.meta.dirname, 'preload.cjs'),
+  contentProtection: true,
+  compose: () => station,
+})

@@ -1,0 +1,126 @@
+import { EventEmitter } from 'node:events'
+import { mkdirSync, readFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { closeChromium, startChromium } from './chromium.ts'
+import { options } from './options.ts'
+import { preventable } from './preventable.ts'
+import { takeInstanceLock } from './instance-lock.ts'
+
+/** A window as the app sees it when it quits. */
+interface OpenWindow {
+  close(): void
+  isDestroyed(): boolean
+}
+
+class App extends EventEmitter {
+  readonly commandLine = {
+    appendSwitch: (name: string, value?: string): void => {
+      this.switches.push(value === undefined || value === '' ? `--${name}` : `--${name}=${value}`)
+    },
+  }
+  readonly isPackaged = false
+  /** Windows that are open. Not part of Electron's API. */
+  readonly openWindows = new Set<OpenWindow>()
+  private readonly paths = new Map<string, string>()
+  private readonly switches: string[] = []
+  private readyAt: Promise<void> | null = null
+  private quitting = false
+
+  get name(): string {
+    return packageOf(options.mainFile).productName
+  }
+
+  getVersion(): string {
+    return packageOf(options.mainFile).version
+  }
+
+  getPath(name: string): string {
+    const known = this.paths.get(name) ?? (name === 'temp' ? os.tmpdir() : name === 'home' ? os.homedir() : undefined)
+    if (known === undefined) throw new Error(`The stand-in knows no path ${name}`)
+    return known
+  }
+
+  setPath(name: string, folder: string): void {
+    if (!path.isAbsolute(folder)) throw new Error('Path must be absolute')
+    mkdirSync(folder, { recursive: true })
+    this.paths.set(name, folder)
+  }
+
+  setAppLogsPath(folder?: string): void {
+    if (folder !== undefined) this.setPath('logs', folder)
+  }
+
+  /** Chromium has its own sandbox on; it is only off for the superuser, who cannot have it. */
+  enableSandbox(): void {
+    return undefined
+  }
+
+  clearRecentDocuments(): void {
+    return undefined
+  }
+
+  requestSingleInstanceLock(): boolean {
+    return takeInstanceLock(this.getPath('userData'), () => this.emit('second-instance', preventable({}), [], ''))
+  }
+
+  whenReady(): Promise<void> {
+    this.readyAt ??= new Promise((resolve) => {
+      setImmediate(() => {
+        void startChromium({
+          profile: path.join(this.getPath('sessionData'), 'chromium'),
+          switches: this.switches,
+          onGone: () => {
+            this.quit()
+          },
+        })
+        this.emit('ready')
+        resolve()
+      })
+    })
+    return this.readyAt
+  }
+
+  quit(): void {
+    if (!this.quitting) {
+      const event = preventable({})
+      this.emit('before-quit', event)
+      if (event.defaultPrevented) return
+      this.quitting = true
+    }
+    for (const window of this.openWindows) window.close()
+    if (this.openWindows.size > 0) {
+      this.quitting = false
+      return
+    }
+    const event = preventable({})
+    this.emit('will-quit', event)
+    if (!event.defaultPrevented) this.exit(0)
+  }
+
+  exit(code = 0): void {
+    void closeChromium().finally(() => {
+      this.emit('quit', preventable({}), code)
+      process.exit(code)
+    })
+  }
+}
+
+const packageOf = (file: string): { productName: string; version: string } => {
+  for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder))
+    try {
+      const text = readFileSync(path.join(folder, 'package.json'), 'utf8')
+      const { productName = 'App', version = '0.0.0' } = JSON.parse(text) as { productName?: string; version?: string }
+      return { productName, version }
+    } catch {
+      continue
+    }
+  return { productName: 'App', version: '0.0.0' }
+}
+
+export const app = new App()
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    app.quit()
+  })
