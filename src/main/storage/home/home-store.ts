@@ -14,7 +14,7 @@ import { createPrivateKeys, type PrivateKeys } from './private-keys.ts'
 import { createProjectRecords, type ProjectRecords } from './project-records.ts'
 
 /** What belongs to the device and its member. One encrypted file, `home.db`. */
-export interface HomeStore<T> {
+export interface HomeStore<T = unknown> {
   readonly settings: Settings
   readonly privateKeys: PrivateKeys
   readonly projects: ProjectRecords<T>

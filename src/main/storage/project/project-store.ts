@@ -15,7 +15,7 @@ import { createPositions, type Positions } from './positions.ts'
 import { createSubmissions, type Submissions } from './submissions.ts'
 
 /** One project's work in its own encrypted file under its own key, so that destroying the key ends it alone. */
-export interface ProjectStore<T> {
+export interface ProjectStore<T = unknown> {
   readonly settings: Settings
   readonly changes: Changes
   readonly itemStates: ItemStates
