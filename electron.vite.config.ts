@@ -14,13 +14,20 @@ export default defineConfig({
     build: {
       outDir: 'out/preload',
       externalizeDeps: false,
-      rolldownOptions: { input: { index: 'src/preload/index.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
     },
   },
   renderer: {
     root: 'src/renderer',
     base: './',
     plugins: [react()],
-    build: { outDir: 'out/renderer', rolldownOptions: { input: { index: 'src/renderer/index.html' } }, assetsInlineLimit: 0 },
+    build: {
+      outDir: 'out/renderer',
+      rolldownOptions: { input: { index: 'src/renderer/index.html' } },
+      assetsInlineLimit: 0,
+    },
   },
 })

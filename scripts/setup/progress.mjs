@@ -75,6 +75,12 @@ export const step = async (title, work, { watched = true } = {}) => {
   }
 }
 
+/** `npm run check | head` closes the pipe early; that ends the run, it is not a failure of its own. */
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(1)
+})
+
 /** Runs a script's body; a {@link Stop} ends the process with its message and code, anything else with its stack. */
 export const main = async (body) => {
   try {
