@@ -21,7 +21,10 @@ const permissions: readonly (readonly [chromium: string, electron: string])[] = 
   ['display-capture', 'display-capture'],
 ]
 
-/** Denies in Chromium whatever the app's check does not allow. Names that this Chromium does not know are skipped. */
+/**
+ * Denies in Chromium whatever the app's check does not allow. Names that this Chromium does not know are skipped. The
+ * denials last as long as the debugging session that made them, so it stays open.
+ */
 export const denyPermissions = async (
   browser: Browser,
   context: BrowserContext,
@@ -43,6 +46,5 @@ export const denyPermissions = async (
       })
       .catch(() => undefined)
   }
-  await browserSession.detach()
   await page.close()
 }
