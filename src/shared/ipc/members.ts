@@ -32,7 +32,13 @@ export const members = {
   /** Takes a device into the membership. The fingerprint that the person read out has to match. */
   approve: call({
     requires: 'member:write',
-    input: z.object({ requestId, fingerprint: z.string().max(64), roles: z.array(z.enum(roles)).min(1) }),
+    input: z.object({
+      requestId,
+      fingerprint: z.string().max(64),
+      roles: z.array(z.enum(roles)).min(1),
+      /** A further device of someone who is a member already. */
+      memberId: memberId.nullable().default(null),
+    }),
     output: memberRow,
   }),
   decline: call({ requires: 'member:write', input: z.object({ requestId }), output: z.object({}) }),

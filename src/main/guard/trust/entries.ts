@@ -110,6 +110,17 @@ export const decisionTerms = z.strictObject({
 })
 export type DecisionTerms = z.infer<typeof decisionTerms>
 
+/** One delivered item. `unfinished` is work that was sealed because it would have been wiped. */
+export const workItem = z.strictObject({
+  index: z.int().nonnegative(),
+  round: z.int().positive(),
+  state: z.enum(['finished', 'skipped', 'unfinished']),
+  reason: z.string().max(500).nullable(),
+  activeSeconds: z.number().nonnegative(),
+  labels: z.array(label).max(1_000_000),
+})
+export type WorkItem = z.infer<typeof workItem>
+
 /** What an annotator delivers: signed by the device, sealed to the project's work key. */
 export const workDocument = z.strictObject({
   projectId,
@@ -119,17 +130,6 @@ export const workDocument = z.strictObject({
   deviceId,
   ontologyVersion: z.int().positive(),
   at: z.iso.datetime(),
-  items: z
-    .array(
-      z.strictObject({
-        index: z.int().nonnegative(),
-        round: z.int().positive(),
-        state: z.enum(['finished', 'skipped', 'unfinished']),
-        reason: z.string().max(500).nullable(),
-        activeSeconds: z.number().nonnegative(),
-        labels: z.array(label).max(1_000_000),
-      }),
-    )
-    .min(1),
+  items: z.array(workItem).min(1),
 })
 export type WorkDocument = z.infer<typeof workDocument>

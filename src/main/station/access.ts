@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { describeLease, leaseEndMs, noLease, type Lease } from '../../shared/access/lease.ts'
+import { mayOpenShard, type AccessFacts, type Decision } from '../../shared/access/may.ts'
+import type { RefusalReason } from '../../shared/access/refusal.ts'
+import { Failure } from '../../shared/failures.ts'
+import type { ShardId } from '../../shared/ids.ts'
+import { clockToleranceMs } from './clock.ts'
+import type { GrantState, ShardState } from './project-state.ts'
+import type { Project } from './project.ts'
+import { ownEntry, type Unlocked } from './unlocked.ts'
+
+/** Everything known about one person's access to one shard at this moment. */
+export interface Judgement {
+  readonly shardId: ShardId
+  readonly project: Project | null
+  readonly shard: ShardState | null
+  readonly grant: GrantState | null
+  readonly lease: Lease
+  readonly decision: Decision
+}
+
+/** The region this device is in, set by IT; unknown unless it is. Issued regions are checked against it. */
+const regionOf = (at: Unlocked): string | null => at.home.settings.read('region', z.string())
+
+const projectOf = (at: Unlocked, shardId: ShardId): Project | null => {
+  for (const project of at.projects.values()) if (project.state.shards.has(shardId)) return project
+  return null
+}
+
+/** Later grants win; among them one for this device, then one for this member, then any. */
+const grantFor = (at: Unlocked, project: Project | null, shardId: ShardId): GrantState | null => {
+  if (!project) return null
+  const all = [...project.state.grants.values()].filter((grant) => grant.shardIds.includes(shardId)).reverse()
+  const { memberId, deviceId } = at.identity
+  const mine = all.filter((grant) => grant.memberId === memberId)
+  const here = mine.filter((grant) => grant.deviceId === deviceId)
+  return here.find((grant) => grant.revokedAtMs === null) ?? here[0] ?? mine[0] ?? all[0] ?? null
+}
+
+const timesOf = (project: Project, grant: GrantState, nowMs: number) =>
+  project.status && {
+    nowMs,
+    statusIssuedMs: Date.parse(project.status.issuedAt),
+    statusValidUntilMs: Date.parse(project.status.validUntil),
+    offlineLeaseMs: grant.offlineLeaseMs,
+    grantExpiresMs: grant.expiresMs,
+  }
+
+/** Judges access to a shard without recording it: for lists. Whoever reads content calls {@link authoriseShard}. */
+export const judgeShard = (at: Unlocked, shardId: ShardId): Judgement => {
+  const nowMs = at.clock.nowMs()
+  const project = projectOf(at, shardId)
+  const grant = grantFor(at, project, shardId)
+  const times = project && grant ? timesOf(project, grant, nowMs) : null
+  const facts = factsOf(at, { nowMs, project, grant, leaseEndsMs: times ? leaseEndMs(times) : null })
+  const decision = mayOpenShard(facts)
+  const mine = grant !== null && grant.memberId === at.identity.memberId && grant.deviceId === at.identity.deviceId
+  return {
+    shardId,
+    project,
+    shard: project?.state.shards.get(shardId) ?? null,
+    grant,
+    lease: times && mine ? describeLease(times) : noLease,
+    decision,
+  }
+}
+
+interface Found {
+  readonly nowMs: number
+  readonly project: Project | null
+  readonly grant: GrantState | null
+  readonly leaseEndsMs: number | null
+}
+
+const factsOf = (at: Unlocked, found: Found): AccessFacts => {
+  const entry = ownEntry(at)
+  const { project, grant } = found
+  const membershipLapsed = at.membership === null || found.nowMs >= Date.parse(at.membership.validUntil)
+  return {
+    unlocked: true,
+    nowMs: found.nowMs,
+    highWaterMs: at.clock.highWaterMs(),
+    clockToleranceMs,
+    deviceId: at.identity.deviceId,
+    region: regionOf(at),
+    membership: entry && { revoked: entry.revokedAt !== null },
+    grant: grant && {
+      deviceId: grant.deviceId,
+      memberIsSelf: grant.memberId === at.identity.memberId,
+      revoked: grant.revokedAtMs !== null,
+      wiped: project?.open === null && grant.deviceId === at.identity.deviceId,
+      notBeforeMs: grant.notBeforeMs,
+      expiresMs: grant.expiresMs,
+      regions: grant.regions,
+    },
+    project: project && { completed: project.state.completedAt !== null },
+    leaseEndsMs: membershipLapsed ? null : found.leaseEndsMs,
+  }
+}
+
+/** An allowed judgement: project, shard and grant are there. */
+export interface Authorised extends Judgement {
+  readonly project: Project & { readonly open: NonNullable<Project['open']> }
+  readonly shard: ShardState
+  readonly grant: GrantState
+}
+
+/** The answer to a request, recorded in the audit trail either way. */
+export type Authorisation =
+  | { readonly allowed: true; readonly access: Authorised }
+  | {
+      readonly allowed: false
+      readonly reason: RefusalReason
+      readonly judgement: Judgement
+      readonly auditEntry: number
+    }
+
+/** Judges and records. @param event - Dotted audit event, for example `shard.open`. */
+export const authoriseShard = (
+  at: Unlocked,
+  shardId: ShardId,
+  event: 'shard.open' | 'item.read' | 'label.save',
+): Authorisation => {
+  const judgement = judgeShard(at, shardId)
+  const { decision, project, shard, grant } = judgement
+  const reason = decision.allowed ? null : decision.reason
+  const entry = at.audit.append({ event, result: reason ? 'refused' : 'allowed', reason, subject: shardId })
+  if (reason !== null) return { allowed: false, reason, judgement, auditEntry: entry.entry }
+  if (!project?.open || !shard || !grant) throw new TypeError('an allowed shard has a project, a grant and keys')
+  return { allowed: true, access: { ...judgement, project: { ...project, open: project.open }, shard, grant } }
+}
+
+/** As {@link authoriseShard}, for calls without a refusal screen of their own. @throws {@link Failure} the reason. */
+export const requireShard = (
+  at: Unlocked,
+  shardId: ShardId,
+  event: 'shard.open' | 'item.read' | 'label.save',
+): Authorised => {
+  const answer = authoriseShard(at, shardId, event)
+  if (!answer.allowed) throw new Failure(answer.reason)
+  return answer.access
+}

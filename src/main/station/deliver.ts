@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { labelsAfter } from '../../shared/changes/apply.ts'
+import type { ShardId } from '../../shared/ids.ts'
+import type { WorkDocument, WorkItem } from '../guard/trust/entries.ts'
+import { jsonBytes, sealTo } from '../guard/trust/sealed.ts'
+import { signDocument } from '../guard/trust/signed.ts'
+import type { StoredItemState } from '../storage/project/item-states.ts'
+import { deviceLog, workObject } from './exchange-names.ts'
+import { appendEntryWith } from './logs.ts'
+import { newId } from './new-id.ts'
+import type { OpenProject, Project } from './project.ts'
+import type { GrantState } from './project-state.ts'
+import type { Unlocked } from './unlocked.ts'
+
+/** A project whose keys are in memory. */
+export type KeyedProject = Project & { readonly open: OpenProject }
+
+/** The grant under which this device works on a shard, revoked or not: work done under it still belongs to the lead. */
+const grantOf = (at: Unlocked, project: Project, shardId: ShardId): GrantState | null =>
+  [...project.state.grants.values()]
+    .reverse()
+    .find((grant) => grant.deviceId === at.identity.deviceId && grant.shardIds.includes(shardId)) ?? null
+
+const itemOf = (project: KeyedProject, row: StoredItemState): WorkItem => ({
+  index: row.index,
+  round: row.deliveredRound + 1,
+  state: row.state === 'skipped' ? 'skipped' : row.state === 'finished' ? 'finished' : 'unfinished',
+  reason: row.reason,
+  activeSeconds: row.activeSeconds,
+  labels: [...labelsAfter(project.open.store.changes.list(row)).values()],
+})
+
+/**
+ * Seals a shard's undelivered items to the lead and lays them into the outbox, where they survive everything that follows:
+ * nobody on this device can read them any more.
+ *
+ * @returns How many items were sealed.
+ */
+const sealShard = async (
+  at: Unlocked,
+  project: KeyedProject,
+  work: { shardId: ShardId; rows: readonly StoredItemState[] },
+): Promise<number> => {
+  const grant = grantOf(at, project, work.shardId)
+  const { memberId, deviceId } = at.identity
+  if (!grant || memberId === null || work.rows.length === 0) return 0
+  const document: WorkDocument = {
+    projectId: project.projectId,
+    shardId: work.shardId,
+    grantId: grant.grantId,
+    memberId,
+    deviceId,
+    ontologyVersion: project.open.terms.ontology.version,
+    at: at.clock.now(),
+    items: work.rows.map((row) => itemOf(project, row)),
+  }
+  const jws = await signDocument('auxerta-work+jws', document, at.signing)
+  const sealed = Buffer.from(await sealTo('auxerta-work+jwe', jsonBytes({ jws }), project.state.workKey))
+  const object = workObject(project.projectId, deviceId, newId())
+  await appendEntryWith(at, {
+    log: deviceLog(deviceId),
+    body: {
+      kind: 'work',
+      projectId: project.projectId,
+      shardId: work.shardId,
+      grantId: grant.grantId,
+      object,
+      sha256: createHash('sha256').update(sealed).digest('hex'),
+      items: document.items.length,
+    },
+    also: () => {
+      at.home.outbox.put(object, sealed, document.at)
+    },
+  })
+  for (const item of document.items)
+    project.open.store.itemStates.markDelivered({
+      items: [{ shardId: work.shardId, index: item.index }],
+      round: item.round,
+      at: document.at,
+    })
+  return document.items.length
+}
+
+/** Seals what is finished or skipped and not yet delivered. @returns How many items. */
+export const sealFinished = async (at: Unlocked, project: KeyedProject): Promise<number> => {
+  let items = 0
+  for (const shardId of project.state.shards.keys())
+    items += await sealShard(at, project, { shardId, rows: project.open.store.itemStates.undelivered(shardId) })
+  return items
+}
+
+/** Seals everything that the lead does not have yet, finished or not: before a wipe. @returns How many items. */
+export const sealEverything = async (at: Unlocked, project: KeyedProject): Promise<number> => {
+  let items = 0
+  for (const shardId of project.state.shards.keys()) {
+    const rows = project.open.store.itemStates
+      .list(shardId)
+      .filter((row) => row.dirty && (row.labels > 0 || row.state !== 'todo'))
+    items += await sealShard(at, project, { shardId, rows })
+  }
+  return items
+}

@@ -1,0 +1,98 @@
+import {
+  membershipDocument,
+  memberNames,
+  organisationDocument,
+  type MemberEntry,
+  type MemberNames,
+} from '../guard/trust/documents.ts'
+import type { MembershipDocument, OrganisationDocument } from '../guard/trust/documents.ts'
+import { keyIdOf, type PublicKey } from '../guard/trust/key-pairs.ts'
+import { jsonBytes, openSealed, openWith, sealTo, sealWith } from '../guard/trust/sealed.ts'
+import { parseJson, verifyDocument } from '../guard/trust/signed.ts'
+import type { Transport } from '../transports/transport.ts'
+import { membershipObject, organisationObject } from './exchange-names.ts'
+import { readText } from './logs.ts'
+import { ownEntry, type Unlocked } from './unlocked.ts'
+
+/** Reads whom an exchange belongs to, trusting nobody yet: the document has to be signed by the root it names. */
+export const readOrganisation = async (exchange: Transport): Promise<OrganisationDocument | null> => {
+  const jws = await readText({ exchange }, organisationObject)
+  if (jws === null) return null
+  const claimed = parseJson(Buffer.from(jws.split('.')[1] ?? '', 'base64url'), organisationDocument)
+  return verifyBy(claimed.root, jws)
+}
+
+const verifyBy = async (root: PublicKey, jws: string): Promise<OrganisationDocument> => {
+  const rootKid = await keyIdOf(root)
+  return verifyDocument(jws, {
+    typ: 'auxerta-organisation+jws',
+    schema: organisationDocument,
+    keyOf: (kid) => (kid === rootKid ? root : null),
+  })
+}
+
+const membershipName = 'membership'
+
+/** How long a signed membership holds without a new one. */
+export const membershipValidMs = 365 * 86_400_000
+
+/** Verifies a membership with the root key alone. */
+export const verifyMembership = async (jws: string, root: PublicKey): Promise<MembershipDocument> => {
+  const rootKid = await keyIdOf(root)
+  return verifyDocument(jws, {
+    typ: 'auxerta-membership+jws',
+    schema: membershipDocument,
+    keyOf: (kid) => (kid === rootKid ? root : null),
+  })
+}
+
+/**
+ * Takes the membership from the exchange: signed by the pinned root, never older than the one known, never another one
+ * under the same version.
+ *
+ * @throws {@link Failure} `SIGNATURE_INVALID`, `VERSION_ROLLED_BACK`
+ */
+export const syncMembership = async (at: Unlocked): Promise<boolean> => {
+  const jws = await readText(at, membershipObject)
+  if (jws === null) return false
+  const document = await verifyMembership(jws, at.identity.rootKey)
+  const known = at.home.documents.find(membershipName)
+  at.home.documents.write({ name: membershipName, version: document.version, body: jws })
+  if (known?.version === document.version) return false
+  at.membership = document
+  at.clock.witness(Date.parse(document.issuedAt))
+  return true
+}
+
+/** The membership that is stored, verified again; null before the first one came. */
+export const storedMembership = async (at: Pick<Unlocked, 'home' | 'identity'>): Promise<MembershipDocument | null> => {
+  const known = at.home.documents.find(membershipName)
+  return known ? verifyMembership(known.body, at.identity.rootKey) : null
+}
+
+/** Finds the public key that a member's device signs with, by key id; revoked devices sign nothing. */
+export const signersOf = async (entries: readonly MemberEntry[]): Promise<(kid: string) => PublicKey | null> => {
+  const keys = new Map<string, PublicKey>()
+  for (const entry of entries) if (entry.revokedAt === null) keys.set(await keyIdOf(entry.signingKey), entry.signingKey)
+  return (kid) => keys.get(kid) ?? null
+}
+
+/** The directory key that opens members' names: only staff have it. @returns null for everybody else. */
+export const directoryKey = async (at: Unlocked): Promise<Uint8Array | null> => {
+  const sealed = ownEntry(at)?.directoryKey
+  return sealed ? openSealed('auxerta-directory-key+jwe', sealed, at.agreement.privateKey) : null
+}
+
+/** Opens the names of an entry. Without the directory key the ids stand in for them. */
+export const namesOf = async (entry: MemberEntry, key: Uint8Array | null): Promise<MemberNames> => {
+  if (key === null) return { memberName: entry.memberId, deviceName: entry.deviceId }
+  return parseJson(await openWith('auxerta-names+jwe', entry.sealedNames, key), memberNames)
+}
+
+/** Seals a member's names for staff. */
+export const sealNames = (names: MemberNames, key: Uint8Array): Promise<string> =>
+  sealWith('auxerta-names+jwe', jsonBytes(names), key)
+
+/** Seals the directory key to a device of staff. */
+export const sealDirectoryKey = (key: Uint8Array, agreementKey: PublicKey): Promise<string> =>
+  sealTo('auxerta-directory-key+jwe', key, agreementKey)

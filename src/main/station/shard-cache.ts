@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Failure } from '../../shared/failures.ts'
+import type { ShardStream } from '../guard/shard/associated-data.ts'
+import { shardObject } from './exchange-names.ts'
+import type { ShardState } from './project-state.ts'
+import type { Unlocked } from './unlocked.ts'
+
+/** Where shards lie on this device: ciphertext only, under their ids. */
+export const cacheDir = (homeDir: string): string => join(homeDir, 'cache')
+
+/** The file of one stream of a shard. */
+export const cachedPath = (homeDir: string, shard: { shardId: string; version: number }, stream: ShardStream): string =>
+  join(cacheDir(homeDir), `${shard.shardId}.v${String(shard.version)}.${stream}`)
+
+const sizeOf = async (path: string): Promise<number | null> => {
+  try {
+    return (await stat(path)).size
+  } catch {
+    return null
+  }
+}
+
+/** Tells whether a shard's ciphertext is on this device in full length. Its hash was checked when it came. */
+export const isCached = async (homeDir: string, shard: ShardState): Promise<boolean> => {
+  const tar = await sizeOf(cachedPath(homeDir, shard, 'tar'))
+  const index = await sizeOf(cachedPath(homeDir, shard, 'index'))
+  return tar === shard.tar.lengthBytes && index === shard.index.lengthBytes
+}
+
+/** Bytes that a shard takes on this device now. */
+export const cachedBytes = async (homeDir: string, shard: ShardState): Promise<number> =>
+  ((await sizeOf(cachedPath(homeDir, shard, 'tar'))) ?? 0) + ((await sizeOf(cachedPath(homeDir, shard, 'index'))) ?? 0)
+
+const sha256Of = async (path: string): Promise<string> => {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) hash.update(chunk as Buffer)
+  return hash.digest('hex')
+}
+
+/**
+ * Brings a shard's ciphertext to this device, if it is not here yet, and compares it with the hash signed in the log.
+ *
+ * @throws {@link Failure} `OBJECT_MISSING`, `SHARD_DAMAGED`, `EXCHANGE_UNREACHABLE`, `DISK_FULL`
+ */
+export const fetchShard = async (at: Unlocked, projectId: string, shard: ShardState): Promise<void> => {
+  if (await isCached(at.homeDir, shard)) return
+  await mkdir(cacheDir(at.homeDir), { recursive: true, mode: 0o700 })
+  for (const stream of ['tar', 'index'] as const) {
+    const path = cachedPath(at.homeDir, shard, stream)
+    const fetched = await at.exchange.getTo(
+      shardObject({ projectId, shardId: shard.shardId, version: shard.version }, stream),
+      path,
+    )
+    if (fetched === null) throw new Failure('OBJECT_MISSING')
+    if (fetched !== shard[stream].lengthBytes || (await sha256Of(path)) !== shard[stream].sha256) {
+      await rm(path, { force: true })
+      throw new Failure('SHARD_DAMAGED')
+    }
+  }
+}
+
+/** Removes a shard's ciphertext from this device. */
+export const dropShard = async (homeDir: string, shard: { shardId: string; version: number }): Promise<void> => {
+  for (const stream of ['tar', 'index'] as const) await rm(cachedPath(homeDir, shard, stream), { force: true })
+}

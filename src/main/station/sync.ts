@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { failureMessages, isFailure } from '../../shared/failures.ts'
+import type { ProjectId } from '../../shared/ids.ts'
+import { LogFailure } from '../guard/trust/chain.ts'
+import { checkpointAudit } from './checkpoint.ts'
+import { flushOutbox } from './logs.ts'
+import { syncMembership } from './membership.ts'
+import { replenishPrekeys } from './prekeys.ts'
+import { loadProject } from './project.ts'
+import { signStatus } from './status.ts'
+import { discoverProjects, followProject } from './sync-projects.ts'
+import { takeFromDevice } from './take-work.ts'
+import { noteExchange } from './unlock.ts'
+import { ownRoles, type Unlocked } from './unlocked.ts'
+import type { WipeOutcome } from './wipe.ts'
+
+/** Something that did not go right with one project or device; the rest went on. `entry` names a broken log entry. */
+export interface SyncProblem {
+  readonly code: string
+  readonly message: string
+  readonly entry: string | null
+}
+
+/** What a contact with the exchange did. */
+export interface SyncReport {
+  readonly reachedAt: string
+  readonly received: number
+  readonly sent: number
+  readonly wiped: readonly WipeOutcome[]
+  readonly problems: readonly SyncProblem[]
+}
+
+interface Tally {
+  received: number
+  sent: number
+  readonly wiped: WipeOutcome[]
+  readonly problems: SyncProblem[]
+}
+
+const problemOf = (error: unknown): SyncProblem => {
+  const code = isFailure(error) ? error.code : 'INTERNAL'
+  const entry = error instanceof LogFailure ? `${error.log} ${String(error.seq)}` : null
+  return { code, message: failureMessages[code], entry }
+}
+
+/** Runs one part; a failure is noted and the other parts go on, except when the exchange is away altogether. */
+const attempt = async (at: Unlocked, tally: Tally, part: () => Promise<void>): Promise<void> => {
+  try {
+    await part()
+  } catch (error) {
+    if (isFailure(error, 'EXCHANGE_UNREACHABLE')) throw error
+    const problem = problemOf(error)
+    tally.problems.push(problem)
+    at.audit.append({ event: 'exchange.sync', result: 'failed', reason: problem.code, subject: null })
+  }
+}
+
+/**
+ * Meets the exchange: hands over what waits, takes in membership, logs, statuses, decisions, work and certificates, carries
+ * out orders, renews the statuses of own projects.
+ *
+ * @throws {@link Failure} `EXCHANGE_UNREACHABLE` when it does not answer; nothing is lost, the next contact goes on.
+ */
+export const syncWithExchange = async (at: Unlocked): Promise<SyncReport> => {
+  const tally: Tally = { received: 0, sent: 0, wiped: [], problems: [] }
+  try {
+    await attempt(at, tally, async () => {
+      if (await syncMembership(at)) tally.received++
+    })
+    tally.sent += await flushOutbox(at)
+    if (at.identity.memberId !== null) await attempt(at, tally, () => replenishPrekeys(at))
+    await followAll(at, tally)
+    await takeAll(at, tally)
+    await renewAll(at, tally)
+    await attempt(at, tally, () => checkpointAudit(at))
+    tally.sent += await flushOutbox(at)
+  } catch (error) {
+    if (isFailure(error, 'EXCHANGE_UNREACHABLE')) noteExchange(at, false)
+    throw error
+  }
+  noteExchange(at, true)
+  at.audit.append({ event: 'exchange.sync', result: 'done', reason: null, subject: null })
+  return { ...tally, reachedAt: at.clock.now() }
+}
+
+const followAll = async (at: Unlocked, tally: Tally): Promise<void> => {
+  await attempt(at, tally, async () => {
+    await discoverProjects(at)
+  })
+  for (const row of at.home.projects.list()) {
+    if (row.record.role !== 'grantee' || row.record.wipedAt !== null) continue
+    await attempt(at, tally, async () => {
+      const outcome = await followProject(at, row.projectId as ProjectId, row.record.log)
+      tally.received += outcome.received
+      if (outcome.wiped) tally.wiped.push(outcome.wiped)
+    })
+  }
+}
+
+/** A lead reads the logs of the devices that were ever granted something of an own project. */
+const takeAll = async (at: Unlocked, tally: Tally): Promise<void> => {
+  const devices = new Set<string>()
+  for (const project of at.projects.values())
+    if (project.role === 'owner') for (const grant of project.state.grants.values()) devices.add(grant.deviceId)
+  for (const member of at.membership?.members ?? []) {
+    if (!devices.has(member.deviceId)) continue
+    await attempt(at, tally, async () => {
+      tally.received += await takeFromDevice(at, member)
+    })
+  }
+}
+
+export const defaultStatusValidMs = 60 * 60_000
+
+/** How long the statuses of a project last; the lead may set it per project. Milliseconds. */
+export const statusValidMs = (at: Unlocked, projectId: string): number =>
+  at.home.settings.read(`status-valid:${projectId}`, z.number().nonnegative()) ?? defaultStatusValidMs
+
+/** Renews the status of each own, active project whose last one is half spent or does not confirm the head. */
+const renewAll = async (at: Unlocked, tally: Tally): Promise<void> => {
+  if (!ownRoles(at).includes('lead')) return
+  for (const project of at.projects.values()) {
+    if (project.role !== 'owner') continue
+    const head = at.home.logEntries.head(project.log)
+    const validMs = statusValidMs(at, project.projectId)
+    const { status } = project
+    const halfSpent = status === null || at.clock.nowMs() > Date.parse(status.issuedAt) + validMs / 2
+    if (validMs === 0 || (!halfSpent && status.headSeq === head?.seq)) continue
+    await attempt(at, tally, async () => {
+      await signStatus(at, project, validMs)
+      await loadProject(at, project.projectId)
+    })
+  }
+}

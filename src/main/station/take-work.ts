@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { Failure } from '../../shared/failures.ts'
+import type { MemberEntry } from '../guard/trust/documents.ts'
+import { workDocument, type BodyOf, type LogEntry, type WorkDocument } from '../guard/trust/entries.ts'
+import { openSealed } from '../guard/trust/sealed.ts'
+import { parseJson, verifyDocument } from '../guard/trust/signed.ts'
+import type { KeyedProject } from './deliver.ts'
+import { deviceLog } from './exchange-names.ts'
+import { followLog, storedEntries } from './logs.ts'
+import { signersOf } from './membership.ts'
+import { ownKey } from './own-keys.ts'
+import { takeCertificate } from './take-certificate.ts'
+import type { Unlocked } from './unlocked.ts'
+
+const maxWorkBytes = 256 * 1024 * 1024
+const takenSetting = (deviceId: string): string => `taken:${deviceId}`
+
+/**
+ * Reads on in the log of a device and takes in what it delivered to this lead: work and certificates. Stops at the first
+ * object that is missing or broken, so that it is tried again at the next contact and nothing is passed over.
+ *
+ * @returns How many entries were taken.
+ * @throws {@link Failure} `LOG_BROKEN`, `OBJECT_MISSING`, `SIGNATURE_INVALID`, `DOCUMENT_INVALID`
+ */
+export const takeFromDevice = async (at: Unlocked, member: MemberEntry): Promise<number> => {
+  const log = deviceLog(member.deviceId)
+  const fresh = await followLog(at, log, await signersOf([{ ...member, revokedAt: null }]))
+  const setting = takenSetting(member.deviceId)
+  const taken = at.home.settings.read(setting, z.number()) ?? 0
+  let count = 0
+  for (const entry of storedEntries(at, log, taken)) {
+    if (await takeEntry(at, member, entry)) count++
+    at.home.settings.raise(setting, entry.seq)
+  }
+  return Math.max(count, fresh.length > 0 ? count : 0)
+}
+
+const takeEntry = async (at: Unlocked, member: MemberEntry, entry: LogEntry): Promise<boolean> => {
+  const { body } = entry
+  if (body.kind === 'certificate') return takeCertificate(at, member, body)
+  if (body.kind !== 'work') return false
+  const project = at.projects.get(body.projectId)
+  if (project?.role !== 'owner' || !project.open) return false
+  await takeWork(at, { member, project: { ...project, open: project.open } }, body)
+  return true
+}
+
+const takeWork = async (
+  at: Unlocked,
+  from: { member: MemberEntry; project: KeyedProject },
+  body: BodyOf<'work'>,
+): Promise<void> => {
+  const { member, project } = from
+  const bytes = await at.exchange.get(body.object, maxWorkBytes)
+  if (bytes === null) throw new Failure('OBJECT_MISSING')
+  if (createHash('sha256').update(bytes).digest('hex') !== body.sha256) throw new Failure('DOCUMENT_INVALID')
+  const document = await openWork(at, from, Buffer.from(bytes).toString('utf8'))
+  const grant = project.state.grants.get(body.grantId)
+  const isGranted = grant?.deviceId === member.deviceId && grant.shardIds.includes(body.shardId)
+  const isSame = document.shardId === body.shardId && document.grantId === body.grantId
+  const isOwn = document.deviceId === member.deviceId && document.memberId === member.memberId
+  if (!isGranted || !isSame || !isOwn || document.projectId !== project.projectId)
+    throw new Failure('SIGNATURE_INVALID')
+  project.open.store.transaction(() => {
+    for (const item of document.items)
+      project.open.store.submissions.add({
+        shardId: document.shardId,
+        index: item.index,
+        round: item.round,
+        deviceId: document.deviceId,
+        memberId: document.memberId,
+        content: item,
+        labels: item.labels.length,
+        deliveredAt: document.at,
+      })
+  })
+}
+
+const openWork = async (
+  at: Unlocked,
+  from: { member: MemberEntry; project: KeyedProject },
+  sealed: string,
+): Promise<WorkDocument> => {
+  const record = at.home.projects.find(from.project.projectId)?.record
+  const key = record?.workKeyId ? ownKey(at, record.workKeyId) : null
+  if (!key) throw new Failure('NOT_FOUND')
+  const { jws } = parseJson(await openSealed('auxerta-work+jwe', sealed, key), z.strictObject({ jws: z.string() }))
+  const keyOf = await signersOf([{ ...from.member, revokedAt: null }])
+  return verifyDocument(jws, { typ: 'auxerta-work+jws', schema: workDocument, keyOf })
+}

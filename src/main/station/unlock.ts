@@ -1,0 +1,78 @@
+import { Failure } from '../../shared/failures.ts'
+import { openHomeStore, type HomeStore } from '../storage/home/home-store.ts'
+import { openExchange } from '../transports/index.ts'
+import { z } from 'zod'
+import { createClock } from './clock.ts'
+import { identity } from './identity.ts'
+import { storedMembership } from './membership.ts'
+import { createOpenShards } from './open-shards.ts'
+import { ownPair } from './own-keys.ts'
+import { projectRecord, type ProjectRecord } from './project-record.ts'
+import { closeProjects, loadProject } from './project.ts'
+import type { StationParts } from './station.ts'
+import type { Unlocked } from './unlocked.ts'
+import { resumeWipes } from './wipe.ts'
+import type { ProjectId } from '../../shared/ids.ts'
+
+const clockSetting = 'clock.high-water'
+const reachedSetting = 'exchange.reached'
+
+/** Opens the home database under the home key. */
+export const openHome = (homeDir: string, homeKey: Uint8Array): HomeStore<ProjectRecord> =>
+  openHomeStore({ homeDir, homeKey, projectSchema: projectRecord })
+
+/**
+ * Brings a home into memory: identity, keys, membership, projects. A wipe that was cut short goes on first, before anything
+ * else can open.
+ *
+ * @throws {@link Failure} `HOME_DAMAGED`
+ */
+export const openUnlocked = async (parts: StationParts, homeKey: Uint8Array): Promise<Unlocked> => {
+  const home = openHome(parts.homeDir, homeKey)
+  try {
+    const known = home.settings.read('identity', identity)
+    const signing = ownPair({ home }, 'signing')
+    const agreement = ownPair({ home }, 'agreement')
+    if (!known || !signing || !agreement) throw new Failure('HOME_DAMAGED')
+    const at: Unlocked = {
+      homeDir: parts.homeDir,
+      build: parts.build,
+      keyStore: parts.keyStore,
+      home,
+      identity: known,
+      exchange: openExchange(known.exchange),
+      signing,
+      agreement,
+      clock: createClock(parts.nowMs, {
+        read: () => home.settings.read(clockSetting, z.number()) ?? 0,
+        write: (timeMs) => home.settings.raise(clockSetting, timeMs),
+      }),
+      audit: parts.audit,
+      shards: createOpenShards(parts.homeDir),
+      projects: new Map(),
+      membership: await storedMembership({ home, identity: known }),
+      exchangeReached: { at: home.settings.read(reachedSetting, z.string()), reachable: null },
+    }
+    at.clock.nowMs()
+    await resumeWipes(at)
+    for (const row of home.projects.list()) await loadProject(at, row.projectId as ProjectId)
+    return at
+  } catch (error) {
+    home.close()
+    throw error
+  }
+}
+
+/** Drops everything that {@link openUnlocked} brought into memory. */
+export const closeUnlocked = async (at: Unlocked): Promise<void> => {
+  await at.shards.closeAll()
+  closeProjects(at)
+  at.home.close()
+}
+
+/** Notes that the exchange answered just now, or that it did not. */
+export const noteExchange = (at: Unlocked, reachable: boolean): void => {
+  const reachedAt = reachable ? at.clock.now() : at.exchangeReached.at
+  at.exchangeReached = { at: reachedAt, reachable }
+  if (reachable) at.home.settings.write(reachedSetting, reachedAt)
+}

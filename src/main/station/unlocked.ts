@@ -1,0 +1,42 @@
+import type { ProjectId } from '../../shared/ids.ts'
+import type { AuditLog } from '../guard/audit/audit-log.ts'
+import type { KeyStore } from '../guard/keys/key-store.ts'
+import type { KeyPair } from '../guard/trust/key-pairs.ts'
+import type { MembershipDocument, MemberEntry } from '../guard/trust/documents.ts'
+import type { HomeStore } from '../storage/home/home-store.ts'
+import type { ProjectRecord } from './project-record.ts'
+import type { Transport } from '../transports/transport.ts'
+import type { Clock } from './clock.ts'
+import type { Identity } from './identity.ts'
+import type { OpenShards } from './open-shards.ts'
+import type { Project } from './project.ts'
+import type { BuildStamp } from './build-stamp.ts'
+
+/** Everything that exists only while the keys are in memory. Dropped whole on lock. */
+export interface Unlocked {
+  readonly homeDir: string
+  readonly build: BuildStamp
+  readonly keyStore: KeyStore
+  readonly home: HomeStore<ProjectRecord>
+  readonly exchange: Transport
+  readonly signing: KeyPair
+  readonly agreement: KeyPair
+  readonly clock: Clock
+  readonly audit: AuditLog
+  readonly shards: OpenShards
+  /** Projects by id, loaded from the home database; replaced after each sync. */
+  readonly projects: Map<ProjectId, Project>
+  identity: Identity
+  membership: MembershipDocument | null
+  exchangeReached: { at: string | null; reachable: boolean | null }
+}
+
+/** This device's entry in the membership, or null before approval. */
+export const ownEntry = (at: Pick<Unlocked, 'membership' | 'identity'>): MemberEntry | null =>
+  at.membership?.members.find((entry) => entry.deviceId === at.identity.deviceId) ?? null
+
+/** The roles this device has now: none when it is revoked. */
+export const ownRoles = (at: Pick<Unlocked, 'membership' | 'identity'>): MemberEntry['roles'] => {
+  const entry = ownEntry(at)
+  return entry && entry.revokedAt === null ? entry.roles : []
+}
