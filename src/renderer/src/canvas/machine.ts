@@ -1,0 +1,109 @@
+import { toolOf } from './tools/index.ts'
+import type { CanvasKey, CanvasPointer, Desk, Ghost, Next, Tool, ToolId, ToolState } from './tools/tool.ts'
+
+/** Runs the tool that is picked: passes it what the person does and moves it from state to state. */
+export interface CanvasMachine {
+  readonly tool: () => Tool
+  /** Tool and state, for example `box.idle`. */
+  readonly path: () => string
+  /** Picks a tool; what the old one had not finished is taken back. */
+  readonly pick: (id: ToolId) => void
+  readonly pointerDown: (pointer: CanvasPointer) => void
+  readonly pointerMove: (pointer: CanvasPointer) => void
+  readonly pointerUp: (pointer: CanvasPointer) => void
+  /** True when the key was used. */
+  readonly keyDown: (key: CanvasKey) => boolean
+  readonly keyUp: (key: CanvasKey) => void
+  /** Pan takes the pointer for a while; the state of the tool waits. */
+  readonly lendToPan: () => void
+  readonly takeBack: () => void
+  readonly cancel: () => void
+  readonly ghost: () => Ghost | null
+  readonly cursor: () => string
+  readonly active: () => ReturnType<NonNullable<ToolState['active']>>
+}
+
+interface Running {
+  readonly tool: Tool
+  readonly state: ToolState
+}
+
+class ToolMachine implements CanvasMachine {
+  readonly #desk: Desk
+  readonly #onChange: () => void
+  #running: Running
+  #waiting: Running | null = null
+
+  constructor(desk: Desk, first: ToolId, onChange: () => void) {
+    this.#desk = desk
+    this.#onChange = onChange
+    this.#running = this.#start(toolOf(first))
+  }
+
+  readonly tool = (): Tool => (this.#waiting ?? this.#running).tool
+  readonly path = (): string => `${this.#running.tool.id}.${this.#running.state.name}`
+  readonly ghost = (): Ghost | null => (this.#waiting ?? this.#running).state.ghost?.() ?? null
+  readonly cursor = (): string => this.#running.state.cursor?.() ?? 'default'
+  readonly active = () => this.#running.state.active?.() ?? null
+
+  readonly pick = (id: ToolId): void => {
+    this.cancel()
+    this.#running = this.#start(toolOf(id))
+    this.#onChange()
+  }
+
+  readonly pointerDown = (pointer: CanvasPointer): void => {
+    this.#go(this.#running.state.pointerDown?.(pointer))
+  }
+
+  readonly pointerMove = (pointer: CanvasPointer): void => {
+    this.#go(this.#running.state.pointerMove?.(pointer))
+  }
+
+  readonly pointerUp = (pointer: CanvasPointer): void => {
+    this.#go(this.#running.state.pointerUp?.(pointer))
+  }
+
+  readonly keyDown = (key: CanvasKey): boolean => {
+    const next = this.#running.state.keyDown?.(key) ?? null
+    if (next !== null) this.#go(next)
+    return next !== null
+  }
+
+  readonly keyUp = (key: CanvasKey): void => {
+    this.#go(this.#running.state.keyUp?.(key))
+  }
+
+  readonly lendToPan = (): void => {
+    if (this.#waiting !== null || this.#running.tool.id === 'pan') return
+    this.#waiting = this.#running
+    this.#running = this.#start(toolOf('pan'))
+    this.#onChange()
+  }
+
+  readonly takeBack = (): void => {
+    if (this.#waiting) this.#running = this.#waiting
+    this.#waiting = null
+    this.#onChange()
+  }
+
+  readonly cancel = (): void => {
+    this.takeBack()
+    this.#running.state.cancel?.()
+    this.#go('idle')
+  }
+
+  #start(tool: Tool): Running {
+    return { tool, state: tool.idle(this.#desk) }
+  }
+
+  #go(next: Next | undefined): void {
+    if (next === 'idle') this.#running = this.#start(this.#running.tool)
+    else if (next && next !== 'stay') this.#running = { tool: this.#running.tool, state: next }
+    this.#onChange()
+  }
+}
+
+/** Starts the machine with a tool. `onChange` is told after each event that may have changed what is seen. */
+export const createMachine = (desk: Desk, first: ToolId, onChange: () => void): CanvasMachine =>
+  new ToolMachine(desk, first, onChange)

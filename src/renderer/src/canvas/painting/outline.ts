@@ -1,0 +1,38 @@
+import { ringsOf, type ShapeLabel } from '../shapes.ts'
+import type { Viewport } from '../viewport.ts'
+import type { Paint } from './palette.ts'
+import { withAlpha } from './palette.ts'
+import type { Brush } from './scene.ts'
+
+/** Traces the rings of a shape as the current path. */
+export const traceShape = (brush: Brush, shape: ShapeLabel, view: Viewport): void => {
+  brush.beginPath()
+  for (const ring of ringsOf(shape)) {
+    ring.forEach(([x, y], index) => {
+      const [sx, sy] = [x * view.scale + view.offsetX, y * view.scale + view.offsetY]
+      if (index === 0) brush.moveTo(sx, sy)
+      else brush.lineTo(sx, sy)
+    })
+    brush.closePath()
+  }
+}
+
+/** Strokes the current path with its halo one pixel wider on each side. */
+export const strokeWithHalo = (brush: Brush, paint: Paint, widthPx: number): void => {
+  brush.lineJoin = 'round'
+  brush.setLineDash([])
+  brush.strokeStyle = paint.halo
+  brush.lineWidth = widthPx + 2
+  brush.stroke()
+  brush.setLineDash([...paint.dash])
+  brush.strokeStyle = paint.colour
+  brush.lineWidth = widthPx
+  brush.stroke()
+  brush.setLineDash([])
+}
+
+/** Fills the current path by the even-odd rule, so that holes stay open. */
+export const fillShape = (brush: Brush, paint: Paint, opacity: number): void => {
+  brush.fillStyle = withAlpha(paint.colour, opacity)
+  brush.fill('evenodd')
+}

@@ -1,0 +1,45 @@
+import type { LabelId } from '../../../../shared/ids.ts'
+import type { ClassId } from '../../../../shared/labels/base.ts'
+import type { Label } from '../../../../shared/labels/index.ts'
+import type { Ontology } from '../../../../shared/labels/ontology.ts'
+import type { ClassLook, ShapeWords } from './scene.ts'
+
+const digits = '1234567890'
+
+/** The digit that picks the class at this place of the list, or null after the tenth. */
+export const digitAt = (index: number): string | null => digits[index] ?? null
+
+/** Every class of an ontology as painters and lists show it. */
+export const looksOf = (ontology: Ontology): ReadonlyMap<ClassId, ClassLook> =>
+  new Map(
+    ontology.classes.map(({ id, name, colour }, index) => [
+      id,
+      { name, colour, short: digitAt(index) ?? name.slice(0, 2) },
+    ]),
+  )
+
+const detailOf = (label: Label): string => {
+  const first = Object.values(label.attributes)[0]
+  if (first === undefined || typeof first === 'boolean') return ''
+  return Array.isArray(first) ? first.join(', ') : String(first)
+}
+
+/** Names each label: the class, with a number when there are several of it. */
+export const wordsOf = (
+  labels: readonly Label[],
+  looks: ReadonlyMap<ClassId, ClassLook>,
+): ReadonlyMap<LabelId, ShapeWords> => {
+  const total = new Map<ClassId, number>()
+  for (const { classId } of labels) total.set(classId, (total.get(classId) ?? 0) + 1)
+  const seen = new Map<ClassId, number>()
+  return new Map(
+    labels.map((label) => {
+      const number = (seen.get(label.classId) ?? 0) + 1
+      seen.set(label.classId, number)
+      const look = looks.get(label.classId)
+      const base = look?.name ?? label.classId
+      const name = (total.get(label.classId) ?? 0) > 1 ? `${base} ${number}` : base
+      return [label.id, { name, detail: detailOf(label), short: look?.short ?? '?' }]
+    }),
+  )
+}

@@ -1,0 +1,13 @@
+import type { Tool } from '../tool.ts'
+import { boxIdle } from './idle.ts'
+
+/** Draws boxes by a drag or by two clicks. */
+export const box: Tool = {
+  id: 'box',
+  title: 'Box',
+  letter: 'B',
+  draws: 'box',
+  crosshair: true,
+  hint: 'Drag, or click two corners',
+  idle: boxIdle,
+}

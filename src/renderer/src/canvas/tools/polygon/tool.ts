@@ -1,0 +1,13 @@
+import type { Tool } from '../tool.ts'
+import { polygonIdle } from './idle.ts'
+
+/** Draws polygons vertex by vertex. */
+export const polygon: Tool = {
+  id: 'polygon',
+  title: 'Polygon',
+  letter: 'P',
+  draws: 'polygon',
+  crosshair: true,
+  hint: 'Click adds a vertex, Enter closes, Backspace takes one back',
+  idle: polygonIdle,
+}

@@ -1,0 +1,33 @@
+import { moveWithin, movedBy } from '../../shapes.ts'
+import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
+
+/** The selected shapes follow the pointer. Shift keeps the move level or upright. */
+export const moving = (desk: Desk, from: CanvasPointer, now: CanvasPointer): ToolState => {
+  const shapes = desk.shapes().filter((shape) => desk.selection().has(shape.id))
+  const gesture = desk.doc.begin(shapes.length === 1 ? `${shapes[0]?.kind ?? 'shape'}.move` : 'shapes.move')
+  const follow = ({ image, shift }: CanvasPointer) => {
+    let [dx, dy] = [image[0] - from.image[0], image[1] - from.image[1]]
+    if (shift) [dx, dy] = Math.abs(dx) > Math.abs(dy) ? [dx, 0] : [0, dy]
+    const move = moveWithin(shapes, { dx, dy }, desk.picture())
+    gesture.update(shapes.map((shape) => movedBy(shape, move.dx, move.dy)))
+  }
+  follow(now)
+  return {
+    name: 'moving',
+    cursor: () => 'move',
+    pointerMove: (pointer) => {
+      follow(pointer)
+      return 'stay'
+    },
+    pointerUp: () => {
+      gesture.commit()
+      return 'idle'
+    },
+    keyDown: ({ key }) => {
+      if (key !== 'Escape') return null
+      gesture.cancel()
+      return 'idle'
+    },
+    cancel: gesture.cancel,
+  }
+}

@@ -1,0 +1,37 @@
+import type { LabelId } from '../../../../../shared/ids.ts'
+import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
+import { moving } from './moving.ts'
+
+/** A press that moves less than this is a click. CSS pixels. */
+const clickReachPx = 3
+
+const toggled = (selection: ReadonlySet<LabelId>, id: LabelId): LabelId[] =>
+  selection.has(id) ? [...selection].filter((other) => other !== id) : [...selection, id]
+
+/** A click on what is already selected goes to the next shape beneath it. */
+const nextBeneath = (desk: Desk, pointer: CanvasPointer, id: LabelId): LabelId => {
+  const pile = desk.shapesAt(pointer.screen)
+  const at = pile.findIndex((shape) => desk.selection().has(shape.id))
+  return pile[(at + 1) % Math.max(pile.length, 1)]?.id ?? id
+}
+
+/** The button is down on a shape: a click selects it, a drag moves it with all that is selected. */
+export const pointing = (desk: Desk, from: CanvasPointer, id: LabelId): ToolState => {
+  const wasSelected = desk.shapesAt(from.screen).find((shape) => desk.selection().has(shape.id))
+  if (!from.shift && !wasSelected) desk.select([id])
+  return {
+    name: 'pointing',
+    cursor: () => 'move',
+    pointerMove: (pointer) => {
+      const moved = Math.hypot(pointer.screen[0] - from.screen[0], pointer.screen[1] - from.screen[1])
+      if (moved < clickReachPx || from.shift || desk.readOnly()) return 'stay'
+      return moving(desk, from, pointer)
+    },
+    pointerUp: (pointer) => {
+      if (from.shift) desk.select(toggled(desk.selection(), id))
+      else if (wasSelected) desk.select([nextBeneath(desk, pointer, id)])
+      return 'idle'
+    },
+    keyDown: ({ key }) => (key === 'Escape' ? 'idle' : null),
+  }
+}

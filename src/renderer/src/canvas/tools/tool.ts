@@ -1,0 +1,90 @@
+import type { LabelId } from '../../../../shared/ids.ts'
+import type { ClassId } from '../../../../shared/labels/base.ts'
+import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
+import type { LabelKind } from '../../../../shared/labels/index.ts'
+import type { ItemDocument } from '../../document/item-document.ts'
+import type { Hit, VertexPlace } from '../hit-test.ts'
+import type { ShapeLabel } from '../shapes.ts'
+import type { PixelSize, ScreenPoint, Viewport } from '../viewport.ts'
+
+/** The pointer in both spaces with the keys that were held. `clicks` counts quick presses on one spot. */
+export interface CanvasPointer {
+  readonly screen: ScreenPoint
+  readonly image: ImagePoint
+  readonly shift: boolean
+  readonly alt: boolean
+  readonly ctrl: boolean
+  readonly clicks: number
+}
+
+export interface CanvasKey {
+  /** As in `KeyboardEvent.key`. */
+  readonly key: string
+  readonly shift: boolean
+  readonly alt: boolean
+  readonly ctrl: boolean
+}
+
+/** What a tool draws while it works, besides labels. */
+export type Ghost =
+  | {
+      readonly kind: 'path'
+      readonly classId: ClassId
+      readonly points: readonly ImagePoint[]
+      readonly closable: boolean
+    }
+  | { readonly kind: 'marquee'; readonly from: ImagePoint; readonly to: ImagePoint }
+
+/** All that a tool may reach. A state asks and tells here; it never touches the DOM. */
+export interface Desk {
+  readonly doc: Pick<ItemDocument, 'label' | 'begin' | 'transact' | 'newLabelId'>
+  readonly part: string
+  readonly readOnly: () => boolean
+  readonly picture: () => PixelSize
+  readonly view: () => Viewport
+  readonly panBy: (dx: number, dy: number) => void
+  readonly shapes: () => readonly ShapeLabel[]
+  readonly selection: () => ReadonlySet<LabelId>
+  readonly select: (ids: readonly LabelId[]) => void
+  /** The class a new label of this kind gets, or null when none may be drawn so. */
+  readonly classFor: (kind: LabelKind) => ClassId | null
+  readonly hit: (at: ScreenPoint) => Hit | null
+  /** Every shape under the pointer, the smallest first. */
+  readonly shapesAt: (at: ScreenPoint) => readonly ShapeLabel[]
+}
+
+/** The next state; `stay` keeps this one, `idle` is the tool's first state. */
+export type Next = ToolState | 'stay' | 'idle'
+
+/** One state of a tool. What it does not handle leaves it as it is. */
+export interface ToolState {
+  readonly name: string
+  readonly pointerDown?: (pointer: CanvasPointer) => Next
+  readonly pointerMove?: (pointer: CanvasPointer) => Next
+  readonly pointerUp?: (pointer: CanvasPointer) => Next
+  /** Null: not a key of this state. */
+  readonly keyDown?: (key: CanvasKey) => Next | null
+  readonly keyUp?: (key: CanvasKey) => Next
+  /** Escape, another tool, or the window went away: takes back what is not finished. */
+  readonly cancel?: () => void
+  readonly ghost?: () => Ghost | null
+  readonly cursor?: () => string
+  /** The vertex to show as active. */
+  readonly active?: () => { readonly id: LabelId; readonly place: VertexPlace } | null
+}
+
+export type ToolId = 'select' | 'pan' | 'box' | 'polygon'
+
+/** A tool: its listing of states is its interaction. */
+export interface Tool {
+  readonly id: ToolId
+  readonly title: string
+  /** The letter on its button, as in `KeyboardEvent.key` in upper case. */
+  readonly letter: string
+  /** The kind of label it draws, or null. */
+  readonly draws: LabelKind | null
+  readonly crosshair: boolean
+  /** What to do, in a few words, for the context bar. */
+  readonly hint: string
+  readonly idle: (desk: Desk) => ToolState
+}

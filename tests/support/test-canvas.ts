@@ -1,0 +1,115 @@
+import { expect } from 'vitest'
+import { hitTest, shapesAt } from '../../src/renderer/src/canvas/hit-test.ts'
+import { createMachine } from '../../src/renderer/src/canvas/machine.ts'
+import { shapesOn } from '../../src/renderer/src/canvas/shapes.ts'
+import type { CanvasKey, CanvasPointer, Desk, ToolId } from '../../src/renderer/src/canvas/tools/tool.ts'
+import { panBy, toImage, type Viewport } from '../../src/renderer/src/canvas/viewport.ts'
+import type { LabelId } from '../../src/shared/ids.ts'
+import type { ClassId } from '../../src/shared/labels/base.ts'
+import type { LabelKind } from '../../src/shared/labels/index.ts'
+import { anAddition, openDocument } from './document-builders.ts'
+import { createStoredItem } from './stored-item.ts'
+import type { BoxLabel } from '../../src/shared/labels/box.ts'
+
+type Spot = readonly [number, number]
+type Held = Partial<Pick<CanvasPointer, 'shift' | 'alt' | 'ctrl' | 'clicks'>>
+
+const picture = { widthPx: 200, heightPx: 100 }
+const surface = { widthPx: 400, heightPx: 300 }
+
+/** Drives the tools as a person does, without a DOM. Spots are surface pixels; one image pixel is one surface pixel. */
+export class TestCanvas {
+  readonly doc
+  readonly stored
+  view: Viewport = { scale: 1, offsetX: 0, offsetY: 0 }
+  selection: ReadonlySet<LabelId> = new Set()
+  readOnly = false
+  classes: Partial<Record<LabelKind, string>> = { box: 'cat', polygon: 'tail' }
+  readonly #machine
+
+  constructor(...boxes: BoxLabel[]) {
+    const { doc, stored } = openDocument(createStoredItem(boxes.length > 0 ? [anAddition('chg-1', ...boxes)] : []))
+    this.doc = doc
+    this.stored = stored
+    this.#machine = createMachine(this.#desk(), 'select', () => {})
+  }
+
+  #desk(): Desk {
+    const shapes = () => shapesOn(this.doc.labels(), 'jpg')
+    const question = (at: Spot) => ({ shapes: shapes(), selection: this.selection, view: this.view, at })
+    return {
+      doc: this.doc,
+      part: 'jpg',
+      readOnly: () => this.readOnly,
+      picture: () => picture,
+      view: () => this.view,
+      panBy: (dx, dy) => {
+        this.view = panBy({ view: this.view, picture, surface }, dx, dy)
+      },
+      shapes,
+      selection: () => this.selection,
+      select: (ids) => {
+        this.selection = new Set(ids)
+      },
+      classFor: (kind) => (this.classes[kind] ?? null) as ClassId | null,
+      hit: (at) => hitTest(question(at)),
+      shapesAt: (at) => shapesAt(question(at)),
+    }
+  }
+
+  #pointer(spot: Spot, held: Held = {}): CanvasPointer {
+    return { screen: spot, image: toImage(this.view, spot), shift: false, alt: false, ctrl: false, clicks: 1, ...held }
+  }
+
+  pick = (id: ToolId) => {
+    this.#machine.pick(id)
+  }
+  move = (spot: Spot, held?: Held) => {
+    this.#machine.pointerMove(this.#pointer(spot, held))
+  }
+  down = (spot: Spot, held?: Held) => {
+    this.move(spot, held)
+    this.#machine.pointerDown(this.#pointer(spot, held))
+  }
+  up = (spot: Spot, held?: Held) => {
+    this.#machine.pointerUp(this.#pointer(spot, held))
+  }
+  click = (spot: Spot, held?: Held) => {
+    this.down(spot, held)
+    this.up(spot, held)
+  }
+  drag = (from: Spot, to: Spot, held?: Held) => {
+    this.down(from, held)
+    this.move([(from[0] + to[0]) / 2, (from[1] + to[1]) / 2], held)
+    this.move(to, held)
+    this.up(to, held)
+  }
+  press = (key: string, held: Partial<CanvasKey> = {}): boolean => {
+    const used = this.hold(key, held)
+    this.release(key)
+    return used
+  }
+  hold = (key: string, held: Partial<CanvasKey> = {}): boolean =>
+    this.#machine.keyDown({ key, shift: false, alt: false, ctrl: false, ...held })
+  release = (key: string) => {
+    this.#machine.keyUp({ key, shift: false, alt: false, ctrl: false })
+  }
+  lendToPan = () => {
+    this.#machine.lendToPan()
+  }
+  takeBack = () => {
+    this.#machine.takeBack()
+  }
+  leave = () => {
+    this.#machine.cancel()
+  }
+  select = (...ids: string[]) => {
+    this.selection = new Set(ids as LabelId[])
+  }
+  expectState = (path: string) => {
+    expect(this.#machine.path()).toBe(path)
+  }
+  ghost = () => this.#machine.ghost()
+  labels = () => [...this.doc.labels().values()]
+  causes = () => this.doc.changes().map((change) => change.cause)
+}
