@@ -15,19 +15,21 @@ export const waitAfterFailuresMs = (failed: number): number =>
 
 const fileOf = (homeDir: string): string => join(homeDir, 'key-slot-attempts.json')
 
-/** A file that is not ours to read counts as five failures: breaking it must not give free guesses. */
+const write = (homeDir: string, value: Attempts): void => {
+  writeFileAtomically(fileOf(homeDir), Buffer.from(JSON.stringify(value)))
+}
+
+/** A file that is not well formed counts as five failures and is mended: breaking it gives no free guess. */
 const readAttempts = (homeDir: string, nowMs: number): Attempts => {
   const bytes = readFileIfPresent(fileOf(homeDir))
   if (!bytes) return { version: 1, failed: 0, lastAtMs: nowMs }
   try {
     return attempts.parse(JSON.parse(bytes.toString('utf8')))
   } catch {
-    return { version: 1, failed: freeAttempts, lastAtMs: nowMs }
+    const suspect = { version: 1, failed: freeAttempts, lastAtMs: nowMs } as const
+    write(homeDir, suspect)
+    return suspect
   }
-}
-
-const write = (homeDir: string, value: Attempts): void => {
-  writeFileAtomically(fileOf(homeDir), Buffer.from(JSON.stringify(value)))
 }
 
 /**
