@@ -39,9 +39,9 @@ export const findElectron = () => {
   return firstExisting(folders.map((folder) => join(folder, electronFile)))
 }
 
-/** A Chromium-based browser of this machine, or `null`. `AUXERTA_BROWSER` names another one. */
+/** A Chromium-based browser of this machine, or `null`. `CHROMIUM_PATH` names another one. */
 export const findBrowser = () => {
-  const named = process.env.AUXERTA_BROWSER
+  const named = process.env.CHROMIUM_PATH
   if (named) return existsSync(named) ? named : null
   if (process.platform === 'darwin') return firstExisting(macBrowsers)
   if (process.platform === 'win32') {
@@ -103,12 +103,14 @@ export const appCommand = ({ args = [], headless = false }) => {
   const runtime = chooseRuntime()
   if (runtime === null) return null
   const bundle = inRoot('out', 'main', 'index.js')
-  if (runtime.kind === 'electron') return { runtime, command: runtime.file, args: [...flagsForRoot(), bundle, ...args] }
+  if (runtime.kind === 'electron')
+    return { runtime, command: runtime.file, args: [...flagsForRoot(), bundle, ...args], env: {} }
   const launcher = inRoot('tools', 'electron-standin', 'launch.mjs')
   return {
     runtime,
     command: process.execPath,
     args: [launcher, ...(headless ? ['--headless'] : []), bundle, '--', ...args],
+    env: { CHROMIUM_PATH: runtime.file },
   }
 }
 

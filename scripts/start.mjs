@@ -73,17 +73,14 @@ const runTour = async () => {
 
 const openApp = async (role, xvfb) => {
   const sample = await prepareSample()
-  const { runtime, command, args } = appCommand({ args: ['--home', sample.homes[role]] })
-  say(`• runtime: ${runtime.label}`)
+  const app = appCommand({ args: ['--home', sample.homes[role]] })
+  say(`• runtime: ${app.runtime.label}`)
   say(`• opening the sample project as ${role}; passphrase: ${sample.passphrase}`)
   const server = xvfb ? await startXvfb() : null
   if (server !== null) say(`• the window is on display ${server.display}; end with Ctrl+C`)
   try {
-    return await runWithKeyring(command, args, {
-      state: keyringFolder,
-      cwd: root,
-      env: server === null ? {} : { DISPLAY: server.display },
-    })
+    const env = { ...app.env, ...(server === null ? {} : { DISPLAY: server.display }) }
+    return await runWithKeyring(app.command, app.args, { state: keyringFolder, cwd: root, env })
   } finally {
     server?.stop()
   }

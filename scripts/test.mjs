@@ -4,57 +4,24 @@
  * The last line is `N passed, N failed, N skipped`, summed over all of them. A part that ran no test has failed: silence is
  * not success. Tests of the parts go on after a failure, so one run tells everything.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { chooseRuntime } from './runtime.mjs'
 import { runChecks } from './check.mjs'
 import { setUp } from './setup.mjs'
 import { buildWhenStale } from './setup/fresh-build.mjs'
 import { inRoot, logFolder, packageFile } from './setup/paths.mjs'
 import { Stop, main, say, seconds } from './setup/progress.mjs'
+import { countsOf, none, readEndToEndCounts, readUnitCounts, sum } from './setup/test-counts.mjs'
 import { runWithKeyring } from './with-keyring.mjs'
 
-const none = { passed: 0, failed: 0, skipped: 0 }
 const resultsOf = (name) => inRoot('.cache', 'logs', `${name}-results.json`)
-
-const sum = (counts) =>
-  counts.reduce(
-    (total, count) => ({
-      passed: total.passed + count.passed,
-      failed: total.failed + count.failed,
-      skipped: total.skipped + count.skipped,
-    }),
-    none,
-  )
-
-const readUnitCounts = (results) => ({
-  passed: results.numPassedTests,
-  failed:
-    results.numFailedTests +
-    results.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
-  skipped: results.numPendingTests + results.numTodoTests,
-})
-
-const readEndToEndCounts = ({ stats, errors }) => ({
-  passed: stats.expected + stats.flaky,
-  failed: stats.unexpected + errors.length,
-  skipped: stats.skipped,
-})
-
-/** A result file that is missing, or that tells of no test, or a bad exit code without a failed test, counts as one failure. */
-const countsOf = (name, exitCode, read) => {
-  const file = resultsOf(name)
-  const counts = existsSync(file) ? read(JSON.parse(readFileSync(file, 'utf8'))) : none
-  if (counts.failed > 0) return counts
-  if (exitCode !== 0) return { ...counts, failed: 1 }
-  return counts.passed === 0 ? { ...counts, failed: 1 } : counts
-}
 
 const runPart = async ({ name, title, args, env = {}, read }) => {
   say(`\n── ${title} ──`)
   rmSync(resultsOf(name), { force: true })
   const startedAt = performance.now()
   const exitCode = await runWithKeyring(process.execPath, args, { cwd: inRoot(), env })
-  const counts = countsOf(name, exitCode, read)
+  const counts = countsOf({ file: resultsOf(name), exitCode, read })
   const mark = counts.failed === 0 ? '✓' : '✗'
   say(
     `${mark} ${title}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds(performance.now() - startedAt)}`,
