@@ -12,7 +12,13 @@ export const defaultHomeDir = (
 ): string => {
   const user = os.homedir()
   if (platform === 'win32')
-    return path.win32.join(environment['LOCALAPPDATA'] ?? path.win32.join(user, 'AppData', 'Local'), 'Auxerta Workstation')
+    return path.win32.join(
+      environment['LOCALAPPDATA'] ?? path.win32.join(user, 'AppData', 'Local'),
+      'Auxerta Workstation',
+    )
   if (platform === 'darwin') return path.posix.join(user, 'Library', 'Application Support', 'Auxerta Workstation')
-  return path.posix.join(environment['XDG_DATA_HOME'] ?? path.posix.join(user, '.local', 'share'), 'auxerta-workstation')
+  return path.posix.join(
+    environment['XDG_DATA_HOME'] ?? path.posix.join(user, '.local', 'share'),
+    'auxerta-workstation',
+  )
 }

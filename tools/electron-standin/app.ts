@@ -25,17 +25,14 @@ class App extends EventEmitter {
   private readonly paths = new Map<string, string>()
   private readonly switches: string[] = []
   private readyAt: Promise<void> | null = null
-  private quitting = false
+  private closingWindows = false
 
   get name(): string {
-    return packageOf(options.mainFile).productName
+    return productNameOf(options.mainFile)
   }
 
-  getVersion(): string {
-    return packageOf(options.mainFile).version
-  }
-
-  getPath(name: string): string {
+  /** Not part of what the adapters use. */
+  private pathOf(name: string): string {
     const known = this.paths.get(name) ?? (name === 'temp' ? os.tmpdir() : name === 'home' ? os.homedir() : undefined)
     if (known === undefined) throw new Error(`The stand-in knows no path ${name}`)
     return known
@@ -61,20 +58,19 @@ class App extends EventEmitter {
   }
 
   requestSingleInstanceLock(): boolean {
-    return takeInstanceLock(this.getPath('userData'), () => this.emit('second-instance', preventable({}), [], ''))
+    return takeInstanceLock(this.pathOf('userData'), () => this.emit('second-instance', preventable({}), [], ''))
   }
 
   whenReady(): Promise<void> {
     this.readyAt ??= new Promise((resolve) => {
       setImmediate(() => {
         void startChromium({
-          profile: path.join(this.getPath('sessionData'), 'chromium'),
+          profile: path.join(this.pathOf('sessionData'), 'chromium'),
           switches: this.switches,
           onGone: () => {
             this.quit()
           },
         })
-        this.emit('ready')
         resolve()
       })
     })
@@ -82,17 +78,10 @@ class App extends EventEmitter {
   }
 
   quit(): void {
-    if (!this.quitting) {
-      const event = preventable({})
-      this.emit('before-quit', event)
-      if (event.defaultPrevented) return
-      this.quitting = true
-    }
+    if (this.closingWindows) return
+    this.closingWindows = true
     for (const window of this.openWindows) window.close()
-    if (this.openWindows.size > 0) {
-      this.quitting = false
-      return
-    }
+    this.closingWindows = false
     const event = preventable({})
     this.emit('will-quit', event)
     if (!event.defaultPrevented) this.exit(0)
@@ -106,16 +95,15 @@ class App extends EventEmitter {
   }
 }
 
-const packageOf = (file: string): { productName: string; version: string } => {
+const productNameOf = (file: string): string => {
   for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder))
     try {
       const text = readFileSync(path.join(folder, 'package.json'), 'utf8')
-      const { productName = 'App', version = '0.0.0' } = JSON.parse(text) as { productName?: string; version?: string }
-      return { productName, version }
+      return (JSON.parse(text) as { productName?: string }).productName ?? 'App'
     } catch {
       continue
     }
-  return { productName: 'App', version: '0.0.0' }
+  return 'App'
 }
 
 export const app = new App()

@@ -38,7 +38,6 @@ export class BrowserWindow extends EventEmitter {
     await page.goto(server.loopback + url.pathname + url.search)
     if (this.cdp === null) return
     await this.fitWindow(page, this.cdp)
-    this.webContents.emit('did-finish-load', preventable({}))
     this.emit('ready-to-show', preventable({}))
     await announce(server.loopback)
   }
@@ -77,8 +76,8 @@ export class BrowserWindow extends EventEmitter {
   }
 
   /** Chromium has no such thing; the product's own promise for Linux says so. */
-  setContentProtection(enabled: boolean): void {
-    void enabled
+  setContentProtection(): void {
+    return undefined
   }
 
   isDestroyed(): boolean {
@@ -86,9 +85,6 @@ export class BrowserWindow extends EventEmitter {
   }
 
   close(): void {
-    const event = preventable({})
-    this.emit('close', event)
-    if (event.defaultPrevented) return
     void this.page?.close().catch(() => undefined)
     this.gone()
   }

@@ -53,7 +53,9 @@ let running: Promise<RunningChromium> | null = null
 export const startChromium = (start: Start): Promise<RunningChromium> => {
   running ??= open(start)
   running.catch((error: unknown) => {
-    process.stderr.write(`The stand-in could not start Chromium: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(
+      `The stand-in could not start Chromium: ${error instanceof Error ? error.message : String(error)}\n`,
+    )
     process.exit(70)
   })
   return running
@@ -70,12 +72,14 @@ export const closeChromium = async (): Promise<void> => {
   const ended = child
   if (ended === null) return
   child = null
-  if (ended.exitCode !== null || ended.signalCode !== null) return
+  if (hasEnded(ended)) return
   const gone = new Promise((resolve) => ended.once('exit', resolve))
   ended.kill('SIGTERM')
   await Promise.race([gone, wait(5_000)])
-  if (ended.exitCode === null && ended.signalCode === null) ended.kill('SIGKILL')
+  if (!hasEnded(ended)) ended.kill('SIGKILL')
 }
+
+const hasEnded = (process: ChildProcess): boolean => process.exitCode !== null || process.signalCode !== null
 
 const open = async ({ profile, switches, onGone }: Start): Promise<RunningChromium> => {
   mkdirSync(profile, { recursive: true, mode: 0o700 })
@@ -93,7 +97,11 @@ const open = async ({ profile, switches, onGone }: Start): Promise<RunningChromi
     ],
     {
       stdio: ['ignore', 'ignore', process.env['STANDIN_VERBOSE'] === '1' ? 'inherit' : 'ignore', 'pipe', 'pipe'],
-      env: { ...process.env, XDG_CACHE_HOME: path.join(profile, 'cache'), XDG_CONFIG_HOME: path.join(profile, 'config') },
+      env: {
+        ...process.env,
+        XDG_CACHE_HOME: path.join(profile, 'cache'),
+        XDG_CONFIG_HOME: path.join(profile, 'config'),
+      },
     },
   )
   child = started

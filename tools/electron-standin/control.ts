@@ -6,7 +6,7 @@ import { powerMonitor, setIdleSeconds } from './power-monitor.ts'
 
 /** What a test may send, one JSON value per line. */
 export interface Control {
-  readonly power?: 'suspend' | 'resume' | 'lock-screen' | 'unlock-screen'
+  readonly power?: 'suspend' | 'lock-screen'
   /** From now on the person has been away for this long; `null` measures again. */
   readonly idleSeconds?: number | null
   /** The next folder dialog answers this; `null` cancels. */

@@ -14,7 +14,14 @@ const places: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ),
 }
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge']
+const names = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+]
 
 /** Finds a browser of the Chromium family: CHROMIUM_PATH first, then the usual places. */
 export const findChromium = (): string => {
@@ -22,9 +29,12 @@ export const findChromium = (): string => {
   const candidates = [
     ...(given === '' ? [] : [given]),
     ...(places[process.platform] ?? []),
-    ...(process.env['PATH'] ?? '').split(path.delimiter).flatMap((folder) => names.map((name) => path.join(folder, name))),
+    ...(process.env['PATH'] ?? '')
+      .split(path.delimiter)
+      .flatMap((folder) => names.map((name) => path.join(folder, name))),
   ]
   const found = candidates.find((candidate) => existsSync(candidate))
-  if (found === undefined) throw new Error('no Chromium, Chrome or Edge was found. Install one, or name it in CHROMIUM_PATH')
+  if (found === undefined)
+    throw new Error('no Chromium, Chrome or Edge was found. Install one, or name it in CHROMIUM_PATH')
   return found
 }

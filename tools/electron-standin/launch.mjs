@@ -5,7 +5,9 @@ const standin = new URL('./electron.ts', import.meta.url).href
 
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === 'electron' ? { url: standin, format: 'module-typescript', shortCircuit: true } : next(specifier, context),
+    specifier === 'electron'
+      ? { url: standin, format: 'module-typescript', shortCircuit: true }
+      : next(specifier, context),
 })
 
 const { launch } = await import('./launch.ts')

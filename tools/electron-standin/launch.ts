@@ -29,7 +29,8 @@ export const launch = async (): Promise<void> => {
   await import(pathToFileURL(file).href)
 }
 
-const takesValue = (word: string | undefined): boolean => word !== undefined && /^--(?:size|color-scheme|scale)$/.test(word)
+const takesValue = (word: string | undefined): boolean =>
+  word !== undefined && /^--(?:size|color-scheme|scale)$/.test(word)
 
 const readOptions = (words: string[]): void => {
   const { values } = parseArgs({

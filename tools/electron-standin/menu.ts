@@ -1,13 +1,10 @@
-import type { MenuItemConstructorOptions } from 'electron'
-
 /** Chromium shows no menu of ours, so a menu is only kept. */
 export class Menu {
-  static setApplicationMenu(menu: Menu | null): void {
-    void menu
+  static setApplicationMenu(): void {
+    return undefined
   }
 
-  static buildFromTemplate(template: readonly MenuItemConstructorOptions[]): Menu {
-    void template
+  static buildFromTemplate(): Menu {
     return new Menu()
   }
 }

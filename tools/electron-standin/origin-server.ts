@@ -19,7 +19,10 @@ export interface OriginServer {
 const cookieName = 'standin'
 
 /** Serves one origin on a free loopback port. Bodies stream; nothing is kept. */
-export const serveOrigin = async (appOrigin: string, handler: () => OriginHandler | undefined): Promise<OriginServer> => {
+export const serveOrigin = async (
+  appOrigin: string,
+  handler: () => OriginHandler | undefined,
+): Promise<OriginServer> => {
   const secret = randomBytes(32).toString('hex')
   const server = createServer((incoming, outgoing) => {
     answer(incoming, outgoing).catch(() => {

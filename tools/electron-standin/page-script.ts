@@ -10,15 +10,21 @@ type Preload = (require: (name: string) => unknown, module: { exports: object },
 
 /**
  * Builds the script that stands for Electron's preload environment. Unlike there it shares the page's world, so it takes the
- * binding away before the page can see it.
+ * binding away before the page can see it. A frame inside gets no preload, as in Electron; it keeps the binding, so that a
+ * test can show what a hostile frame would get with it.
  */
-export const pageScript = (config: PageConfig, preload: string): string =>
-  `(${install.toString()})(${JSON.stringify(config)}, function (require, module, exports) {${preload}\n})`
+export const pageScript = (config: PageConfig, preload: string): string => `(() => {
+  const config = ${JSON.stringify(config)}
+  const send = globalThis.__standin
+  ;(${watchInput.toString()})(config, send)
+  if (globalThis.parent !== globalThis.window) return
+  delete globalThis.__standin
+  ;(${runPreload.toString()})(config, send, function (require, module, exports) {${preload}
+  })
+})()`
 
-/** Runs in the page: uses nothing from outside itself. */
-const install = (config: PageConfig, preload: Preload): void => {
-  const scope = globalThis as unknown as Record<string, unknown>
-  const send = scope['__standin'] as Send
+/** Runs in the page and uses nothing from outside itself: holds chords back and tells that a person is there. */
+const watchInput = (config: PageConfig, send: Send): void => {
   const heldBack = new Set(config.heldBack)
   let lastInputMs = 0
   const noteInput = () => {
@@ -29,8 +35,8 @@ const install = (config: PageConfig, preload: Preload): void => {
   }
   const holdBack = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event
-    const chord = `${ctrlKey ? 'C' : ''}${metaKey ? 'M' : ''}${altKey ? 'A' : ''}${shiftKey ? 'S' : ''} ${key.toLowerCase()}`
-    if (!heldBack.has(chord)) return
+    const held = `${ctrlKey ? 'C' : ''}${metaKey ? 'M' : ''}${altKey ? 'A' : ''}${shiftKey ? 'S' : ''}`
+    if (!heldBack.has(`${held} ${key.toLowerCase()}`)) return
     event.preventDefault()
     event.stopImmediatePropagation()
   }
@@ -41,14 +47,16 @@ const install = (config: PageConfig, preload: Preload): void => {
     addEventListener(type, (event) => {
       event.preventDefault()
     })
-  if (globalThis.parent !== globalThis.window) return
-  Reflect.deleteProperty(scope, '__standin')
+}
+
+/** Runs in the page and uses nothing from outside itself: gives the preload the two modules that a sandboxed one has. */
+const runPreload = (config: PageConfig, send: Send, preload: Preload): void => {
   const listeners = new Map<string, Set<Listener>>()
-  Object.defineProperty(scope, config.inbox, {
-    value: (channel: string, payload: unknown) => {
-      for (const listener of listeners.get(channel) ?? []) listener({}, payload)
+  const contextBridge = {
+    exposeInMainWorld: (key: string, api: object) => {
+      Object.defineProperty(globalThis, key, { value: Object.freeze(api), enumerable: true })
     },
-  })
+  }
   const ipcRenderer = {
     invoke: (channel: string, input: unknown) => send({ kind: 'invoke', channel, input }),
     on: (channel: string, listener: Listener) => {
@@ -58,11 +66,11 @@ const install = (config: PageConfig, preload: Preload): void => {
       listeners.get(channel)?.delete(listener)
     },
   }
-  const contextBridge = {
-    exposeInMainWorld: (key: string, api: object) => {
-      Object.defineProperty(scope, key, { value: Object.freeze(api), enumerable: true })
+  Object.defineProperty(globalThis, config.inbox, {
+    value: (channel: string, payload: unknown) => {
+      for (const listener of listeners.get(channel) ?? []) listener({}, payload)
     },
-  }
+  })
   const module = { exports: {} }
   const require = (name: string) => {
     if (name !== 'electron') throw new Error(`A sandboxed preload cannot require ${name}`)

@@ -6,8 +6,7 @@ import { WebContents } from './web-contents.ts'
 
 /** What a page sends through the binding. */
 export type Message =
-  | { readonly kind: 'invoke'; readonly channel: string; readonly input: unknown }
-  | { readonly kind: 'input' }
+  { readonly kind: 'invoke'; readonly channel: string; readonly input: unknown } | { readonly kind: 'input' }
 
 interface Addresses {
   toApp(address: string): string
@@ -46,6 +45,13 @@ export const receive = async (
   }
   const sender = known.get(page) ?? new WebContents()
   const parent = frame.parentFrame()
-  const senderFrame = { url: addresses.toApp(frame.url()), parent: parent === null ? null : { url: addresses.toApp(parent.url()) } }
-  return deliverInvoke({ type: 'frame', sender, senderFrame } as unknown as IpcMainInvokeEvent, message.channel, message.input)
+  const senderFrame = {
+    url: addresses.toApp(frame.url()),
+    parent: parent === null ? null : { url: addresses.toApp(parent.url()) },
+  }
+  return deliverInvoke(
+    { type: 'frame', sender, senderFrame } as unknown as IpcMainInvokeEvent,
+    message.channel,
+    message.input,
+  )
 }

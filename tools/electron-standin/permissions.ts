@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 
 /** The app's answer to "may this page use that", as Electron asks it; only the name matters here. */
-export type PermissionCheck = (contents: null, permission: never, origin: string, details: never) => boolean
+export type PermissionCheck = (...asked: [contents: null, permission: never, origin: string, details: never]) => boolean
 
 /** Chromium's permission names and the names that Electron gives them. */
 const permissions: readonly (readonly [chromium: string, electron: string])[] = [

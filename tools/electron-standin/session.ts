@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import type { CallbackResponse, FromPartitionOptions, OnBeforeRequestListenerDetails } from 'electron'
+import type { CallbackResponse, OnBeforeRequestListenerDetails } from 'electron'
 import type { BrowserContext, Route } from 'playwright-core'
 import { app } from './app.ts'
 import { runningChromium } from './chromium.ts'
@@ -45,20 +45,20 @@ export class Session extends EventEmitter {
   }
 
   /** Chromium never asks here: what the check does not allow is denied outright. */
-  setPermissionRequestHandler(handler: unknown): void {
-    void handler
+  setPermissionRequestHandler(): void {
+    return undefined
   }
 
-  setDevicePermissionHandler(handler: unknown): void {
-    void handler
+  setDevicePermissionHandler(): void {
+    return undefined
   }
 
-  setSpellCheckerEnabled(enabled: boolean): void {
-    void enabled
+  setSpellCheckerEnabled(): void {
+    return undefined
   }
 
-  setSpellCheckerDictionaryDownloadURL(url: string): void {
-    void url
+  setSpellCheckerDictionaryDownloadURL(): void {
+    return undefined
   }
 
   /** The browser context. Not part of Electron's API, like everything below. */
@@ -133,8 +133,7 @@ export class Session extends EventEmitter {
 const sessions = new Map<string, Session>()
 
 export const session = {
-  fromPartition(partition: string, asked?: FromPartitionOptions): Session {
-    void asked
+  fromPartition(partition: string): Session {
     const known = sessions.get(partition)
     if (known !== undefined) return known
     const created = new Session(partition)

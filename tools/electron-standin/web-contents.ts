@@ -24,11 +24,14 @@ export class WebContents extends EventEmitter {
     this.sending = this.sending
       .then(() =>
         page.evaluate(
-          ([inbox, name, value]) => {
-            const take = (globalThis as unknown as Record<string, (name: string, value: unknown) => void>)[inbox as string]
-            take?.(name as string, value)
+          ({ inbox, name, value }) => {
+            const inboxes = globalThis as unknown as Record<
+              string,
+              ((name: string, value: unknown) => void) | undefined
+            >
+            inboxes[inbox]?.(name, value)
           },
-          [this.inbox, channel, payload] as const,
+          { inbox: this.inbox, name: channel, value: payload },
         ),
       )
       .catch(() => undefined)
@@ -38,8 +41,8 @@ export class WebContents extends EventEmitter {
     this.windowOpenHandler = handler
   }
 
-  setWebRTCIPHandlingPolicy(policy: string): void {
-    void policy
+  setWebRTCIPHandlingPolicy(): void {
+    return undefined
   }
 
   /** Chords that the app's listeners to `before-input-event` hold back. Not part of Electron's API. */

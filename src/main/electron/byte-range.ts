@@ -6,7 +6,10 @@
 export const sliceFor = (request: Request, bytes: Uint8Array, headers: Readonly<Record<string, string>>): Response => {
   const range = readRange(request.headers.get('range'), bytes.length)
   if (range === 'unsatisfiable')
-    return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${bytes.length.toString()}` } })
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, 'Content-Range': `bytes */${bytes.length.toString()}` },
+    })
   const { start, end } = range ?? { start: 0, end: bytes.length }
   const part = bytes.subarray(start, end)
   return new Response(request.method === 'HEAD' ? null : (part as Uint8Array<ArrayBuffer>), {
@@ -27,7 +30,8 @@ const readRange = (header: string | null, size: number): { start: number; end: n
   if (match === null) return null
   const [, first = '', last = ''] = match
   if (first === '' && last === '') return null
-  if (first === '') return Number(last) === 0 || size === 0 ? 'unsatisfiable' : { start: Math.max(0, size - Number(last)), end: size }
+  if (first === '')
+    return Number(last) === 0 || size === 0 ? 'unsatisfiable' : { start: Math.max(0, size - Number(last)), end: size }
   const start = Number(first)
   if (start >= size) return 'unsatisfiable'
   if (last !== '' && Number(last) < start) return null

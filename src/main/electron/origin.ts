@@ -26,7 +26,8 @@ const mediaTypes: Readonly<Record<string, string>> = {
 }
 
 /** Types that the window may be told for an item; anything else is bytes without a meaning. */
-const itemMediaType = /^(?:image\/(?:jpeg|png|gif|webp|avif|bmp|tiff)|text\/plain(?:; ?charset=utf-8)?|application\/json)$/i
+const itemMediaType =
+  /^(?:image\/(?:jpeg|png|gif|webp|avif|bmp|tiff)|text\/plain(?:; ?charset=utf-8)?|application\/json)$/i
 
 /** Inline style attributes are what the interface library positions its floating parts with; scripts have no such exception. */
 const pagePolicy =
@@ -53,12 +54,16 @@ const commonHeaders = {
  * @param rendererDir - The built renderer.
  * @param itemBytes - Throws a failure when the person may not read this item now.
  */
-export const createOriginHandler = (rendererDir: string, itemBytes: ItemBytes): ((request: Request) => Promise<Response>) => {
+export const createOriginHandler = (
+  rendererDir: string,
+  itemBytes: ItemBytes,
+): ((request: Request) => Promise<Response>) => {
   const files = listFiles(rendererDir)
   return async (request) => {
     const url = new URL(request.url)
     if (`${url.protocol}//${url.host}` !== origin) return refuse('STRANGER')
-    if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405, headers: commonHeaders })
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return new Response(null, { status: 405, headers: commonHeaders })
     const item = itemAddress.exec(url.pathname)
     if (item !== null) return answerItem(request, item, itemBytes)
     const file = files.get(url.pathname === '/' ? '/index.html' : url.pathname)

@@ -88,7 +88,11 @@ export const startApp = async (start: Start): Promise<void> => {
   }, paths.sweep)
 }
 
-const serveWindow = (station: ServedStation, current: () => BrowserWindow | null, log: ReturnType<typeof createLog>) => {
+const serveWindow = (
+  station: ServedStation,
+  current: () => BrowserWindow | null,
+  log: ReturnType<typeof createLog>,
+) => {
   const wire = createIpcWire(current)
   const caller = (): WindowCaller => ({ standing: station.standing(), via: 'window' })
   const handlers: Handlers<StationContract, WindowCaller> = {

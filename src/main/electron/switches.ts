@@ -5,8 +5,7 @@ export interface Switches {
 }
 
 export type SwitchReading =
-  | { readonly ok: true; readonly switches: Switches }
-  | { readonly ok: false; readonly sentence: string }
+  { readonly ok: true; readonly switches: Switches } | { readonly ok: false; readonly sentence: string }
 
 /** Exit code of a command line that is refused (sysexits.h: EX_USAGE). */
 export const refusedExitCode = 64
@@ -29,7 +28,8 @@ export const readSwitches = (
   environment: Readonly<Record<string, string | undefined>>,
 ): SwitchReading => {
   const variable = refusedVariables.find((name) => (environment[name] ?? '') !== '')
-  if (variable !== undefined) return refuse(`The variable ${variable} would write to a file. Unset it, then start again.`)
+  if (variable !== undefined)
+    return refuse(`The variable ${variable} would write to a file. Unset it, then start again.`)
   let homeDir: string | null = null
   const rest = [...words]
   while (rest.length > 0) {
@@ -56,4 +56,4 @@ export const ownWords = (commandLine: readonly string[], isPackaged: boolean): r
 const refuse = (sentence: string): SwitchReading => ({ ok: false, sentence })
 
 /** Only the name of a switch is repeated; its value may be private. */
-const nameOf = (word: string): string => (/^--?[a-zA-Z][a-zA-Z0-9-]*/.exec(word)?.[0] ?? 'a word on the command line')
+const nameOf = (word: string): string => /^--?[a-zA-Z][a-zA-Z0-9-]*/.exec(word)?.[0] ?? 'a word on the command line'

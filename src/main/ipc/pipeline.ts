@@ -39,7 +39,8 @@ export const createPipeline = <C extends Contract, Caller extends Asker>(
     const entry = calls.get(`${group}:${name}`)
     if (entry === undefined) return refusal('INPUT_INVALID')
     const { declared, handler } = entry
-    if (!permits(caller.standing, declared.requires)) return refusal(caller.standing.unlocked ? 'NOT_PERMITTED' : 'LOCKED')
+    if (!permits(caller.standing, declared.requires))
+      return refusal(caller.standing.unlocked ? 'NOT_PERMITTED' : 'LOCKED')
     try {
       const parsed = declared.input.safeParse(input)
       if (!parsed.success) return refusal('INPUT_INVALID')

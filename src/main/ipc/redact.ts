@@ -24,7 +24,8 @@ const rules: readonly (readonly [RegExp, string])[] = [
  *
  * The one door in front of the log. Words stay, so a line must never be built from the text of a dataset.
  */
-export const redact = (line: string): string => rules.reduce((text, [pattern, mark]) => text.replace(pattern, mark), line)
+export const redact = (line: string): string =>
+  rules.reduce((text, [pattern, mark]) => text.replace(pattern, mark), line)
 
 /** Describes an error for the log without its message, which may quote a path, a value or a text that was being labelled. */
 export const traceOf = (error: unknown, depth = 0): ErrorTrace => {

@@ -65,7 +65,7 @@ const launchOnElectron = async (launch: Launch): Promise<LaunchedApp> => {
     env: environmentOf(launch),
     ...(launch.colorScheme === undefined ? {} : { colorScheme: launch.colorScheme }),
   })
-  const runtime = `Electron ${await app.evaluate(() => process.versions.electron ?? '')}`
+  const runtime = `Electron ${await app.evaluate(() => process.versions.electron)}`
   tell(runtime)
   const child = app.process()
   const page = await app.firstWindow()

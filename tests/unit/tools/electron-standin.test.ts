@@ -66,7 +66,10 @@ describe('the app over the stand-in', () => {
     expect(await ask('station:session:state', {})).toMatchObject({ ok: true, value: { stage: 'unlocked' } })
     expect(await ask('station:work:list', {})).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } })
     expect(await ask('station:projects:list', {})).toMatchObject({ ok: false, error: { code: 'NOT_PERMITTED' } })
-    expect(await ask('station:work:visit', { shardId: 7 })).toMatchObject({ ok: false, error: { code: 'INPUT_INVALID' } })
+    expect(await ask('station:work:visit', { shardId: 7 })).toMatchObject({
+      ok: false,
+      error: { code: 'INPUT_INVALID' },
+    })
   })
 
   it('delivers notices', async () => {
@@ -102,7 +105,11 @@ describe('the app over the stand-in', () => {
 
   it('reaches no other origin', async () => {
     const reached = await app.page.evaluate(
-      (url) => fetch(url, { mode: 'no-cors' }).then(() => true, () => false),
+      (url) =>
+        fetch(url, { mode: 'no-cors' }).then(
+          () => true,
+          () => false,
+        ),
       `${foreignOrigin}/fetch`,
     )
     expect(reached).toBe(false)
@@ -166,7 +173,9 @@ describe('the app over the stand-in', () => {
       addEventListener('keydown', (event) => globalThis.notices.push(event.key))
     })
     for (const chord of ['Control+p', 'Control+s', 'F12', 'Control+Shift+I', 'a']) await app.page.keyboard.press(chord)
-    expect(await app.page.evaluate(() => globalThis.notices.filter((key) => key !== 'Control' && key !== 'Shift'))).toEqual(['a'])
+    expect(
+      await app.page.evaluate(() => globalThis.notices.filter((key) => key !== 'Control' && key !== 'Shift')),
+    ).toEqual(['a'])
   })
 
   it('locks on the events of the system', async () => {
@@ -185,7 +194,9 @@ describe('the app over the stand-in', () => {
   })
 
   it('grants no permission and knows no second instance on the same home', async () => {
-    const state = await app.page.evaluate(async () => (await navigator.permissions.query({ name: 'geolocation' })).state)
+    const state = await app.page.evaluate(
+      async () => (await navigator.permissions.query({ name: 'geolocation' })).state,
+    )
     expect(state).toBe('denied')
     const second = spawnSync(process.execPath, [launcher, '--headless', main, '--home', homeDir], { encoding: 'utf8' })
     expect(second.status).toBe(0)

@@ -7,6 +7,8 @@ import { startApp, type ServedStation } from '../../../../src/main/electron/star
 import { ownWords, readSwitches, refusedExitCode } from '../../../../src/main/electron/switches.ts'
 
 /** The real adapters over a station that answers with what it was asked, so that a test can see what arrives. */
+type Fixture = Omit<ServedStation, 'handlers'> & { readonly handlers: unknown }
+
 const listeners = new Set<(group: string, name: string, payload: unknown) => void>()
 const locks: string[] = []
 
@@ -15,7 +17,14 @@ const bytes = new Uint8Array(3_000_000).map((_value, index) => index % 251)
 const refuseAll = Object.fromEntries(
   Object.entries(contract).map(([group, members]) => [
     group,
-    Object.fromEntries(Object.keys(members).map((name) => [name, () => { throw new Failure('NOT_FOUND') }])),
+    Object.fromEntries(
+      Object.keys(members).map((name) => [
+        name,
+        () => {
+          throw new Failure('NOT_FOUND')
+        },
+      ]),
+    ),
   ]),
 )
 
@@ -31,10 +40,10 @@ const state = () => ({
   keyStore: { backend: 'none', usable: true, reason: null },
   exchange: { reachedAt: null, reachable: null },
   idleLockMinutes: 10,
-  build: { version: app.getVersion(), commit: 'fixture' },
+  build: { version: '0.0.0', commit: 'fixture' },
 })
 
-const station = {
+const station: Fixture = {
   handlers: {
     ...refuseAll,
     session: { ...refuseAll['session'], state },
@@ -64,7 +73,7 @@ const station = {
     return Promise.resolve()
   },
   folders: { remember: (folder: string) => `token_${Buffer.from(folder).length.toString()}` as FolderToken },
-} as unknown as ServedStation
+}
 
 const reading = readSwitches(ownWords(process.argv, app.isPackaged), process.env)
 if (!reading.ok) {
@@ -76,5 +85,5 @@ await startApp({
   rendererDir: path.join(import.meta.dirname, 'page'),
   preload: path.join(import.meta.dirname, 'preload.cjs'),
   contentProtection: true,
-  compose: () => station,
+  compose: () => station as unknown as ServedStation,
 })

@@ -1,0 +1,122 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { Failure } from '../../../../src/shared/failures.ts'
+import { createOriginHandler } from '../../../../src/main/electron/origin.ts'
+
+const root = mkdtempSync(path.join(os.tmpdir(), 'origin-'))
+const rendererDir = path.join(root, 'renderer')
+mkdirSync(path.join(rendererDir, 'assets'), { recursive: true })
+writeFileSync(path.join(rendererDir, 'index.html'), '<h1>page</h1>')
+writeFileSync(path.join(rendererDir, 'assets', 'a.js'), 'export {}')
+writeFileSync(path.join(rendererDir, 'assets', 'a.js.map'), '{}')
+writeFileSync(path.join(root, 'secret.js'), 'secret')
+afterAll(() => {
+  rmSync(root, { recursive: true })
+})
+
+const asked: unknown[] = []
+const bytes = new Uint8Array([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+const answer = createOriginHandler(rendererDir, (request) => {
+  asked.push(request)
+  if (request.part === 'broken') return Promise.reject(new Error('secret'))
+  if (request.shardId !== 'shard_1') return Promise.reject(new Failure('GRANT_EXPIRED'))
+  return Promise.resolve({ mediaType: request.part === 'svg' ? 'image/svg+xml' : 'image/png', bytes })
+})
+const get = (address: string, init?: RequestInit) => answer(new Request(address, init))
+const body = async (response: Response) => [...new Uint8Array(await response.arrayBuffer())]
+
+describe('files of the page', () => {
+  it('serves them with the policy and without a cache', async () => {
+    for (const address of ['app://workstation/', 'app://workstation/index.html', 'app://workstation/index.html?x#y']) {
+      const response = await get(address)
+      expect(response.status).toBe(200)
+      expect(await response.text()).toBe('<h1>page</h1>')
+      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+      expect(response.headers.get('cache-control')).toBe('no-store')
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+      const policy = response.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'; script-src 'self';")
+      expect(policy).not.toMatch(/unsafe-eval|\*|data:|blob:|script-src[^;]*unsafe/)
+    }
+    expect((await get('app://workstation/assets/a.js')).headers.get('content-type')).toBe(
+      'text/javascript; charset=utf-8',
+    )
+  })
+
+  it.each([
+    'app://workstation/../secret.js',
+    'app://workstation/%2e%2e/secret.js',
+    'app://workstation/..%2fsecret.js',
+    'app://workstation/assets/..%5c..%5csecret.js',
+    'app://workstation/assets',
+    'app://workstation/assets/',
+    'app://workstation/assets/a.js.map',
+    'app://workstation//index.html',
+    'app://workstation/__proto__',
+  ])('has no %s', async (address) => {
+    const response = await get(address)
+    expect(response.status).toBe(404)
+    expect(await response.text()).not.toContain('secret')
+  })
+
+  it('answers no other origin and nothing but reading', async () => {
+    expect((await get('app://other/index.html')).status).toBe(403)
+    expect((await get('app://workstation/index.html', { method: 'POST' })).status).toBe(405)
+  })
+})
+
+describe('parts of items', () => {
+  it('serves bytes that no document can be made of', async () => {
+    const response = await get('app://workstation/item/shard_1/12/jpg')
+    expect(asked.at(-1)).toEqual({ shardId: 'shard_1', index: 12, part: 'jpg' })
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toBe('image/png')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('content-security-policy')).toContain('sandbox')
+    expect(await body(response)).toEqual([...bytes])
+    expect((await get('app://workstation/item/shard_1/0/svg')).headers.get('content-type')).toBe(
+      'application/octet-stream',
+    )
+  })
+
+  it.each([
+    { range: 'bytes=2-4', status: 206, expected: [2, 3, 4], contentRange: 'bytes 2-4/10' },
+    { range: 'bytes=8-', status: 206, expected: [8, 9], contentRange: 'bytes 8-9/10' },
+    { range: 'bytes=-3', status: 206, expected: [7, 8, 9], contentRange: 'bytes 7-9/10' },
+    { range: 'bytes=-99', status: 206, expected: [...bytes], contentRange: 'bytes 0-9/10' },
+    { range: 'bytes=5-99', status: 206, expected: [5, 6, 7, 8, 9], contentRange: 'bytes 5-9/10' },
+    { range: 'bytes=10-', status: 416, expected: [], contentRange: 'bytes */10' },
+    { range: 'bytes=-0', status: 416, expected: [], contentRange: 'bytes */10' },
+    { range: 'bytes=4-2', status: 200, expected: [...bytes], contentRange: null },
+    { range: 'bytes=0-1,4-5', status: 200, expected: [...bytes], contentRange: null },
+    { range: 'items=0-1', status: 200, expected: [...bytes], contentRange: null },
+  ])('answers the range $range', async ({ range, status, expected, contentRange }) => {
+    const response = await get('app://workstation/item/shard_1/0/jpg', { headers: { Range: range } })
+    expect(response.status).toBe(status)
+    expect(await body(response)).toEqual(expected)
+    expect(response.headers.get('content-range')).toBe(contentRange)
+  })
+
+  it('says why not, and nothing about an unknown error', async () => {
+    const refused = await get('app://workstation/item/shard_2/0/jpg')
+    expect(refused.status).toBe(403)
+    expect(await refused.json()).toMatchObject({ code: 'GRANT_EXPIRED' })
+    const broken = await get('app://workstation/item/shard_1/0/broken')
+    expect(broken.status).toBe(500)
+    expect(await broken.text()).not.toContain('secret')
+  })
+
+  it.each([
+    '/item/shard_1/-1/jpg',
+    '/item/shard_1/1.5/jpg',
+    '/item/shard_1/01/jpg',
+    '/item/sh/0/jpg',
+    '/item/shard_1/0/',
+    '/item/shard_1/0/a/b',
+    '/item/shard_1/0/%ff',
+  ])('knows no %s', async (address) => {
+    expect((await get(`app://workstation${address}`)).status).toBe(404)
+  })
+})
