@@ -9,6 +9,7 @@ const sources = [
   'src',
   'resources',
   'scripts/build.mjs',
+  'scripts/cli-launcher.mjs',
   'electron.vite.config.ts',
   'tsconfig.base.json',
   'package.json',

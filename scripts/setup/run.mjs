@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { inRoot, logFolder, root } from './paths.mjs'
 import { Stop } from './progress.mjs'
 
@@ -58,7 +59,7 @@ export const runLogged = (command, args, { log, env = {}, cwd = root, onText, sh
     })
     let output = ''
     const take = (chunk) => {
-      const text = String(chunk)
+      const text = stripVTControlCharacters(String(chunk))
       output += text
       file.write(text)
       onText?.(text)
