@@ -21,11 +21,12 @@ const failureCodeOf = (code: string): FailureCode => {
 export const asFailure = (error: unknown): Failure =>
   isFailure(error) ? error : new Failure(failureCodeOf(codeOf(error)), { cause: error })
 
-/** Runs something that touches the disk. @throws {@link Failure} as {@link asFailure} says. */
+/** Runs something that touches the disk. A `TypeError` is our own mistake and passes. @throws {@link Failure} */
 export const onDisk = <T>(work: () => T): T => {
   try {
     return work()
   } catch (error) {
+    if (error instanceof TypeError) throw error
     throw asFailure(error)
   }
 }

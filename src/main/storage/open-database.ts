@@ -76,6 +76,7 @@ export const openDatabase = ({ file, key, migrations }: DatabaseSource): OpenDat
     return db
   } catch (error) {
     db?.close()
+    if (error instanceof TypeError) throw error
     throw asFailure(error)
   }
 }

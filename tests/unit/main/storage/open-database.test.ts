@@ -67,9 +67,7 @@ describe('openDatabase', () => {
     const own = Buffer.from(key)
     closeDatabase(openDatabase({ file, key: own, migrations }))
     expect(own.equals(key)).toBe(true)
-    expect(() => openDatabase({ file, key: own.subarray(1), migrations })).toThrow(
-      expect.objectContaining({ code: 'INTERNAL' }) as Error,
-    )
+    expect(() => openDatabase({ file, key: own.subarray(1), migrations })).toThrow(TypeError)
   })
 
   it('sets what keeps plain bytes off the disk and saved work on it, at every open', () => {
@@ -170,7 +168,7 @@ describe('disk failures', () => {
         transact(db, () => add.run('inner'))
         throw new TypeError('outer')
       })
-    }).toThrow(expect.objectContaining({ code: 'INTERNAL' }) as Error)
+    }).toThrow(TypeError)
     expect(db.prepare('SELECT count(*) FROM word').pluck().get()).toBe(0)
     closeDatabase(db)
   })
