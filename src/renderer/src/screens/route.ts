@@ -1,11 +1,11 @@
 import { createContext, createElement, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
 import type { Refusal } from '../../../shared/access/refusal.ts'
 
-export type ProjectTab = 'overview' | 'shards' | 'labels' | 'export' | 'policy' | 'certificates'
+export type ProjectTab = 'overview' | 'shards' | 'people' | 'labels' | 'certificates' | 'proof'
 
-/** Where the person is. Holds ids only, never content: it outlives the lock. */
+/** Where the person is. Holds ids only, because it outlives the lock; refusals name a shard and are forgotten then. */
 export type Route =
-  | { readonly screen: 'work' }
+  | { readonly screen: 'work'; readonly projectId?: string }
   | { readonly screen: 'returned' }
   | { readonly screen: 'workbench'; readonly shardId: string; readonly index: number }
   | { readonly screen: 'refused'; readonly refusal: Refusal; readonly shardId?: string }
@@ -25,6 +25,8 @@ export interface Routing {
   readonly go: (to: Route) => void
   /** Goes to where the person was before; stays when there is nothing before. */
   readonly back: () => void
+  /** Drops the steps that name what was refused; called at the lock. */
+  readonly forgetRefusals: () => void
 }
 
 const RouteContext = createContext<Routing | null>(null)
@@ -37,7 +39,11 @@ export const RouteProvider = ({ start, children }: { readonly start: Route; read
   const [trail, setTrail] = useState<readonly Route[]>([start])
   const go = useCallback((to: Route) => setTrail((before) => [to, ...before].slice(0, keptSteps)), [])
   const back = useCallback(() => setTrail((before) => (before.length > 1 ? before.slice(1) : before)), [])
-  const routing = useMemo(() => ({ route: trail[0] ?? start, go, back }), [trail, start, go, back])
+  const forgetRefusals = useCallback(() => setTrail((before) => before.filter((step) => step.screen !== 'refused')), [])
+  const routing = useMemo(
+    () => ({ route: trail[0] ?? start, go, back, forgetRefusals }),
+    [trail, start, go, back, forgetRefusals],
+  )
   return createElement(RouteContext, { value: routing }, children)
 }
 

@@ -1,0 +1,104 @@
+import { Suspense, useMemo, useState } from 'react'
+import { useActions } from '../../actions/actions-provider.tsx'
+import type { Action } from '../../actions/registry.ts'
+import { useSession, useStation } from '../../station/station-provider.tsx'
+import { useRoute, type Route } from '../route.ts'
+import { LeasePill } from './lease-pill.tsx'
+import { LoadingLine } from './loading-line.tsx'
+import { homeFor, navEntriesFor } from './nav-entries.ts'
+import { Palette } from './palette.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { ScreenBoundary } from './screen-boundary.tsx'
+import { entryOf } from './screen-table.tsx'
+import { ShortcutsSheet } from './shortcuts-sheet.tsx'
+import { SideNav } from './side-nav.tsx'
+import { Slot } from './slots.tsx'
+import { StatusBar } from './status-bar.tsx'
+import { TitleBar } from './title-bar.tsx'
+import { useKeptTheme, useThemeChoice } from './theme-choice.tsx'
+import './frame.css'
+
+type Overlay = 'palette' | 'shortcuts' | null
+
+/** What can be done on every screen. */
+const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => {
+  const { go } = useRoute()
+  const { member } = useSession()
+  const { choice, choose } = useThemeChoice()
+  const roles = member?.roles
+  const dark = choice === 'dark'
+  const actions = useMemo<readonly Action[]>(
+    () => [
+      ...navEntriesFor(roles ?? []).map((entry) => ({
+        id: `go.${entry.route.screen}`,
+        words: `Go to ${entry.words === 'This device' ? 'this device' : entry.words}`,
+        group: 'Pages',
+        keys: [entry.keys],
+        run: () => go(entry.route),
+      })),
+      { id: 'shell.palette', words: 'Search or run a command', group: 'Window', keys: ['Mod+K'], quiet: true, run: () => open('palette') },
+      { id: 'shell.shortcuts', words: 'Show the shortcuts here', group: 'Window', keys: ['?'], run: () => open('shortcuts') },
+      { id: 'shell.lock', words: 'Lock now', group: 'Window', keys: ['Mod+L'], run: lock },
+      {
+        id: 'shell.theme',
+        words: dark ? 'Use the light theme' : 'Use the dark theme',
+        group: 'Window',
+        run: () => choose(dark ? 'light' : 'dark'),
+      },
+      { id: 'shell.theme-auto', words: 'Follow the theme of the system', group: 'Window', enabled: choice !== 'auto', run: () => choose('auto') },
+    ],
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `choose` is new each time and does the same
+    [roles, go, open, lock, dark, choice],
+  )
+  useActions(actions)
+}
+
+const Shown = ({ route }: { readonly route: Route }) => {
+  const entry = entryOf(route)
+  if (!entry) return null
+  return (
+    <ScreenBoundary key={route.screen}>
+      <Suspense fallback={null}>
+        <entry.Screen route={route} />
+      </Suspense>
+    </ScreenBoundary>
+  )
+}
+
+/** The window of an unlocked workstation: bars around the screen of the route. */
+export const Frame = () => {
+  const station = useStation()
+  const { member } = useSession()
+  const { route } = useRoute()
+  const [overlay, setOverlay] = useState<Overlay>(null)
+  const [lock] = useState(() => () => void station.session.lock({}).catch(() => undefined))
+  useKeptTheme()
+  useFrameActions(setOverlay, lock)
+
+  const shown: Route = entryOf(route) ? route : homeFor(member?.roles ?? [])
+  const bare = entryOf(shown)?.frame === 'bare'
+  return (
+    <div className="frame">
+      <TitleBar
+        trail={<Slot name="trail" />}
+        onSearch={() => setOverlay('palette')}
+        right={
+          <>
+            <LeasePill />
+            <PersonMenu />
+          </>
+        }
+      />
+      <div className="frame-body" data-bare={bare || undefined}>
+        <LoadingLine />
+        {!bare && <SideNav onShortcuts={() => setOverlay('shortcuts')} onLock={lock} />}
+        <main className={bare ? 'bare' : 'page'}>
+          <Shown route={shown} />
+        </main>
+      </div>
+      <StatusBar onShortcuts={() => setOverlay('shortcuts')} />
+      <Palette opened={overlay === 'palette'} onClose={() => setOverlay(null)} />
+      <ShortcutsSheet opened={overlay === 'shortcuts'} onClose={() => setOverlay(null)} />
+    </div>
+  )
+}
