@@ -1,15 +1,16 @@
 import type { PixelSize, Viewport } from '../viewport.ts'
 import type { Brush } from './scene.ts'
 
+type Source = CanvasImageSource
+
 /** A decoded picture with smaller copies of itself, so that a large one is scaled down once and not in every frame. */
 export interface Picture {
+  readonly source: Source
   readonly size: PixelSize
   readonly paint: (brush: Brush, view: Viewport, pixelRatio: number) => void
   /** Lets the smaller copies go. */
   readonly close: () => void
 }
-
-type Source = CanvasImageSource
 
 interface Level {
   readonly source: Source
@@ -44,6 +45,7 @@ export const createPicture = (source: Source, size: PixelSize): Picture => {
     return levels[at] ?? { source, ...size }
   }
   return {
+    source,
     size,
     paint: (brush, view, pixelRatio) => {
       const scale = view.scale * pixelRatio

@@ -1,0 +1,211 @@
+import type { Labels } from '../../../shared/changes/apply.ts'
+import type { LabelId } from '../../../shared/ids.ts'
+import type { ClassId } from '../../../shared/labels/base.ts'
+import type { LabelKind } from '../../../shared/labels/index.ts'
+import type { SurfaceProps } from '../document/surface-props.ts'
+import { hitTest, shapesAt, type HitQuestion } from './hit-test.ts'
+import type { ImageView } from './image-view.ts'
+import { listenToKeys, type KeyboardInput } from './keyboard-input.ts'
+import { createLayers, type LayerName, type Layers } from './layers.ts'
+import { createMachine, type CanvasMachine } from './machine.ts'
+import { paintPointer } from './painting/paint-pointer.ts'
+import { paintScene } from './painting/paint-scene.ts'
+import { createPicture, type Picture } from './painting/picture.ts'
+import type { Brush, ClassLook, ShapeWords } from './painting/scene.ts'
+import { looksOf, wordsOf } from './painting/words.ts'
+import { listenToPointer } from './pointer-input.ts'
+import { shapesOn, type ShapeLabel } from './shapes.ts'
+import type { Desk, ToolId } from './tools/tool.ts'
+import type { ScreenPoint } from './viewport.ts'
+
+/** What the engine is told from outside, anew whenever it changes. */
+export interface ImageCanvasProps extends SurfaceProps {
+  readonly tool: ToolId
+  readonly hovered: LabelId | null
+  readonly onHover: (id: LabelId | null) => void
+}
+
+interface Derived {
+  readonly labels: Labels
+  readonly shapes: readonly ShapeLabel[]
+  readonly words: ReadonlyMap<LabelId, ShapeWords>
+}
+
+/** The engine of a picture surface: layers, tools, pointer and keys inside one element. No React. */
+export class ImageCanvas {
+  readonly #host: HTMLElement
+  readonly #view: ImageView
+  readonly #layers: Layers
+  readonly #keys: KeyboardInput
+  readonly #observer: ResizeObserver
+  readonly #ends: (() => void)[] = []
+  #props: ImageCanvasProps
+  #machine: CanvasMachine
+  #picture: Picture | null = null
+  #derived: Derived | null = null
+  #looks: ReadonlyMap<ClassId, ClassLook>
+  #pointer: ScreenPoint | null = null
+  #leaveDoc: () => void
+
+  constructor(host: HTMLElement, view: ImageView, props: ImageCanvasProps) {
+    this.#host = host
+    this.#view = view
+    this.#props = props
+    this.#looks = looksOf(props.ontology)
+    this.#machine = this.#newMachine()
+    this.#layers = createLayers(host, this.#paint)
+    this.#keys = listenToKeys(() => this.#machine)
+    this.#leaveDoc = props.doc.subscribe(this.#onDocument)
+    this.#ends.push(
+      view.subscribe(this.#onView),
+      listenToPointer({
+        host,
+        view,
+        machine: () => this.#machine,
+        isSpaceHeld: this.#keys.isSpaceHeld,
+        onPointer: this.#onPointer,
+      }),
+    )
+    this.#observer = new ResizeObserver(() => {
+      this.#measure()
+    })
+    this.#observer.observe(host)
+    this.#measure()
+    this.#onView()
+  }
+
+  readonly update = (props: ImageCanvasProps): void => {
+    const old = this.#props
+    this.#props = props
+    if (old.ontology !== props.ontology) {
+      this.#looks = looksOf(props.ontology)
+      this.#derived = null
+    }
+    if (old.doc !== props.doc || old.part.url !== props.part.url) this.#changeItem()
+    else if (old.tool !== props.tool) this.#machine.pick(props.tool)
+    this.#host.style.cursor = this.#machine.cursor()
+    this.#layers.soil('shapes', 'pointer')
+  }
+
+  readonly destroy = (): void => {
+    this.#machine.cancel()
+    this.#keys.stop()
+    this.#observer.disconnect()
+    this.#leaveDoc()
+    for (const end of this.#ends) end()
+    this.#picture?.close()
+    this.#layers.destroy()
+  }
+
+  #changeItem(): void {
+    this.#machine.cancel()
+    this.#leaveDoc()
+    this.#leaveDoc = this.#props.doc.subscribe(this.#onDocument)
+    this.#derived = null
+    this.#machine = this.#newMachine()
+  }
+
+  #newMachine(): CanvasMachine {
+    return createMachine(this.#desk(), this.#props.tool, () => {
+      this.#host.style.cursor = this.#machine.cursor()
+      this.#layers.soil('pointer')
+    })
+  }
+
+  #measure(): void {
+    const surface = { widthPx: this.#host.clientWidth, heightPx: this.#host.clientHeight }
+    if (surface.widthPx === 0 || surface.heightPx === 0) return
+    this.#view.setSurface(surface)
+    this.#layers.resize(surface)
+  }
+
+  readonly #onDocument = (): void => {
+    this.#layers.soil('shapes', 'pointer')
+  }
+
+  readonly #onView = (): void => {
+    const { source, picture } = this.#view.get()
+    if (source && this.#picture?.source !== source) {
+      this.#picture?.close()
+      this.#picture = createPicture(source, picture)
+    } else if (!source) this.#picture = null
+    this.#layers.soil('picture', 'shapes', 'pointer')
+  }
+
+  readonly #onPointer = (at: ScreenPoint | null, pressed: boolean): void => {
+    this.#pointer = at
+    if (!pressed && this.#machine.tool().id === 'select') {
+      const top = at ? shapesAt(this.#question(at))[0] : undefined
+      if ((top?.id ?? null) !== this.#props.hovered) this.#props.onHover(top?.id ?? null)
+    }
+    this.#layers.soil('pointer')
+  }
+
+  #read(): Derived {
+    const labels = this.#props.doc.labels()
+    if (this.#derived?.labels !== labels) {
+      const shapes = shapesOn(labels, this.#props.part.part)
+      this.#derived = { labels, shapes, words: wordsOf([...labels.values()], this.#looks) }
+    }
+    return this.#derived
+  }
+
+  #question(at: ScreenPoint): HitQuestion {
+    return { shapes: this.#read().shapes, selection: this.#props.selection, view: this.#view.get().view, at }
+  }
+
+  #desk(): Desk {
+    const { doc, part } = this.#props
+    const mayBe = (kind: LabelKind) => this.#props.ontology.classes.filter((entry) => entry.kinds.includes(kind))
+    return {
+      doc,
+      part: part.part,
+      readOnly: () => this.#props.readOnly,
+      picture: () => this.#view.get().picture,
+      view: () => this.#view.get().view,
+      panBy: this.#view.panBy,
+      shapes: () => this.#read().shapes,
+      selection: () => this.#props.selection,
+      select: (ids) => {
+        this.#props.onSelect(ids)
+      },
+      classFor: (kind) => {
+        if (this.#view.get().stage !== 'ready') return null
+        const fitting = mayBe(kind)
+        return (fitting.find(({ id }) => id === this.#props.activeClassId) ?? fitting[0])?.id ?? null
+      },
+      hit: (at) => hitTest(this.#question(at)),
+      shapesAt: (at) => shapesAt(this.#question(at)),
+    }
+  }
+
+  readonly #paint = (layer: LayerName, brush: Brush, pixelRatio: number): void => {
+    const { view, surface, picture, stage } = this.#view.get()
+    if (layer === 'picture') {
+      brush.clearRect(0, 0, surface.widthPx, surface.heightPx)
+      this.#picture?.paint(brush, view, pixelRatio)
+    } else if (stage !== 'ready') brush.clearRect(0, 0, surface.widthPx, surface.heightPx)
+    else if (layer === 'shapes') {
+      const { selection, hovered, watermark, readOnly } = this.#props
+      const editable = !readOnly
+      const { shapes, words } = this.#read()
+      const classes = this.#looks
+      paintScene(brush, { view, surface, picture, shapes, words, classes, selection, hovered, editable, watermark })
+    } else this.#paintPointer(brush)
+  }
+
+  #paintPointer(brush: Brush): void {
+    const { view, surface } = this.#view.get()
+    const active = this.#machine.active()
+    const shape = active ? this.#read().shapes.find(({ id }) => id === active.id) : undefined
+    const isPanning = this.#machine.path().startsWith('pan.')
+    paintPointer(brush, {
+      view,
+      surface,
+      classes: this.#looks,
+      crosshair: this.#machine.tool().crosshair && !this.#props.readOnly && !isPanning ? this.#pointer : null,
+      ghost: this.#machine.ghost(),
+      active: active && shape ? { shape, place: active.place } : null,
+    })
+  }
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { LabelId } from '../../../shared/ids.ts'
+import type { SurfaceProps } from '../document/surface-props.ts'
+import { ImageCanvas, type ImageCanvasProps } from './image-canvas.ts'
+import { createImageCache, type ImageCache } from './image-cache.ts'
+import { createImageView, type ImageView } from './image-view.ts'
+import type { ToolId } from './tools/tool.ts'
+import './image-surface.css'
+
+export interface ImageSurfaceProps extends SurfaceProps {
+  /** Hold it to show zoom and position or to move the view; without it the surface has its own. */
+  readonly view?: ImageView
+  /** Hold it to load neighbours ahead. */
+  readonly cache?: ImageCache
+  readonly tool?: ToolId
+  /** The label that is hovered elsewhere, for example in a list. */
+  readonly hovered?: LabelId | null
+  readonly onHover?: (id: LabelId | null) => void
+}
+
+const nobody = () => {}
+
+/** Loads the picture of a part into a view whenever the address changes. */
+const usePicture = (url: string, view: ImageView, cache: ImageCache): void => {
+  useEffect(() => {
+    let left = false
+    view.begin()
+    cache.load(url).then(
+      (image) => {
+        if (!left) view.ready(image)
+      },
+      () => {
+        if (!left) view.fail()
+      },
+    )
+    return () => {
+      left = true
+    }
+  }, [url, view, cache])
+}
+
+/** Runs the engine inside an element and tells it of new props. */
+const useEngine = (view: ImageView, props: ImageCanvasProps) => {
+  const host = useRef<HTMLDivElement>(null)
+  const engine = useRef<ImageCanvas | null>(null)
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+    engine.current?.update(props)
+  })
+  useEffect(() => {
+    if (!host.current) return
+    const started = new ImageCanvas(host.current, view, latest.current)
+    engine.current = started
+    return () => {
+      started.destroy()
+      engine.current = null
+    }
+  }, [view])
+  return host
+}
+
+/** Shows a picture with its labels and lets the picked tool work on them. Coordinates are those of the oriented picture. */
+export const ImageSurface = ({ view: givenView, cache: givenCache, ...props }: ImageSurfaceProps) => {
+  const [ownView] = useState(createImageView)
+  const [ownCache] = useState(createImageCache)
+  const view = givenView ?? ownView
+  const { tool = 'select', hovered = null, onHover = nobody } = props
+  const host = useEngine(view, { ...props, tool, hovered, onHover })
+  usePicture(props.part.url, view, givenCache ?? ownCache)
+  const { stage, surround } = useSyncExternalStore(view.subscribe, view.get)
+  return (
+    <div
+      ref={host}
+      className="image-surface"
+      data-surround={surround}
+      data-stage={stage}
+      tabIndex={0}
+      role="application"
+      aria-label="Picture with its labels"
+      aria-busy={stage === 'loading'}
+    >
+      {stage !== 'ready' && (
+        <div className="image-surface-note">
+          <span>{stage === 'loading' ? 'Loading the picture' : 'This picture cannot be shown'}</span>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import type { CanvasMachine } from './machine.ts'
+import type { CanvasPointer } from './tools/tool.ts'
+import type { ImageView } from './image-view.ts'
+import { toImage, type ScreenPoint } from './viewport.ts'
+
+/** Two presses this near in time and place are a double click. */
+const doubleMs = 400
+const doublePx = 5
+/** How far one unit of wheel travel zooms. */
+const wheelZoom = 0.0015
+const lineHeightPx = 16
+
+interface PointerInput {
+  readonly host: HTMLElement
+  readonly view: ImageView
+  readonly machine: () => CanvasMachine
+  readonly isSpaceHeld: () => boolean
+  /** Told where the pointer is on the surface, null when it left. */
+  readonly onPointer: (at: ScreenPoint | null, pressed: boolean) => void
+}
+
+class PointerListener {
+  readonly #input: PointerInput
+  readonly #stop = new AbortController()
+  #last = { ms: 0, at: [0, 0] as ScreenPoint, clicks: 0 }
+  #pressed: number | null = null
+
+  constructor(input: PointerInput) {
+    this.#input = input
+    const { host } = input
+    const { signal } = this.#stop
+    host.addEventListener('pointerdown', this.#down, { signal })
+    host.addEventListener('pointermove', this.#move, { signal })
+    host.addEventListener('pointerup', this.#up, { signal })
+    host.addEventListener('pointercancel', this.#cancel, { signal })
+    host.addEventListener('pointerleave', this.#leave, { signal })
+    host.addEventListener('wheel', this.#wheel, { signal, passive: false })
+    host.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
+  }
+
+  readonly stop = (): void => {
+    this.#stop.abort()
+  }
+
+  #at(event: MouseEvent): ScreenPoint {
+    const box = this.#input.host.getBoundingClientRect()
+    return [event.clientX - box.left, event.clientY - box.top]
+  }
+
+  #pointer(event: MouseEvent): CanvasPointer {
+    const screen = this.#at(event)
+    const image = toImage(this.#input.view.get().view, screen)
+    const ctrl = event.ctrlKey || event.metaKey
+    return { screen, image, shift: event.shiftKey, alt: event.altKey, ctrl, clicks: this.#last.clicks }
+  }
+
+  #countClicks(event: PointerEvent): void {
+    const at = this.#at(event)
+    const near = Math.hypot(at[0] - this.#last.at[0], at[1] - this.#last.at[1]) <= doublePx
+    const again = near && event.timeStamp - this.#last.ms <= doubleMs
+    this.#last = { ms: event.timeStamp, at, clicks: again ? this.#last.clicks + 1 : 1 }
+  }
+
+  readonly #down = (event: PointerEvent): void => {
+    if (this.#pressed !== null || event.button === 2) return
+    event.preventDefault()
+    this.#input.host.focus({ preventScroll: true })
+    this.#input.host.setPointerCapture(event.pointerId)
+    this.#pressed = event.pointerId
+    this.#countClicks(event)
+    if (event.button === 1 || this.#input.isSpaceHeld()) this.#input.machine().lendToPan()
+    this.#input.machine().pointerDown(this.#pointer(event))
+    this.#input.onPointer(this.#at(event), true)
+  }
+
+  readonly #move = (event: PointerEvent): void => {
+    const pointer = this.#pointer(event)
+    this.#input.machine().pointerMove(pointer)
+    this.#input.onPointer(pointer.screen, this.#pressed !== null)
+    this.#input.view.setPointer(toImage(this.#input.view.get().view, pointer.screen))
+  }
+
+  readonly #up = (event: PointerEvent): void => {
+    if (event.pointerId !== this.#pressed) return
+    this.#pressed = null
+    this.#input.machine().pointerUp(this.#pointer(event))
+    if (!this.#input.isSpaceHeld()) this.#input.machine().takeBack()
+    this.#input.onPointer(this.#at(event), false)
+  }
+
+  readonly #cancel = (): void => {
+    this.#pressed = null
+    this.#input.machine().cancel()
+  }
+
+  readonly #leave = (): void => {
+    if (this.#pressed !== null) return
+    this.#input.view.setPointer(null)
+    this.#input.onPointer(null, false)
+  }
+
+  readonly #wheel = (event: WheelEvent): void => {
+    event.preventDefault()
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : lineHeightPx * 2
+    if (event.shiftKey) this.#input.view.panBy(-(event.deltaX || event.deltaY) * unit, 0)
+    else this.#input.view.zoomAt(this.#at(event), Math.exp(-event.deltaY * unit * wheelZoom * (event.ctrlKey ? 4 : 1)))
+    this.#move(event as unknown as PointerEvent)
+  }
+}
+
+/** Listens to pointer and wheel on a surface. Returns how to stop. */
+export const listenToPointer = (input: PointerInput): (() => void) => new PointerListener(input).stop
