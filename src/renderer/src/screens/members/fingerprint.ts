@@ -2,7 +2,13 @@
 export const groupsOf = (fingerprint: string): readonly string[] =>
   fingerprint.split(/[^0-9A-Za-z]+/).filter((group) => group !== '')
 
-const bare = (text: string): string => text.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
+/** Without what only sets groups apart; letters that the alphabet leaves out become the digits they are taken for. */
+const bare = (text: string): string =>
+  text
+    .replace(/[^0-9A-Za-z]/g, '')
+    .toUpperCase()
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1')
 
 /** How far what was typed agrees with a fingerprint. */
 export interface Comparison {

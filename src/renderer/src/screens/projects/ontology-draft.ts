@@ -95,6 +95,12 @@ export const toggleKind = (kinds: readonly LabelKind[], kind: LabelKind): readon
 /** The digit that picks a class in the workbench: 1 to 9, then 0; later classes have none. */
 export const digitOf = (index: number): string | null => (index < 9 ? String(index + 1) : index === 9 ? '0' : null)
 
+/** The same as a property that is left out when there is no digit. */
+export const digitProp = (index: number): { readonly digit?: string } => {
+  const digit = digitOf(index)
+  return digit === null ? {} : { digit }
+}
+
 /** Lists what has to be put right before the ontology can be signed. */
 export const problemsOf = (classes: readonly ClassDraft[]): readonly ClassProblem[] => {
   const seen = new Set<string>()

@@ -20,3 +20,11 @@ export const peopleOf = (project: ProjectDetail): readonly ProjectPerson[] => {
     }))
     .sort((a, b) => a.memberName.localeCompare(b.memberName) || a.deviceName.localeCompare(b.deviceName))
 }
+
+/** How many devices will wipe the project when it completes: all that were given something and have not wiped it. */
+export const wipingDevices = (project: ProjectDetail): number =>
+  new Set(
+    project.shards.flatMap((shard) =>
+      shard.assignments.filter((entry) => entry.state !== 'wiped').map((entry) => entry.deviceId),
+    ),
+  ).size

@@ -1,0 +1,62 @@
+import { NumberInput, Switch, TextInput } from '@mantine/core'
+import type { PolicyDraft, PolicyProblems } from './policy-draft.ts'
+
+type SwitchField = 'watermark' | 'copyText' | 'contentProtection'
+
+const switches: readonly { readonly field: SwitchField; readonly label: string; readonly words: string }[] = [
+  { field: 'watermark', label: 'Watermark', words: 'Person, device and time are drawn over the content.' },
+  { field: 'contentProtection', label: 'Block screen capture', words: 'Where the system can: Windows and macOS.' },
+  { field: 'copyText', label: 'Allow copying text', words: 'Text may leave the window by the clipboard.' },
+]
+
+/** What the project demands of every device that opens it. */
+export const PolicyFields = (props: {
+  readonly draft: PolicyDraft
+  readonly problems: PolicyProblems
+  readonly onChange: (draft: PolicyDraft) => void
+}) => {
+  const { draft, problems, onChange } = props
+  return (
+    <div className="col fields card-body">
+      {switches.map(({ field, label, words }) => (
+        <Switch
+          key={field}
+          label={label}
+          description={words}
+          checked={draft[field]}
+          onChange={(event) => onChange({ ...draft, [field]: event.currentTarget.checked })}
+        />
+      ))}
+      <TextInput
+        label="Regions"
+        description="Country codes, for example DE FR. Empty: anywhere."
+        value={draft.regions}
+        error={problems.regions}
+        spellCheck={false}
+        onChange={(event) => onChange({ ...draft, regions: event.currentTarget.value })}
+      />
+      <div className="field-pair">
+        <NumberInput
+          label="Keep after completion"
+          suffix=" days"
+          min={0}
+          max={36_500}
+          allowDecimal={false}
+          value={draft.retentionDays}
+          error={problems.retentionDays}
+          onChange={(retentionDays) => onChange({ ...draft, retentionDays })}
+        />
+        <NumberInput
+          label="Lock when idle"
+          suffix=" min"
+          min={1}
+          max={480}
+          allowDecimal={false}
+          value={draft.idleLockMinutes}
+          error={problems.idleLockMinutes}
+          onChange={(idleLockMinutes) => onChange({ ...draft, idleLockMinutes })}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core'
+import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
+import { useShowKeys } from '../../actions/actions-provider.tsx'
+import type { Action } from '../../actions/registry.ts'
+import { formatDue } from '../../ui/format.ts'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import type { ProjectActions } from './use-project-actions.ts'
+
+const ActionButton = ({ action }: { readonly action: Action }) => {
+  const show = useShowKeys()
+  const keys = action.keys?.[0]
+  return (
+    <Button
+      onClick={action.run}
+      disabled={action.enabled === false}
+      rightSection={keys !== undefined && <KeyCap keys={show(keys)} />}
+    >
+      {action.words}
+    </Button>
+  )
+}
+
+const DueWords = ({ project, nowMs }: { readonly project: ProjectDetail; readonly nowMs: number }) =>
+  project.state === 'active' && project.dueAt !== null ? (
+    <span className={Date.parse(project.dueAt) < nowMs ? 'warn nw' : 'nw'}>{formatDue(project.dueAt, nowMs)}</span>
+  ) : null
+
+/** The name of a project and what can be done with it. */
+export const ProjectHead = (props: {
+  readonly project: ProjectDetail
+  readonly nowMs: number
+  readonly actions: ProjectActions
+}) => {
+  const { project, nowMs, actions } = props
+  const isOpen = actions.mayChange && project.state === 'active'
+  return (
+    <PageHead
+      title={project.name}
+      fact={
+        <>
+          <span className="ell">{project.client}</span>
+          <Tag>Ontology v{project.ontology.version}</Tag>
+          {project.state !== 'active' && (
+            <Tag tone={project.state === 'wiping' ? 'warn' : 'plain'}>{project.state}</Tag>
+          )}
+          <DueWords project={project} nowMs={nowMs} />
+        </>
+      }
+      actions={
+        <>
+          {isOpen && <ActionButton action={actions.import} />}
+          {isOpen && <ActionButton action={actions.assign} />}
+          {actions.mayExport && <ActionButton action={actions.export} />}
+          {isOpen && <ActionButton action={actions.complete} />}
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,79 @@
+import { useMemo } from 'react'
+import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
+import { permits } from '../../../../shared/access/permissions.ts'
+import { useActions } from '../../actions/actions-provider.tsx'
+import type { Action } from '../../actions/registry.ts'
+import { useSession } from '../../station/station-provider.tsx'
+import type { ProjectTab } from '../route.ts'
+import type { OpenDialog } from './project-dialog.tsx'
+
+export interface ProjectActions {
+  readonly import: Action
+  readonly assign: Action
+  readonly export: Action
+  readonly complete: Action
+  /** False for people who may look at projects and not change them: then no button is shown. */
+  readonly mayChange: boolean
+  readonly mayExport: boolean
+}
+
+/** What can be done with a project, as buttons, keys and commands. */
+export const useProjectActions = (props: {
+  readonly project: ProjectDetail
+  readonly shardIds: readonly string[]
+  readonly tabs: readonly ProjectTab[]
+  readonly open: (dialog: OpenDialog) => void
+  readonly setTab: (tab: ProjectTab) => void
+}): ProjectActions => {
+  const { project, shardIds, tabs, open, setTab } = props
+  const { stage, member } = useSession()
+  const actions = useMemo(() => {
+    const standing = { unlocked: stage === 'unlocked', roles: member?.roles ?? [] }
+    const mayChange = permits(standing, 'project:write')
+    const mayExport = permits(standing, 'export:write')
+    const isActive = project.state === 'active'
+    const group = project.name
+    const base = { group, enabled: isActive && mayChange }
+    return {
+      mayChange,
+      mayExport,
+      import: { ...base, id: 'project.import', words: 'Import', keys: ['I'], run: () => open({ kind: 'import' }) },
+      assign: {
+        ...base,
+        id: 'project.assign',
+        words: 'Assign',
+        keys: ['A'],
+        enabled: base.enabled && project.shards.length > 0,
+        run: () => open({ kind: 'assign', shardIds }),
+      },
+      export: {
+        ...base,
+        id: 'project.export',
+        words: 'Export',
+        keys: ['E'],
+        enabled: mayExport && project.delivered > 0,
+        run: () => open({ kind: 'export' }),
+      },
+      complete: { ...base, id: 'project.complete', words: 'Complete project…', run: () => open({ kind: 'complete' }) },
+    } satisfies ProjectActions
+  }, [project, shardIds, open, stage, member])
+  useActions(
+    useMemo(() => {
+      const toTab = tabs.map((tab, index) => ({
+        id: `project.tab-${tab}`,
+        words: `Show ${tab === 'labels' ? 'labels and rules' : tab}`,
+        group: project.name,
+        keys: [String(index + 1)],
+        quiet: true,
+        run: () => setTab(tab),
+      }))
+      const { mayChange, mayExport } = actions
+      return [
+        ...(mayChange ? [actions.import, actions.assign, actions.complete] : []),
+        ...(mayExport ? [actions.export] : []),
+        ...toTab,
+      ]
+    }, [actions, tabs, setTab, project.name]),
+  )
+  return actions
+}
