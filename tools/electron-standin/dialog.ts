@@ -32,7 +32,10 @@ const askPerson = async (title: string): Promise<string | null> => {
 }
 
 export const dialog = {
-  async showOpenDialog(_window: unknown, { title = '' }: OpenDialogOptions): Promise<OpenDialogReturnValue> {
+  async showOpenDialog(
+    ...asked: [window: object, OpenDialogOptions] | [OpenDialogOptions]
+  ): Promise<OpenDialogReturnValue> {
+    const { title = '' } = asked[1] ?? (asked[0] as OpenDialogOptions)
     const queued = queue.length > 0 ? queue.shift() : takeFromFile()
     const answer = queued === undefined ? await askPerson(title) : queued
     return answer === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [answer] }

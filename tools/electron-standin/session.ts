@@ -61,13 +61,13 @@ export class Session extends EventEmitter {
     return undefined
   }
 
-  /** The browser context. Not part of Electron's API, like everything below. */
+  /** The browser context. Not part of Electron's API. */
   context(): Promise<BrowserContext> {
     this.opened ??= this.open()
     return this.opened
   }
 
-  /** The loopback origin that stands for an app origin. */
+  /** The loopback origin that stands for an app origin. Not part of Electron's API. */
   async serverFor(url: URL): Promise<OriginServer> {
     const appOrigin = `${url.protocol}//${url.host}`
     const scheme = url.protocol.slice(0, -1)
@@ -82,7 +82,7 @@ export class Session extends EventEmitter {
 
   private readonly mapped = new Map<string, string>()
 
-  /** Turns an address that Chromium sees into the one that the app knows. */
+  /** Turns an address that Chromium sees into the one that the app knows. Not part of Electron's API. */
   toApp(address: string): string {
     for (const [loopback, appOrigin] of this.mapped)
       if (address === loopback || address.startsWith(`${loopback}/`)) return appOrigin + address.slice(loopback.length)

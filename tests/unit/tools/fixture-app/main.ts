@@ -1,10 +1,9 @@
-import { app } from 'electron'
 import path from 'node:path'
 import { contract } from '../../../../src/shared/ipc/contract.ts'
 import { Failure } from '../../../../src/shared/failures.ts'
 import type { FolderToken } from '../../../../src/shared/ids.ts'
 import { startApp, type ServedStation } from '../../../../src/main/electron/start.ts'
-import { ownWords, readSwitches, refusedExitCode } from '../../../../src/main/electron/switches.ts'
+import { takeCommandLine } from '../../../../src/main/electron/command-line.ts'
 
 /** The real adapters over a station that answers with what it was asked, so that a test can see what arrives. */
 type Fixture = Omit<ServedStation, 'handlers'> & { readonly handlers: unknown }
@@ -75,13 +74,9 @@ const station: Fixture = {
   folders: { remember: (folder: string) => `token_${Buffer.from(folder).length.toString()}` as FolderToken },
 }
 
-const reading = readSwitches(ownWords(process.argv, app.isPackaged), process.env)
-if (!reading.ok) {
-  process.stderr.write(`${reading.sentence}\n`)
-  process.exit(refusedExitCode)
-}
+const { homeDir } = takeCommandLine()
 await startApp({
-  homeDir: reading.switches.homeDir ?? '',
+  homeDir: homeDir ?? '',
   rendererDir: path.join(import.meta.dirname, 'page'),
   preload: path.join(import.meta.dirname, 'preload.cjs'),
   contentProtection: true,
