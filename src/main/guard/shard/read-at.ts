@@ -5,7 +5,7 @@ import { Failure } from '../../../shared/failures.ts'
 /** Random access to sealed bytes, wherever they lie. */
 export interface ReadAt {
   readonly lengthBytes: number
-  /** Reads exactly `lengthBytes` bytes from `offset`, or throws. */
+  /** Reads exactly `lengthBytes` bytes from `offset`, or throws. The bytes are fresh: the caller may overwrite them. */
   read(offset: number, lengthBytes: number): Promise<Uint8Array>
 }
 
@@ -49,6 +49,6 @@ export const memoryReadAt = (bytes: Uint8Array): ReadAt => ({
   lengthBytes: bytes.length,
   read(offset, lengthBytes) {
     if (offset < 0 || offset + lengthBytes > bytes.length) return Promise.reject(new Failure('SHARD_DAMAGED'))
-    return Promise.resolve(bytes.slice(offset, offset + lengthBytes))
+    return Promise.resolve(new Uint8Array(bytes.subarray(offset, offset + lengthBytes)))
   },
 })

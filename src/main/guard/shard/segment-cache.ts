@@ -1,3 +1,5 @@
+import { discard } from './discard.ts'
+
 /** The few decrypted segments that a reader keeps. Overwrites what it lets go. */
 export interface SegmentCache {
   get(segment: number): Buffer | null
@@ -23,17 +25,17 @@ export function createSegmentCache(capacity: number): SegmentCache {
     },
     put(segment, plaintext) {
       const replaced = segments.get(segment)
-      if (replaced !== undefined && replaced !== plaintext) replaced.fill(0)
+      if (replaced !== undefined && replaced !== plaintext) discard(replaced)
       segments.delete(segment)
       segments.set(segment, plaintext)
       for (const [oldest, bytes] of segments) {
         if (segments.size <= capacity) break
         segments.delete(oldest)
-        bytes.fill(0)
+        discard(bytes)
       }
     },
     clear() {
-      for (const bytes of segments.values()) bytes.fill(0)
+      for (const bytes of segments.values()) discard(bytes)
       segments.clear()
     },
   }

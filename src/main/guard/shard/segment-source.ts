@@ -5,11 +5,17 @@ import { headerLength, layoutOf, segmentExtent, segmentNonce, tagBytes, type Str
 import { decodeHeader, deriveStreamKey, type StreamSecret } from './stream-key.ts'
 import { cipherOf } from './stream-seal.ts'
 
+/** Ciphertext of neighbouring segments, cut from one piece of memory. */
+export interface FetchedSegments {
+  readonly segments: readonly Uint8Array[]
+  readonly memory: Uint8Array
+}
+
 /** The segments of one sealed stream, one key for all. */
 export interface SegmentSource {
   readonly layout: StreamLayout
   /** Reads the ciphertext of neighbouring segments with one request. */
-  fetch(first: number, end: number): Promise<Uint8Array[]>
+  fetch(first: number, end: number): Promise<FetchedSegments>
   /**
    * Decrypts one segment. Nothing of it is returned unless all of it is authentic.
    *
@@ -37,10 +43,11 @@ export async function createSegmentSource(source: ReadAt, secret: StreamSecret):
       const stop = segmentExtent(layout, end - 1).end
       const bytes = await source.read(start, stop - start)
       if (bytes.length !== stop - start) throw new Failure('SHARD_DAMAGED')
-      return Array.from({ length: end - first }, (_, position) => {
+      const segments = Array.from({ length: end - first }, (_, position) => {
         const extent = segmentExtent(layout, first + position)
         return bytes.subarray(extent.start - start, extent.end - start)
       })
+      return { segments, memory: bytes }
     },
     open(segment, ciphertext) {
       const nonce = segmentNonce(header.noncePrefix, segment, segment === layout.segmentCount - 1)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Failure, isFailure } from '../../../shared/failures.ts'
 import { encodeAssociatedData, type ShardBinding } from './associated-data.ts'
+import { discard } from './discard.ts'
 import { openIndex } from './index-reader.ts'
 import { matchesKeyCheck } from './key-check.ts'
 import type { ReadAt } from './read-at.ts'
@@ -30,7 +31,7 @@ export interface ShardReader {
   /** Describes all items, in order. */
   items(): AsyncIterable<ItemEntry>
   /**
-   * Reads one part of one item. The caller overwrites the bytes when done.
+   * Reads one part of one item. The caller passes the bytes to {@link discard} when done.
    *
    * @throws {@link Failure} `NOT_FOUND`, `ITEM_DAMAGED` when its bytes fail, `SHARD_DAMAGED` when the index fails
    */
@@ -89,7 +90,7 @@ async function readPart(tar: StreamReader, entry: PartEntry): Promise<Uint8Array
     throw isFailure(error, 'SHARD_DAMAGED') ? new Failure('ITEM_DAMAGED', { cause: error }) : error
   })
   if (createHash('sha256').update(bytes).digest('hex') !== entry.sha256) {
-    bytes.fill(0)
+    discard(bytes)
     throw new Failure('ITEM_DAMAGED')
   }
   return bytes

@@ -1,3 +1,4 @@
+import { discard } from './discard.ts'
 import type { ReadAt } from './read-at.ts'
 import { createSegmentCache, type SegmentCache } from './segment-cache.ts'
 import { createSegmentSource, type SegmentSource } from './segment-source.ts'
@@ -58,7 +59,7 @@ export async function openStream(source: ReadAt, secret: StreamSecret): Promise<
         await fill(stream, out, offset)
         return out
       } catch (error) {
-        out.fill(0)
+        discard(out)
         throw error
       }
     },
@@ -68,7 +69,9 @@ export async function openStream(source: ReadAt, secret: StreamSecret): Promise<
 
 async function verifyLastSegment({ segments, cache }: OpenedStream): Promise<void> {
   const last = segments.layout.segmentCount - 1
-  for (const ciphertext of await segments.fetch(last, last + 1)) cache.put(last, segments.open(last, ciphertext))
+  const fetched = await segments.fetch(last, last + 1)
+  for (const ciphertext of fetched.segments) cache.put(last, segments.open(last, ciphertext))
+  discard(fetched.memory)
 }
 
 function assertOpen(stream: OpenedStream): void {
@@ -101,14 +104,15 @@ async function fill(stream: OpenedStream, out: Buffer, offset: number): Promise<
     }
     const fetched = await segments.fetch(segment, Math.min(end, segment + segmentsPerFetch))
     assertOpen(stream)
-    for (const ciphertext of fetched) {
+    for (const ciphertext of fetched.segments) {
       const current = segment
       const plaintext = segments.open(current, ciphertext)
       const isUsedUp = within === 0 && out.length - filled >= plaintext.length
       take(plaintext)
       // The rest of a segment is likely wanted next; one that is used up is not worth keeping.
-      if (isUsedUp) plaintext.fill(0)
+      if (isUsedUp) discard(plaintext)
       else cache.put(current, plaintext)
     }
+    discard(fetched.memory)
   }
 }
