@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
@@ -25,17 +25,17 @@ const walk = (folder: string): string[] =>
       return entry.isDirectory() ? walk(path) : [path]
     })
 
-/** Every file of the repository, by its path with slashes; those not yet added too, and without git all that is not ignored. */
-export const repositoryFiles = (): string[] => {
-  if (!existsSync(join(root, '.git'))) return walk('')
-  const output = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  return output
-    .split('\0')
-    .filter((path) => path !== '' && existsSync(join(root, path)) && statSync(join(root, path)).isFile())
+const filesKnownToGit = (): string[] | null => {
+  if (!existsSync(join(root, '.git'))) return null
+  // A checkout may belong to another account than the one that tests it.
+  const args = ['-c', 'safe.directory=*', 'ls-files', '-z', '--cached', '--others', '--exclude-standard']
+  const { status, stdout } = spawnSync('git', args, { cwd: root, encoding: 'utf8' })
+  return status === 0 ? stdout.split('\0').filter((path) => path !== '') : null
 }
+
+/** Every file of the repository, by its path with slashes; those not yet added too, and without git all that is not ignored. */
+export const repositoryFiles = (): string[] =>
+  (filesKnownToGit() ?? walk('')).filter((path) => existsSync(join(root, path)) && statSync(join(root, path)).isFile())
 
 /** Text of a file, or `null` when it is not text. */
 export const readText = (path: string): string | null => {
