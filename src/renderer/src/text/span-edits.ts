@@ -1,0 +1,69 @@
+import type { LabelId } from '../../../shared/ids.ts'
+import type { ClassId } from '../../../shared/labels/base.ts'
+import type { SpanFragment, SpanLabel } from '../../../shared/labels/span.ts'
+import type { TextPlaces, TextRange } from './text-places.ts'
+
+/** Builds a fragment with its quote from a range of the shown text. */
+export const fragmentOf = (places: TextPlaces, range: TextRange): SpanFragment => ({
+  start: places.toCodePoint(range.from),
+  end: places.toCodePoint(range.to),
+  quote: places.quote(range),
+})
+
+export const rangeOf = (places: TextPlaces, fragment: SpanFragment): TextRange => ({
+  from: places.toPosition(fragment.start),
+  to: places.toPosition(fragment.end),
+})
+
+/** Builds a new span over one range. */
+export const spanOver = (
+  places: TextPlaces,
+  range: TextRange,
+  own: { readonly id: LabelId; readonly classId: ClassId; readonly part: string },
+): SpanLabel => ({ kind: 'span', ...own, attributes: {}, fragments: [fragmentOf(places, range)] })
+
+/** Adds a range as a further part; parts that touch or overlap become one. */
+export const withPart = (places: TextPlaces, span: SpanLabel, range: TextRange): SpanLabel => {
+  const ranges = [...span.fragments.map((fragment) => rangeOf(places, fragment)), range]
+  ranges.sort((a, b) => a.from - b.from || a.to - b.to)
+  const joined: TextRange[] = []
+  for (const next of ranges) {
+    const last = joined.at(-1)
+    if (last && next.from <= last.to) joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, next.to) }
+    else joined.push(next)
+  }
+  return { ...span, fragments: joined.map((entry) => fragmentOf(places, entry)) }
+}
+
+export type SpanEdge = 'start' | 'end'
+
+/** Where the edge of a span stands: the start of its first part or the end of its last. */
+export const edgePosition = (places: TextPlaces, span: SpanLabel, edge: SpanEdge): number => {
+  const fragment = edge === 'start' ? span.fragments[0] : span.fragments.at(-1)
+  if (!fragment) return 0
+  return places.toPosition(edge === 'start' ? fragment.start : fragment.end)
+}
+
+/** Moves one edge to a position. A span never becomes empty: the same span comes back instead. */
+export const withEdgeAt = (
+  places: TextPlaces,
+  span: SpanLabel,
+  moved: { readonly edge: SpanEdge; readonly position: number },
+): SpanLabel => {
+  const fragments = [...span.fragments]
+  const at = moved.edge === 'start' ? 0 : fragments.length - 1
+  const fragment = fragments[at]
+  if (!fragment) return span
+  const old = rangeOf(places, fragment)
+  const next = moved.edge === 'start' ? { ...old, from: moved.position } : { ...old, to: moved.position }
+  if (next.from >= next.to) return span
+  fragments[at] = fragmentOf(places, next)
+  return { ...span, fragments }
+}
+
+/** Whether a span of this class lies exactly on this range already. */
+export const isSameSpan = (span: SpanLabel, classId: ClassId, fragment: SpanFragment): boolean =>
+  span.classId === classId &&
+  span.fragments.length === 1 &&
+  span.fragments[0]?.start === fragment.start &&
+  span.fragments[0].end === fragment.end
