@@ -35,9 +35,9 @@ export const dialog = {
   async showOpenDialog(
     ...asked: [window: object, OpenDialogOptions] | [OpenDialogOptions]
   ): Promise<OpenDialogReturnValue> {
-    const { title = '' } = asked[1] ?? (asked[0] as OpenDialogOptions)
+    const title = asked.map((part) => ('title' in part ? part.title : undefined)).findLast((text) => text !== undefined)
     const queued = queue.length > 0 ? queue.shift() : takeFromFile()
-    const answer = queued === undefined ? await askPerson(title) : queued
+    const answer = queued === undefined ? await askPerson(title ?? '') : queued
     return answer === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: [answer] }
   },
 }

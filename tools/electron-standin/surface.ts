@@ -1,5 +1,5 @@
 import type Electron from 'electron'
-import * as standin from './electron.ts'
+import type * as standin from './electron.ts'
 
 /**
  * Holds the stand-in against Electron's own types: nothing here runs. A function of ours must take what Electron's takes and

@@ -124,7 +124,7 @@ const membersOf = (program: ts.Program, file: string, name: string): string[] =>
 const isOffered = (symbol: ts.Symbol): boolean => {
   const declaration = symbol.declarations?.[0]
   if (!declaration?.getSourceFile().fileName.startsWith(standinDir)) return false
-  if ((ts.getCombinedModifierFlags(declaration as ts.Declaration) & ts.ModifierFlags.Private) > 0) return false
+  if ((ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Private) > 0) return false
   return !ts.getJSDocCommentsAndTags(declaration).some((comment) => comment.getText().includes(ownMark))
 }
 
