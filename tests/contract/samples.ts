@@ -72,10 +72,7 @@ const nonsense = Object.assign(Object.create(null) as object, { nonsense: Number
 
 /** Inputs with exactly one thing wrong each: the whole, then each field missing, then each field nonsense. */
 export const badInputsOf = (schema: z.ZodType): [what: string, input: unknown][] => {
-  const whole: [string, unknown][] = [undefined, null, 7, 'text', true, []].map((input) => [
-    JSON.stringify(input) ?? 'nothing',
-    input,
-  ])
+  const whole = [undefined, null, 7, 'text', true, [1]].map((input): [string, unknown] => [String(input), input])
   const sample = sampleOf(schema) as Record<string, unknown>
   const fields = Object.keys(sample).flatMap((name): [string, unknown][] => [
     [`no ${name}`, Object.fromEntries(Object.entries(sample).filter(([key]) => key !== name))],

@@ -25,6 +25,7 @@ export const launch = async (): Promise<void> => {
   const own = words.slice(at + 1)
   process.argv = [process.execPath, file, ...(own[0] === '--' ? own.slice(1) : own)]
   options.mainFile = file
+  process.stdout.on('error', () => undefined)
   if (process.env['STANDIN_CONTROL'] === '1') followControl(process.stdin)
   await import(pathToFileURL(file).href)
 }
