@@ -38,7 +38,7 @@ const homeMigrations = [createHome]
  * @param projectSchema - What the services keep with each project; any JSON when left out.
  * @throws {@link Failure} `HOME_DAMAGED`, `DISK_FULL`, `DISK_FAILED`
  */
-export function openHomeStore(access: { homeDir: string; homeKey: Uint8Array }): HomeStore<unknown>
+export function openHomeStore(access: { homeDir: string; homeKey: Uint8Array }): HomeStore
 export function openHomeStore<T>(access: {
   homeDir: string
   homeKey: Uint8Array
@@ -52,7 +52,7 @@ export function openHomeStore({
   homeDir: string
   homeKey: Uint8Array
   projectSchema?: z.ZodType
-}): HomeStore<unknown> {
+}): HomeStore {
   const key = deriveKey(homeKey, 'home database')
   try {
     const db = openDatabase({ file: join(homeDir, 'home.db'), key, migrations: homeMigrations })

@@ -28,7 +28,7 @@ const jsonWebKey = z.looseObject({ kty: z.string() })
 const fromRow = (row: Row): PrivateKey => ({
   kid: row.kid,
   purpose: row.purpose,
-  jwk: parseStored(row.jwk, jsonWebKey) as JsonWebKey,
+  jwk: parseStored(row.jwk, jsonWebKey),
   grantId: row.grant_id,
   createdAt: row.created_at,
 })

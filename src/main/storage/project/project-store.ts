@@ -43,7 +43,7 @@ export const projectDatabasePath = (homeDir: string, projectId: string): string 
  * @param submissionSchema - What a delivered item holds; any JSON when left out.
  * @throws {@link Failure} `HOME_DAMAGED`, `DISK_FULL`, `DISK_FAILED`
  */
-export function openProjectStore(access: { homeDir: string; projectId: string; key: Uint8Array }): ProjectStore<unknown>
+export function openProjectStore(access: { homeDir: string; projectId: string; key: Uint8Array }): ProjectStore
 export function openProjectStore<T>(access: {
   homeDir: string
   projectId: string
@@ -60,7 +60,7 @@ export function openProjectStore({
   projectId: string
   key: Uint8Array
   submissionSchema?: z.ZodType
-}): ProjectStore<unknown> {
+}): ProjectStore {
   const file = projectDatabasePath(homeDir, projectId)
   onDisk(() => mkdirSync(folderOf(homeDir), { recursive: true, mode: 0o700 }))
   const db = openDatabase({ file, key, migrations: projectMigrations })
@@ -93,7 +93,7 @@ export function openProjectStore({
 export const destroyProjectStore = (place: {
   readonly homeDir: string
   readonly projectId: string
-  readonly store?: Pick<ProjectStore<unknown>, 'close'> | undefined
+  readonly store?: Pick<ProjectStore, 'close'> | undefined
 }): number =>
   onDisk(() => {
     place.store?.close()
