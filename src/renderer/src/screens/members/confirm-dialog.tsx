@@ -1,0 +1,59 @@
+import type { EnrolmentRequest, MemberRow } from '../../../../shared/ipc/members.ts'
+import { useStation } from '../../station/station-provider.tsx'
+import type { StationClient } from '../../station/client.ts'
+import { useTask } from '../../station/use-task.ts'
+import { TaskDialog } from '../../ui/task-dialog.tsx'
+
+/** What is asked for before it is done. */
+export type Confirmed = { readonly revoke: MemberRow } | { readonly decline: EnrolmentRequest }
+
+interface Question {
+  readonly title: string
+  readonly words: string
+  readonly verb: string
+  readonly run: () => Promise<unknown>
+}
+
+const questionOf = (what: Confirmed, members: StationClient['members']): Question => {
+  if ('revoke' in what) {
+    const { memberName, deviceName, deviceId } = what.revoke
+    return {
+      title: `Revoke ${memberName} on ${deviceName}?`,
+      words: `Every shard closes on ${deviceName} when it next reaches the exchange, at the latest when its lease ends. Work not delivered yet is sealed for the lead first. ${memberName} keeps other devices. To come back, the device has to enrol anew.`,
+      verb: 'Revoke',
+      run: () => members.revoke({ deviceId }),
+    }
+  }
+  const { memberName, deviceName, requestId } = what.decline
+  return {
+    title: `Decline ${memberName} on ${deviceName}?`,
+    words: 'The request goes away and the device gets nothing. The person can ask again.',
+    verb: 'Decline',
+    run: () => members.decline({ requestId }),
+  }
+}
+
+/** Asks before a device loses its membership or a request is turned down. */
+export const ConfirmDialog = ({ what, onClose }: { readonly what: Confirmed; readonly onClose: () => void }) => {
+  const station = useStation()
+  const task = useTask()
+  const { title, words, verb, run } = questionOf(what, station.members)
+  const confirm = async () => {
+    if (await task.run(run)) onClose()
+  }
+  return (
+    <TaskDialog
+      title={title}
+      error={task.error}
+      busy={task.busy}
+      submit={verb}
+      canSubmit
+      isFinal
+      size={480}
+      onSubmit={() => void confirm()}
+      onClose={onClose}
+    >
+      <p className="t2">{words}</p>
+    </TaskDialog>
+  )
+}

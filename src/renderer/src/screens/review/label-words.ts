@@ -1,0 +1,26 @@
+import type { Label } from '../../../../shared/labels/index.ts'
+import type { Ontology, OntologyClass } from '../../../../shared/labels/ontology.ts'
+
+/** The class of a label, or null when this ontology does not know it. */
+export const classOf = (ontology: Ontology, label: Pick<Label, 'classId'>): OntologyClass | null =>
+  ontology.classes.find((entry) => entry.id === label.classId) ?? null
+
+/** How a label is called: its class, or the id that nobody knows. */
+export const labelName = (ontology: Ontology, label: Pick<Label, 'classId'>): string =>
+  classOf(ontology, label)?.name ?? label.classId
+
+/** What there is to say of a label's place in a few words: its size, its quoted text, or that it is of the whole item. */
+export const labelPlace = (label: Label): string => {
+  switch (label.kind) {
+    case 'box':
+      return `${Math.round(label.width)} × ${Math.round(label.height)} px`
+    case 'polygon': {
+      const points = label.rings.reduce((sum, ring) => sum + ring.length, 0)
+      return `${points} points`
+    }
+    case 'span':
+      return label.fragments.map((fragment) => fragment.quote).join(' … ')
+    case 'item-class':
+      return 'whole item'
+  }
+}

@@ -1,0 +1,83 @@
+import { Button } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { Avatar } from '../../ui/avatar.tsx'
+import { formatMoment, formatPlural } from '../../ui/format.ts'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { Swatch } from '../../ui/swatch.tsx'
+import { Tag } from '../../ui/tag.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useRoute } from '../route.ts'
+import { decisionTone, decisionWords } from './decision-words.ts'
+import type { Review } from './use-review.ts'
+import { neighbourOf } from './walk.ts'
+
+const ItemFacts = ({ review }: { readonly review: Review }) => {
+  const nowMs = useNow()
+  const { current } = review
+  if (!current) return null
+  return (
+    <>
+      <b>{current.key}</b>
+      <Tag tone={decisionTone[current.decision]}>{decisionWords[current.decision]}</Tag>
+      <span className="row">
+        <Avatar name={current.memberName} small />
+        {current.memberName}
+      </span>
+      <span className="t3 review-bar-fact">delivered {formatMoment(current.deliveredAt, nowMs)}</span>
+      {current.round > 1 && <span className="t3 review-bar-fact">round {current.round}</span>}
+    </>
+  )
+}
+
+/** Above the content: what is looked at, whose it is, and the ways to its neighbours. */
+export const ReviewBar = ({
+  review,
+  onIndex,
+}: {
+  readonly review: Review
+  readonly onIndex: (index: number) => void
+}) => {
+  const { go } = useRoute()
+  const { items, current, shard } = review
+  const previous = current && neighbourOf(items, current.index, -1)
+  const next = current && neighbourOf(items, current.index, 1)
+  const place = current ? items.indexOf(current) + 1 : 0
+  return (
+    <div className="review-bar">
+      <Button
+        variant="subtle"
+        color="gray"
+        onClick={() => go({ screen: 'review' })}
+        rightSection={<KeyCap keys="Esc" />}
+      >
+        Queue
+      </Button>
+      <i className="review-bar-gap" />
+      {shard.value && <Swatch colour={shard.value.colour} small />}
+      <ItemFacts review={review} />
+      <span className="end row">
+        {current && (
+          <span className="t3 num">
+            {place} of {formatPlural(items.length, 'item')}
+          </span>
+        )}
+        <Button
+          aria-label="Previous item"
+          disabled={!previous}
+          onClick={() => previous && onIndex(previous.index)}
+          rightSection={<KeyCap keys="[" />}
+        >
+          <IconChevronLeft size={16} stroke={1.6} />
+        </Button>
+        <Button
+          aria-label="Next item"
+          disabled={!next}
+          onClick={() => next && onIndex(next.index)}
+          rightSection={<KeyCap keys="]" />}
+        >
+          <IconChevronRight size={16} stroke={1.6} />
+        </Button>
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { LabelId } from '../../../../shared/ids.ts'
+import type { ItemPart } from '../../../../shared/ipc/work.ts'
+import { ImageSurface } from '../../canvas/image-surface.tsx'
+import type { SurfaceProps } from '../../document/surface-props.ts'
+import { TextSurface } from '../../text/text-surface.tsx'
+import { ErrorNote, Note } from '../../ui/note.tsx'
+import { usePartText } from './use-part-text.ts'
+import type { Review } from './use-review.ts'
+
+/** Which labels are marked, and how the two sides of the page tell each other. */
+export interface Marks {
+  readonly selection: ReadonlySet<LabelId>
+  readonly onSelect: (ids: readonly LabelId[]) => void
+  readonly hovered: LabelId | null
+  readonly onHover: (id: LabelId | null) => void
+}
+
+const isImage = (part: ItemPart): boolean => part.mediaType.startsWith('image/')
+const isText = (part: ItemPart): boolean => part.mediaType.startsWith('text/')
+
+/** The item as the annotator left it, to look at. */
+export const ReviewContent = ({ review, marks }: { readonly review: Review; readonly marks: Marks }) => {
+  const { opened, doc, shard } = review
+  if (opened.error && !opened.value)
+    return (
+      <div className="review-trouble">
+        <ErrorNote error={opened.error} onRetry={opened.reload} />
+      </div>
+    )
+  if (!opened.value || !doc || !shard.value) return <div className="review-parts" aria-busy="true" />
+  const parts = opened.value.parts.filter((part) => isImage(part) || isText(part))
+  const { ontology, watermark, copyText } = shard.value
+  const shared = { doc, ontology, watermark, copyText, activeClassId: null, readOnly: true }
+  return (
+    <div className="review-parts" data-parts={parts.length}>
+      {parts.length === 0 && <Note>This item has no part that can be shown.</Note>}
+      {parts.map((part) =>
+        isImage(part) ? (
+          <ImageSurface key={part.url} part={part} {...shared} {...marks} />
+        ) : (
+          <TextPart key={part.url} part={part} {...shared} selection={marks.selection} onSelect={marks.onSelect} />
+        ),
+      )}
+    </div>
+  )
+}
+
+const nowhere = (): void => undefined
+const noClass = (): null => null
+
+const TextPart = (props: SurfaceProps) => {
+  const text = usePartText(props.part.url)
+  if (text === undefined) return <div aria-busy="true" />
+  if (text === null)
+    return (
+      <div className="review-trouble">
+        <Note tone="bad">This text cannot be shown. It may be damaged, or the shard was closed meanwhile.</Note>
+      </div>
+    )
+  return <TextSurface {...props} text={text} snapToWords={false} onSnapToWords={nowhere} classOfDigit={noClass} />
+}

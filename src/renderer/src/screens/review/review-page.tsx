@@ -1,0 +1,90 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { LabelId } from '../../../../shared/ids.ts'
+import { useActions } from '../../actions/actions-provider.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorNote } from '../../ui/note.tsx'
+import { useRoute } from '../route.ts'
+import { Trail } from '../shell/slots.tsx'
+import { ReviewBar } from './review-bar.tsx'
+import { ReviewContent } from './review-content.tsx'
+import { ReviewPanel } from './review-panel.tsx'
+import { useCommentDraft, type CommentDraft } from './use-comment-draft.ts'
+import { useReview, type Review, type ReviewPlace } from './use-review.ts'
+import { neighbourOf, nextWaiting } from './walk.ts'
+
+const nothing: ReadonlySet<LabelId> = new Set()
+
+const useReviewActions = (review: Review, draft: CommentDraft, onIndex: (index: number) => void) => {
+  const { go } = useRoute()
+  const { items, current } = review
+  const { accept, giveBack, focus } = draft
+  useActions(
+    useMemo(() => {
+      const to = (item: { readonly index: number } | null) => () => item && onIndex(item.index)
+      const step = (by: -1 | 1) => to(current && neighbourOf(items, current.index, by))
+      const waiting = current && nextWaiting(items, current.index)
+      const quiet = { group: 'Review', quiet: true }
+      return [
+        { id: 'review.accept', words: 'Accept', group: 'Review', keys: ['A'], enabled: draft.canDecide, run: accept },
+        { id: 'review.return', words: 'Return', group: 'Review', keys: ['R'], enabled: draft.canDecide, run: giveBack },
+        { id: 'review.comment', words: 'Write a comment', group: 'Review', keys: ['C'], run: focus },
+        { id: 'review.next', words: 'Next item', keys: ['J', ']'], repeats: true, run: step(1), ...quiet },
+        { id: 'review.previous', words: 'Previous item', keys: ['K', '['], repeats: true, run: step(-1), ...quiet },
+        {
+          id: 'review.waiting',
+          words: 'Next waiting item',
+          group: 'Review',
+          keys: ['N'],
+          enabled: waiting !== null,
+          run: to(waiting),
+        },
+        {
+          id: 'review.leave',
+          words: 'Back to the queue',
+          group: 'Review',
+          keys: ['Escape'],
+          run: () => go({ screen: 'review' }),
+        },
+      ]
+    }, [items, current, draft.canDecide, accept, giveBack, focus, onIndex, go]),
+  )
+}
+
+/** One delivered shard: the item on the left, what was said and decided on the right. */
+export const ReviewPage = (place: ReviewPlace) => {
+  const review = useReview(place)
+  const [selected, setSelected] = useState<{ readonly index: number; readonly ids: ReadonlySet<LabelId> } | null>(null)
+  const [hovered, setHovered] = useState<LabelId | null>(null)
+  const index = review.current?.index ?? -1
+  const selection = selected?.index === index ? selected.ids : nothing
+  const onSelect = useCallback((ids: readonly LabelId[]) => setSelected({ index, ids: new Set(ids) }), [index])
+  const box = useRef<HTMLTextAreaElement>(null)
+  const draft = useCommentDraft({ review, selection, box })
+  useReviewActions(review, draft, place.onIndex)
+  const marks = { selection, onSelect, hovered, onHover: setHovered }
+  const { shard } = review
+  return (
+    <div className="review-page">
+      <Trail
+        parts={[
+          { words: 'Review', to: { screen: 'review' } },
+          { words: shard.value?.shardName ?? '' },
+          ...(review.current ? [{ words: review.current.key }] : []),
+        ]}
+      />
+      <ReviewBar review={review} onIndex={place.onIndex} />
+      <div className="review-stage">
+        {shard.error && !shard.value ? (
+          <div className="review-trouble">
+            <ErrorNote error={shard.error} onRetry={shard.reload} />
+          </div>
+        ) : shard.value && !review.current ? (
+          <EmptyState title="Nothing of this shard was delivered yet" />
+        ) : (
+          <ReviewContent review={review} marks={marks} />
+        )}
+      </div>
+      <ReviewPanel review={review} marks={marks} draft={draft} box={box} onIndex={place.onIndex} />
+    </div>
+  )
+}
