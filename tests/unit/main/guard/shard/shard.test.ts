@@ -99,6 +99,19 @@ describe('a shard', () => {
     await expect(open({ index: memoryReadAt(other.index) })).rejects.toThrow(message('SHARD_DAMAGED'))
   })
 
+  it('gives no item of another build of the same shape, though every segment is authentic', async () => {
+    const first = await buildShard([{ key: 'a', parts: [partOf('txt', Buffer.from('one'))] }])
+    const second = await buildShard([{ key: 'a', parts: [partOf('txt', Buffer.from('two'))] }])
+    const shard = await openShard({
+      tar: memoryReadAt(second.tar),
+      index: memoryReadAt(first.index),
+      key: dataKey,
+      binding,
+      keyCheck: first.written.keyCheck,
+    })
+    await expect(shard.read(0, 'txt')).rejects.toThrow(message('ITEM_DAMAGED'))
+  })
+
   it('loses only the damaged item', async () => {
     const { written, tar, index } = await buildShard(items)
     tar[70_000] = (tar[70_000] ?? 0) ^ 1
