@@ -91,7 +91,7 @@ const keyringEnvironment = (home, runFolder, extra) => {
 }
 
 /** A group of its own, because dbus-run-session does not pass signals to what it runs. */
-const runGroup = (command, args, { env, cwd, stdio }) =>
+const runGroup = (command, args, { env, cwd, stdio, signal: abort }) =>
   new Promise((done, failed) => {
     const child = spawn(command, args, { cwd, stdio, env, detached: true })
     const pass = (signal) => {
@@ -102,6 +102,7 @@ const runGroup = (command, args, { env, cwd, stdio }) =>
       }
     }
     for (const signal of passedOn) process.on(signal, pass)
+    abort?.addEventListener('abort', () => pass('SIGTERM'))
     child.on('error', failed)
     child.on('close', (code, signal) => {
       for (const name of passedOn) process.off(name, pass)
@@ -112,15 +113,15 @@ const runGroup = (command, args, { env, cwd, stdio }) =>
 /**
  * @param {string} command
  * @param {string[]} args
- * @param {{ state?: string, env?: Record<string, string>, cwd?: string, stdio?: import('node:child_process').StdioOptions }} [options]
+ * @param {{ state?: string, env?: Record<string, string>, cwd?: string, signal?: AbortSignal, stdio?: import('node:child_process').StdioOptions }} [options]
  * @returns {Promise<number>} The command's exit code.
  */
 export const runWithKeyring = async (
   command,
   args,
-  { state, env = {}, cwd = process.cwd(), stdio = 'inherit' } = {},
+  { state, env = {}, cwd = process.cwd(), stdio = 'inherit', signal } = {},
 ) => {
-  if (process.platform !== 'linux') return runAttached(command, args, { env, cwd, stdio })
+  if (process.platform !== 'linux') return runAttached(command, args, { env, cwd, stdio, signal })
   // Sockets have a short limit for their path, so the bus never lives under `state`.
   const runFolder = mkdtempSync(join(tmpdir(), 'auxerta-run-'))
   chmodSync(runFolder, 0o700)
@@ -142,6 +143,7 @@ export const runWithKeyring = async (
       env: keyringEnvironment(home, runFolder, env),
       cwd,
       stdio,
+      signal,
     })
     if (code === 97) throw new Stop('The keyring did not unlock. Start gnome-keyring-daemon by hand to see why.', 1)
     return code

@@ -23,11 +23,12 @@ const exitCodeOf = (code, signal) => code ?? 128 + (constants.signals[signal] ??
  *
  * @returns {Promise<number>}
  */
-export const runAttached = (command, args, { env = {}, cwd = root, stdio = 'inherit', replaceEnv } = {}) =>
+export const runAttached = (command, args, { env = {}, cwd = root, stdio = 'inherit', signal: abort } = {}) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio, env: replaceEnv ?? childEnvironment(env) })
+    const child = spawn(command, args, { cwd, stdio, env: childEnvironment(env) })
     const pass = (signal) => child.kill(signal)
     for (const signal of passedOn) process.on(signal, pass)
+    abort?.addEventListener('abort', () => pass('SIGTERM'))
     const finish = () => {
       for (const signal of passedOn) process.off(signal, pass)
     }
