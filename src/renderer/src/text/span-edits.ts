@@ -3,12 +3,11 @@ import type { ClassId } from '../../../shared/labels/base.ts'
 import type { SpanFragment, SpanLabel } from '../../../shared/labels/span.ts'
 import type { TextPlaces, TextRange } from './text-places.ts'
 
-/** Builds a fragment with its quote from a range of the shown text. */
-export const fragmentOf = (places: TextPlaces, range: TextRange): SpanFragment => ({
-  start: places.toCodePoint(range.from),
-  end: places.toCodePoint(range.to),
-  quote: places.quote(range),
-})
+/** Builds a fragment with its quote from a range of the shown text. A pair of surrogates is never cut. */
+export const fragmentOf = (places: TextPlaces, range: TextRange): SpanFragment => {
+  const [start, end] = [places.toCodePoint(range.from), places.toCodePoint(range.to)]
+  return { start, end, quote: places.quote(start, end) }
+}
 
 export const rangeOf = (places: TextPlaces, fragment: SpanFragment): TextRange => ({
   from: places.toPosition(fragment.start),
@@ -24,15 +23,20 @@ export const spanOver = (
 
 /** Adds a range as a further part; parts that touch or overlap become one. */
 export const withPart = (places: TextPlaces, span: SpanLabel, range: TextRange): SpanLabel => {
-  const ranges = [...span.fragments.map((fragment) => rangeOf(places, fragment)), range]
-  ranges.sort((a, b) => a.from - b.from || a.to - b.to)
-  const joined: TextRange[] = []
-  for (const next of ranges) {
+  const added = fragmentOf(places, range)
+  const parts = [...span.fragments, added].filter((part) => part.start < part.end)
+  parts.sort((a, b) => a.start - b.start || a.end - b.end)
+  const joined: SpanFragment[] = []
+  for (const next of parts) {
     const last = joined.at(-1)
-    if (last && next.from <= last.to) joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, next.to) }
-    else joined.push(next)
+    if (!last || next.start > last.end) {
+      joined.push(next)
+      continue
+    }
+    const end = Math.max(last.end, next.end)
+    joined[joined.length - 1] = { start: last.start, end, quote: places.quote(last.start, end) }
   }
-  return { ...span, fragments: joined.map((entry) => fragmentOf(places, entry)) }
+  return { ...span, fragments: joined }
 }
 
 export type SpanEdge = 'start' | 'end'
@@ -56,8 +60,9 @@ export const withEdgeAt = (
   if (!fragment) return span
   const old = rangeOf(places, fragment)
   const next = moved.edge === 'start' ? { ...old, from: moved.position } : { ...old, to: moved.position }
-  if (next.from >= next.to) return span
-  fragments[at] = fragmentOf(places, next)
+  const result = fragmentOf(places, next)
+  if (result.start >= result.end) return span
+  fragments[at] = result
   return { ...span, fragments }
 }
 

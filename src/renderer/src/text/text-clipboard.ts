@@ -14,9 +14,10 @@ export const textClipboard = (context: TextContext): Extension => {
   }
   const copy = (event: ClipboardEvent): boolean => {
     event.preventDefault()
-    const { from, to, empty } = context.view.state.selection.main
-    if (context.state().copyText && !empty)
-      event.clipboardData?.setData('text/plain', context.places.quote({ from, to }))
+    const { places, state, view } = context
+    const { from, to, empty } = view.state.selection.main
+    if (empty || !state().copyText) return true
+    event.clipboardData?.setData('text/plain', places.quote(places.toCodePoint(from), places.toCodePoint(to)))
     return true
   }
   return EditorView.domEventHandlers({ copy, cut: copy, paste: refuse, dragstart: refuse, drop: refuse })

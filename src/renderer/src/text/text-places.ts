@@ -12,8 +12,8 @@ export interface TextPlaces {
   readonly lines: readonly string[]
   readonly toPosition: (codePoint: number) => number
   readonly toCodePoint: (position: number) => number
-  /** The words of a range as they stand in the text, line breaks as they are. */
-  readonly quote: (range: TextRange) => string
+  /** The words between two code points as they stand in the text, line breaks as they are. */
+  readonly quote: (start: number, end: number) => string
   readonly lengthCodePoints: number
 }
 
@@ -25,7 +25,7 @@ export const placesOf = (text: string): TextPlaces => {
     lines: layout.lines,
     toPosition: (codePoint) => layout.toPosition(offsets.toUtf16(codePoint)),
     toCodePoint: (position) => offsets.toCodePoint(layout.toUtf16(position)),
-    quote: ({ from, to }) => text.slice(layout.toUtf16(from), layout.toUtf16(to)),
+    quote: (start, end) => text.slice(offsets.toUtf16(start), offsets.toUtf16(end)),
     lengthCodePoints: offsets.lengthCodePoints,
   }
 }

@@ -75,8 +75,7 @@ export const textPointer = (context: TextContext): Extension => {
       const { main } = view.state.selection
       if (event.button === 0 && event.detail === 1 && !event.shiftKey && !main.empty)
         view.dispatch({ selection: EditorSelection.cursor(main.head) })
-      if (event.button === 0)
-        view.dom.ownerDocument.addEventListener('mouseup', released, { once: true })
+      if (event.button === 0) view.dom.ownerDocument.addEventListener('mouseup', released, { once: true })
       return false
     },
   })
