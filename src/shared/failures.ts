@@ -25,7 +25,8 @@ export const failureMessages = {
   KEY_STORE_UNAVAILABLE:
     'No key store answers on this device. Install and unlock a Secret Service (for example gnome-keyring), then try again.',
   KEY_STORE_DENIED: 'The key store of this device is not allowed by policy.',
-  EXCHANGE_TAKEN: 'This folder already holds the exchange of an organisation. Choose an empty folder, or join that organisation.',
+  EXCHANGE_TAKEN:
+    'This folder already holds the exchange of an organisation. Choose an empty folder, or join that organisation.',
   HOME_IN_USE: 'Another window or command uses this home folder. Close it, then try again.',
   HOME_NOT_EMPTY: 'This home folder already belongs to a member. Choose another one.',
   NOT_ENROLLED: 'This device is not enrolled yet. Join an organisation or create one.',
@@ -40,6 +41,7 @@ export const failureMessages = {
   VERSION_ROLLED_BACK: 'A document on the exchange is older than the one this device has already seen.',
   SHARD_DAMAGED: 'The shard is damaged or cut short. Ask your lead to deliver it again.',
   ITEM_DAMAGED: 'This item is damaged. Skip it and tell your lead.',
+  CERTIFICATE_MISSING: 'A device has not sent a certificate that covers all its shards.',
   EXCHANGE_UNREACHABLE: 'The exchange was not reached. Check the connection or the folder.',
   OBJECT_MISSING: 'The exchange does not hold an object that the log names. Check again later or tell your lead.',
   // Requests
@@ -52,6 +54,10 @@ export const failureMessages = {
   COMMENT_REQUIRED: 'Return needs at least one comment, so the annotator knows what to change.',
   NAME_MISMATCH: 'The typed name is not the name of the project.',
   FINGERPRINT_MISMATCH: 'The fingerprint is not the one of this request. Compare it with the person again.',
+  DEVICE_NOT_READY:
+    'This device has no fresh key for a new assignment. It has to reach the exchange once; then assign again.',
+  OWN_DEVICE: 'A project is worked on from another device than the one that leads it. Choose another device.',
+  NOT_ANNOTATOR: 'This member does not have the role that the assignment needs.',
   FOLDER_EMPTY: 'This folder holds no image or text that can be imported.',
   FOLDER_UNREADABLE: 'This folder cannot be read. Check that it exists and that you may open it.',
   IMPORT_UNSUITABLE: 'Nothing was imported: some files cannot be read. Remove or repair them, then import again.',

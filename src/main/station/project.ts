@@ -7,6 +7,7 @@ import {
   workItem,
   type GrantKeys,
   type ProjectTerms,
+  type ShardTerms,
   type WorkItem,
 } from '../guard/trust/entries.ts'
 import type { StatusDocument } from '../guard/trust/documents.ts'
@@ -23,7 +24,7 @@ import type { Unlocked } from './unlocked.ts'
 /** What only someone with the project's keys has: its words, its shard keys, its work. */
 export interface OpenProject {
   readonly terms: ProjectTerms
-  readonly shardNames: ReadonlyMap<ShardId, string>
+  readonly shardTerms: ReadonlyMap<ShardId, ShardTerms>
   readonly shardKeys: ReadonlyMap<ShardId, Buffer>
   readonly contentKey: Buffer
   readonly store: ProjectStore<WorkItem>
@@ -98,13 +99,13 @@ interface Opening {
 const openProject = async (at: Unlocked, opening: Opening): Promise<OpenProject> => {
   const { state, keys } = opening
   const terms = parseJson(await openWith('auxerta-content+jwe', state.sealedTerms, keys.contentKey), projectTerms)
-  const shardNames = new Map<ShardId, string>()
+  const shards = new Map<ShardId, ShardTerms>()
   for (const shard of state.shards.values()) {
     const named = parseJson(await openWith('auxerta-content+jwe', shard.sealed, keys.contentKey), shardTerms)
-    shardNames.set(shard.shardId, named.name)
+    shards.set(shard.shardId, named)
   }
   const store = opening.before?.open?.store ?? openStore(at, state.projectId)
-  return { terms, shardNames, shardKeys: keys.shards, contentKey: keys.contentKey, store }
+  return { terms, shardTerms: shards, shardKeys: keys.shards, contentKey: keys.contentKey, store }
 }
 
 const openStore = (at: Unlocked, projectId: ProjectId): ProjectStore<WorkItem> => {
@@ -126,3 +127,7 @@ export const closeProjects = (at: Pick<Unlocked, 'projects'>): void => {
   }
   at.projects.clear()
 }
+
+/** The name of a shard, or its id where this device has no key of the project. */
+export const shardNameOf = (project: Pick<Project, 'open'>, shardId: ShardId): string =>
+  project.open?.shardTerms.get(shardId)?.name ?? shardId

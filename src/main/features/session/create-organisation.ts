@@ -57,6 +57,12 @@ export const createOrganisation = async (core: StationCore, plan: OrganisationPl
     await exchange.put(organisationObject, encoder.encode(organisation))
   })
   await core.adopt(homeKey)
+  core.parts.audit.append({
+    event: 'organisation.create',
+    result: 'done',
+    reason: null,
+    subject: identity.organisationId,
+  })
 }
 
 const firstIdentity = (plan: OrganisationPlan, keys: FirstKeys, now: string): Identity => ({

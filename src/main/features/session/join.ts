@@ -10,6 +10,8 @@ import type { Identity } from '../../station/identity.ts'
 import { readOrganisation } from '../../station/membership.ts'
 import { newId } from '../../station/new-id.ts'
 import { keepKey } from '../../station/own-keys.ts'
+import { flushOutbox } from '../../station/logs.ts'
+import { replenishPrekeys } from '../../station/prekeys.ts'
 import type { StationCore } from '../../station/station.ts'
 import { openExchange, type ExchangeSettings } from '../../transports/index.ts'
 
@@ -67,6 +69,10 @@ export const join = async (core: StationCore, plan: JoinPlan): Promise<void> => 
     await exchange.put(requestObject(request.requestId), new TextEncoder().encode(sealed))
   })
   await core.adopt(homeKey)
+  const at = core.require()
+  at.audit.append({ event: 'device.request', result: 'done', reason: null, subject: request.deviceId })
+  await replenishPrekeys(at)
+  await flushOutbox(at)
 }
 
 const identityOf = (plan: JoinPlan, organisation: OrganisationDocument, request: EnrolmentDocument): Identity => ({

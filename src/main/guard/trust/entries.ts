@@ -91,7 +91,11 @@ export const projectTerms = z.strictObject({
 export type ProjectTerms = z.infer<typeof projectTerms>
 
 /** Sealed inside `shard.add`. */
-export const shardTerms = z.strictObject({ name: z.string().max(80) })
+export const shardTerms = z.strictObject({
+  name: z.string().max(80),
+  kinds: z.array(z.enum(['image', 'text', 'image-text'])).max(3),
+})
+export type ShardTerms = z.infer<typeof shardTerms>
 
 /** Sealed inside `grant` to the device's one-time key. Keys are 32 bytes, base64url. */
 export const grantKeys = z.strictObject({

@@ -1,0 +1,85 @@
+import type { DeviceOverview } from '../../../shared/ipc/device.ts'
+import type { ProjectPolicy } from '../../../shared/access/policy.ts'
+import { judgeShard } from '../../station/access.ts'
+import { lastCheckpoint } from '../../station/checkpoint.ts'
+import type { KeyedProject } from '../../station/deliver.ts'
+import { describeSystem } from '../../station/hardware.ts'
+import { shardNameOf } from '../../station/project.ts'
+import { cachedBytes } from '../../station/shard-cache.ts'
+import { undeliveredItems } from '../../station/undelivered.ts'
+import type { Unlocked } from '../../station/unlocked.ts'
+import { lastOwnCertificate } from './certificates.ts'
+
+/** How this device stands, in facts that can be checked. */
+export const describeDevice = async (at: Unlocked): Promise<DeviceOverview> => {
+  const projects = [...at.projects.values()].flatMap((project) =>
+    project.open ? [{ ...project, open: project.open }] : [],
+  )
+  const behindSeconds = at.clock.behindSeconds()
+  return {
+    name: at.identity.deviceName,
+    since: at.identity.enrolledAt,
+    system: describeSystem(),
+    keyStore: await at.keyStore.backend(),
+    clock: { inStep: behindSeconds < 300, behindSeconds },
+    delivery: { waiting: undeliveredItems(at), lastAt: lastDelivery(at) },
+    exchange: { reachedAt: at.exchangeReached.at, reachable: at.exchangeReached.reachable, kind: at.exchange.id },
+    holdings: (await Promise.all(projects.map((project) => holdingsOf(at, project)))).flat(),
+    policy: projects.flatMap(policyRows),
+    lastCertificate: await lastOwnCertificate(at),
+    audit: verdictOf(at),
+  }
+}
+
+/** When work was last sealed to a lead, from the audit trail. */
+const lastDelivery = (at: Unlocked): string | null =>
+  at.audit
+    .list({ before: null, limit: 500, refusedOnly: false })
+    .entries.find((entry) => entry.event === 'work.deliver')?.at ?? null
+
+const verdictOf = (at: Unlocked): DeviceOverview['audit'] => {
+  const checkpoint = lastCheckpoint(at)
+  return checkpoint ? at.audit.verifyAgainst(checkpoint) : at.audit.verify()
+}
+
+const holdingsOf = async (at: Unlocked, project: KeyedProject): Promise<DeviceOverview['holdings']> => {
+  const rows: DeviceOverview['holdings'] = []
+  for (const [shardId, shard] of project.state.shards) {
+    const sizeBytes = await cachedBytes(at.homeDir, shard)
+    if (sizeBytes === 0) continue
+    const { lease, decision } = judgeShard(at, shardId)
+    rows.push({
+      shardId,
+      name: shardNameOf(project, shardId),
+      client: project.open.terms.client,
+      lease,
+      shut: project.role === 'owner' || decision.allowed ? null : decision.reason,
+      sizeBytes,
+      undelivered: project.open.store.itemStates.undelivered(shardId).length,
+    })
+  }
+  return rows
+}
+
+const yesNo = (value: boolean): string => (value ? 'Yes' : 'No')
+
+const settings: readonly { setting: string; value: (policy: ProjectPolicy) => string }[] = [
+  { setting: 'Lock when idle', value: (policy) => `${String(policy.idleLockMinutes)} minutes` },
+  { setting: 'Watermark on content', value: (policy) => (policy.watermark ? 'Member, device, time' : 'None') },
+  { setting: 'Copy text out', value: (policy) => (policy.copyText ? 'Allowed' : 'Not allowed') },
+  { setting: 'Block screen capture where the system can', value: (policy) => yesNo(policy.contentProtection) },
+  {
+    setting: 'Data may be opened in',
+    value: (policy) => (policy.regions.length === 0 ? 'Anywhere' : policy.regions.join(', ')),
+  },
+  { setting: 'Lead keeps delivered work', value: (policy) => `${String(policy.retentionDays)} days after completion` },
+]
+
+const policyRows = (project: KeyedProject): DeviceOverview['policy'] =>
+  settings.map(({ setting, value }) => ({
+    setting: `${project.open.terms.name}: ${setting}`,
+    value: value(project.open.terms.policy),
+    setBy: 'project',
+    who: project.open.terms.leadName,
+    at: project.state.createdAt,
+  }))

@@ -1,0 +1,136 @@
+import type { Role } from '../../../shared/access/permissions.ts'
+import { Failure } from '../../../shared/failures.ts'
+import type { DeviceId, MemberId, RequestId } from '../../../shared/ids.ts'
+import type { MemberRow } from '../../../shared/ipc/members.ts'
+import type { MemberEntry, MembershipDocument } from '../../guard/trust/documents.ts'
+import { fingerprintOf, keyIdOf } from '../../guard/trust/key-pairs.ts'
+import { signDocument } from '../../guard/trust/signed.ts'
+import { membershipObject, requestObject } from '../../station/exchange-names.ts'
+import { flushOutbox } from '../../station/logs.ts'
+import { directoryKey, membershipValidMs, namesOf, sealDirectoryKey, sealNames } from '../../station/membership.ts'
+import { newId } from '../../station/new-id.ts'
+import { ownPair } from '../../station/own-keys.ts'
+import type { Unlocked } from '../../station/unlocked.ts'
+import { listRequests, type VerifiedRequest } from './requests.ts'
+
+const staff: readonly Role[] = ['admin', 'lead', 'reviewer']
+
+const plain = (fingerprint: string): string => fingerprint.replace(/[^0-9a-z]/gi, '').toUpperCase()
+
+/** Describes a member's device with names where this device may know them. */
+const rowOf = async (at: Unlocked, entry: MemberEntry, key: Uint8Array | null): Promise<MemberRow> => {
+  const isSelf = entry.deviceId === at.identity.deviceId
+  const { memberName, deviceName } = isSelf ? at.identity : await namesOf(entry, key)
+  return {
+    memberId: entry.memberId,
+    memberName,
+    roles: [...entry.roles],
+    deviceId: entry.deviceId,
+    deviceName,
+    fingerprint: fingerprintOf(await keyIdOf(entry.signingKey), await keyIdOf(entry.agreementKey)),
+    enrolledAt: entry.enrolledAt,
+    revokedAt: entry.revokedAt,
+    isSelf,
+  }
+}
+
+/** Everybody who belongs, in the order of enrolment. */
+export const listMembers = async (at: Unlocked): Promise<MemberRow[]> => {
+  const key = await directoryKey(at)
+  return Promise.all((at.membership?.members ?? []).map((entry) => rowOf(at, entry, key)))
+}
+
+/** Signs a new membership with the root key and hands it to the exchange. */
+const publish = async (at: Unlocked, members: MemberEntry[]): Promise<void> => {
+  const root = ownPair(at, 'root')
+  const known = at.membership
+  if (!root || !known) throw new Failure('NOT_PERMITTED')
+  const issuedMs = at.clock.nowMs()
+  const document: MembershipDocument = {
+    organisationId: known.organisationId,
+    version: known.version + 1,
+    issuedAt: new Date(issuedMs).toISOString(),
+    validUntil: new Date(issuedMs + membershipValidMs).toISOString(),
+    members,
+  }
+  const jws = await signDocument('auxerta-membership+jws', document, root)
+  at.home.transaction(() => {
+    at.home.documents.write({ name: 'membership', version: document.version, body: jws })
+    at.home.outbox.put(membershipObject, Buffer.from(jws), document.issuedAt)
+  })
+  at.membership = document
+  await flushOutbox(at)
+}
+
+/** What the admin decided about a request. */
+export interface Approval {
+  readonly requestId: RequestId
+  readonly fingerprint: string
+  readonly roles: readonly Role[]
+  readonly memberId: MemberId | null
+}
+
+/**
+ * Takes a device into the membership.
+ *
+ * @throws {@link Failure} `NOT_FOUND`, `FINGERPRINT_MISMATCH`, `NOT_PERMITTED` without the root key
+ */
+export const approveRequest = async (at: Unlocked, approval: Approval): Promise<MemberRow> => {
+  const request = (await listRequests(at)).find((entry) => entry.document.requestId === approval.requestId)
+  if (!request) throw new Failure('NOT_FOUND')
+  if (plain(request.fingerprint) !== plain(approval.fingerprint)) {
+    at.audit.append({
+      event: 'device.approve',
+      result: 'refused',
+      reason: 'FINGERPRINT_MISMATCH',
+      subject: request.document.deviceId,
+    })
+    throw new Failure('FINGERPRINT_MISMATCH')
+  }
+  const known = at.membership?.members ?? []
+  if (approval.memberId !== null && !known.some((entry) => entry.memberId === approval.memberId))
+    throw new Failure('NOT_FOUND')
+  const entry = await entryOf(at, request, approval)
+  await publish(at, [...known, entry])
+  await at.exchange.remove(requestObject(approval.requestId))
+  at.audit.append({ event: 'device.approve', result: 'allowed', reason: null, subject: entry.deviceId })
+  return rowOf(at, entry, await directoryKey(at))
+}
+
+const entryOf = async (at: Unlocked, request: VerifiedRequest, approval: Approval): Promise<MemberEntry> => {
+  const { document } = request
+  const key = await directoryKey(at)
+  if (!key) throw new Failure('NOT_PERMITTED')
+  const isStaff = approval.roles.some((role) => staff.includes(role))
+  return {
+    memberId: approval.memberId ?? newId<MemberId>(),
+    deviceId: document.deviceId,
+    roles: [...new Set(approval.roles)],
+    signingKey: document.signingKey,
+    agreementKey: document.agreementKey,
+    enrolledAt: at.clock.now(),
+    revokedAt: null,
+    sealedNames: await sealNames({ memberName: document.memberName, deviceName: document.deviceName }, key),
+    directoryKey: isStaff ? await sealDirectoryKey(key, document.agreementKey) : null,
+  }
+}
+
+/** Turns a request down: it is removed, and the device goes on waiting. */
+export const declineRequest = async (at: Unlocked, requestId: RequestId): Promise<void> => {
+  await at.exchange.remove(requestObject(requestId))
+  at.audit.append({ event: 'device.approve', result: 'refused', reason: 'DECLINED', subject: requestId })
+}
+
+/** Ends the membership of a device. @throws {@link Failure} `NOT_FOUND`, `NOT_PERMITTED` for one's own device */
+export const revokeDevice = async (at: Unlocked, deviceId: DeviceId): Promise<string> => {
+  const members = at.membership?.members ?? []
+  if (!members.some((entry) => entry.deviceId === deviceId && entry.revokedAt === null)) throw new Failure('NOT_FOUND')
+  if (deviceId === at.identity.deviceId) throw new Failure('NOT_PERMITTED')
+  const revokedAt = at.clock.now()
+  await publish(
+    at,
+    members.map((entry) => (entry.deviceId === deviceId ? { ...entry, revokedAt } : entry)),
+  )
+  at.audit.append({ event: 'device.revoke', result: 'done', reason: null, subject: deviceId })
+  return revokedAt
+}

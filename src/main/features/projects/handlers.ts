@@ -1,0 +1,74 @@
+import type { StationContract } from '../../../shared/ipc/contract.ts'
+import type { Handlers, Notify } from '../../../shared/ipc/define.ts'
+import { exporters } from '../../exporters/index.ts'
+import type { Caller } from '../../station/caller.ts'
+import type { Folders } from '../../station/folders.ts'
+import type { KeyedProject } from '../../station/deliver.ts'
+import type { StationCore } from '../../station/station.ts'
+import type { Unlocked } from '../../station/unlocked.ts'
+import { verifyExchange } from '../../station/verify/verify-exchange.ts'
+import { assignShards, revokeGrant } from './assign.ts'
+import { completeProject, renewStatus } from './complete.ts'
+import { createProject } from './create.ts'
+import { describeProject, summarise } from './describe.ts'
+import { exportProject } from './export.ts'
+import { importFolder, inspectFolder } from './import.ts'
+import { ownProject } from './own-project.ts'
+
+const led = (at: Unlocked): KeyedProject[] =>
+  [...at.projects.values()].flatMap((project) =>
+    project.role === 'owner' && project.open ? [{ ...project, open: project.open }] : [],
+  )
+
+/** What the handlers of `projects` need besides the station. */
+export interface ProjectsParts {
+  readonly folders: Folders
+  readonly notify: Notify<StationContract>
+}
+
+/** Answers the calls of the group `projects`. */
+export const createProjectsHandlers = (
+  core: StationCore,
+  { folders, notify }: ProjectsParts,
+): Handlers<StationContract, Caller>['projects'] => {
+  const progress =
+    (task: 'import' | 'export' | 'verify', unit: 'items' | 'objects') => (done: number, total: number) => {
+      notify('projects', 'progress', { task, done, total, unit })
+    }
+  const changed = <T>(value: T): T => {
+    notify('projects', 'changed', {})
+    return value
+  }
+  return {
+    list: () => led(core.require()).map((project) => summarise(core.require(), project)),
+    show: ({ projectId }) => describeProject(core.require(), ownProject(core.require(), projectId)),
+    create: async (plan) => {
+      const projectId = await createProject(core.require(), plan)
+      return changed(summarise(core.require(), ownProject(core.require(), projectId)))
+    },
+    inspectFolder: ({ folder }) => inspectFolder(folders.resolve(folder)),
+    importFolder: async ({ folder, ...plan }) =>
+      changed(
+        await importFolder(core.require(), { ...plan, path: folders.resolve(folder) }, progress('import', 'items')),
+      ),
+    assign: async (plan) => changed({ grantId: await assignShards(core.require(), plan) }),
+    revoke: async ({ projectId, grantId }) => changed({ at: await revokeGrant(core.require(), projectId, grantId) }),
+    renewStatus: async ({ projectId, validMinutes }) =>
+      changed(await renewStatus(core.require(), projectId, validMinutes)),
+    formats: () => exporters.map(({ id, title, extension, supports }) => ({ id, title, extension, supports })),
+    export: ({ folder, ...plan }) =>
+      exportProject(core.require(), { ...plan, path: folders.resolve(folder) }, progress('export', 'items')),
+    complete: async ({ projectId, typedName }) => changed(await completeProject(core.require(), projectId, typedName)),
+    verify: async ({ projectId }) => {
+      const at = core.require()
+      const { ok, checks } = await verifyExchange({
+        exchange: at.exchange,
+        root: at.identity.rootKey,
+        projectId,
+        onProgress: progress('verify', 'objects'),
+      })
+      at.audit.append({ event: 'project.verify', result: ok ? 'done' : 'failed', reason: null, subject: projectId })
+      return { ok, checks: [...checks] }
+    },
+  }
+}

@@ -1,0 +1,161 @@
+import { createReadStream } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { Failure } from '../../../shared/failures.ts'
+import type { ProjectId, ShardId } from '../../../shared/ids.ts'
+import { writeShardFiles } from '../../guard/shard/write-shard-files.ts'
+import type { ShardTerms } from '../../guard/trust/entries.ts'
+import { jsonBytes, sealWith } from '../../guard/trust/sealed.ts'
+import { scanFolder, type ImportItem } from '../../importers/scan-folder.ts'
+import { skipReasons } from '../../importers/skip-reasons.ts'
+import type { KeyedProject } from '../../station/deliver.ts'
+import { shardObject } from '../../station/exchange-names.ts'
+import { kindOf } from '../../station/item-kinds.ts'
+import { newId } from '../../station/new-id.ts'
+import { cachedPath, cacheDir, dropShard } from '../../station/shard-cache.ts'
+import type { Unlocked } from '../../station/unlocked.ts'
+import { activeProject, ownProject, record } from './own-project.ts'
+
+/** How an import goes on, in items. */
+export type ImportProgress = (done: number, total: number) => void
+
+export interface ImportPlan {
+  readonly projectId: ProjectId
+  readonly path: string
+  readonly shardName: string
+  readonly itemsPerShard: number
+}
+
+export interface BuiltShard {
+  readonly shardId: ShardId
+  readonly name: string
+  readonly items: number
+  readonly sizeBytes: number
+}
+
+const named = (skipped: Awaited<ReturnType<typeof scanFolder>>['skipped']) =>
+  skipped.map(({ name, reason }) => ({ name, reason: skipReasons[reason] }))
+
+/** Looks at a folder without taking anything. */
+export const inspectFolder = async (path: string) => {
+  const scan = await scanFolder(path)
+  const counts = { image: 0, text: 0, 'image-text': 0 }
+  let sizeBytes = 0
+  for (const item of scan.items) {
+    counts[kindOf(item)]++
+    for (const part of item.parts) sizeBytes += part.sizeBytes
+  }
+  return {
+    images: counts.image,
+    texts: counts.text,
+    imageTexts: counts['image-text'],
+    sizeBytes,
+    skipped: named(scan.skipped),
+  }
+}
+
+/**
+ * Builds encrypted shards from a folder, hands them to the exchange and writes them into the project's log. Each shard is
+ * whole on the exchange before the log names it: what is interrupted can be imported again.
+ *
+ * @throws {@link Failure} `FOLDER_EMPTY`, `FOLDER_UNREADABLE`, `NAME_TAKEN`, `EXCHANGE_UNREACHABLE`, `DISK_FULL`
+ */
+export const importFolder = async (at: Unlocked, plan: ImportPlan, onProgress: ImportProgress) => {
+  const project = activeProject(at, plan.projectId)
+  const scan = await scanFolder(plan.path)
+  if (scan.items.length === 0) throw new Failure('FOLDER_EMPTY')
+  const batches = batchesOf(scan.items, plan.itemsPerShard)
+  const names = namesOf(plan.shardName, batches.length)
+  const taken = new Set([...project.open.shardTerms.values()].map((terms) => terms.name))
+  if (names.some((name) => taken.has(name))) throw new Failure('NAME_TAKEN')
+  const shards: BuiltShard[] = []
+  let done = 0
+  for (const [order, items] of batches.entries()) {
+    const before = done
+    const name = names[order] ?? plan.shardName
+    const onItem = (items: number): void => {
+      onProgress(before + items, scan.items.length)
+    }
+    shards.push(await buildShard(at, { projectId: plan.projectId, name, items, onItem }))
+    done += items.length
+  }
+  at.audit.append({ event: 'import.read', result: 'done', reason: null, subject: plan.projectId })
+  return { shards, skipped: named(scan.skipped) }
+}
+
+const batchesOf = (items: readonly ImportItem[], size: number): ImportItem[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size))
+
+const namesOf = (name: string, count: number): string[] => {
+  const digits = Math.max(2, String(count).length)
+  return Array.from({ length: count }, (_, at) =>
+    count === 1 ? name : `${name}-${String(at + 1).padStart(digits, '0')}`,
+  )
+}
+
+interface ShardPlan {
+  readonly projectId: ProjectId
+  readonly name: string
+  readonly items: readonly ImportItem[]
+  readonly onItem: (items: number) => void
+}
+
+const buildShard = async (at: Unlocked, plan: ShardPlan): Promise<BuiltShard> => {
+  const project = ownProject(at, plan.projectId)
+  const shard = { shardId: newId<ShardId>(), version: 1 }
+  const key = randomBytes(32)
+  await mkdir(cacheDir(at.homeDir), { recursive: true, mode: 0o700 })
+  try {
+    const written = await writeShardFiles({
+      items: plan.items,
+      key,
+      binding: {
+        client: project.open.terms.clientId,
+        project: plan.projectId,
+        shard: shard.shardId,
+        version: shard.version,
+      },
+      tarPath: cachedPath(at.homeDir, shard, 'tar'),
+      indexPath: cachedPath(at.homeDir, shard, 'index'),
+      onItem: ({ items }) => {
+        plan.onItem(items)
+      },
+    })
+    for (const stream of ['tar', 'index'] as const)
+      await at.exchange.put(
+        shardObject({ projectId: plan.projectId, ...shard }, stream),
+        fileChunks(cachedPath(at.homeDir, shard, stream)),
+      )
+    keepKey(at, plan.projectId, { shardId: shard.shardId, key: key.toString('base64url') })
+    const terms: ShardTerms = { name: plan.name, kinds: [...new Set(plan.items.map(kindOf))] }
+    const sealed = await sealWith('auxerta-content+jwe', jsonBytes(terms), project.open.contentKey)
+    await record(at, project, { kind: 'shard.add', ...shard, ...written, sealed })
+    at.audit.append({ event: 'shard.build', result: 'done', reason: null, subject: shard.shardId })
+    return {
+      shardId: shard.shardId,
+      name: plan.name,
+      items: written.items,
+      sizeBytes: written.tar.lengthBytes + written.index.lengthBytes,
+    }
+  } catch (error) {
+    await dropShard(at.homeDir, shard)
+    throw error
+  } finally {
+    key.fill(0)
+  }
+}
+
+const keepKey = (
+  at: Unlocked,
+  projectId: KeyedProject['projectId'],
+  added: { shardId: ShardId; key: string },
+): void => {
+  const row = at.home.projects.find(projectId)
+  if (!row?.record.keys) throw new Failure('NOT_FOUND')
+  const keys = { ...row.record.keys, shards: [...row.record.keys.shards, added] }
+  at.home.projects.setRecord(projectId, { ...row.record, keys })
+}
+
+async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) yield chunk as Uint8Array
+}

@@ -1,0 +1,40 @@
+import { Failure } from '../../../shared/failures.ts'
+import type { ProjectId } from '../../../shared/ids.ts'
+import type { LogBody } from '../../guard/trust/entries.ts'
+import type { KeyedProject } from '../../station/deliver.ts'
+import { appendEntry, flushOutbox } from '../../station/logs.ts'
+import { loadProject } from '../../station/project.ts'
+import { signStatus } from '../../station/status.ts'
+import { statusValidMs } from '../../station/sync.ts'
+import type { Unlocked } from '../../station/unlocked.ts'
+
+/** A project that this device leads, with its keys. @throws {@link Failure} `NOT_FOUND` */
+export const ownProject = (at: Unlocked, projectId: ProjectId): KeyedProject => {
+  const project = at.projects.get(projectId)
+  if (project?.role !== 'owner' || !project.open) throw new Failure('NOT_FOUND')
+  return { ...project, open: project.open }
+}
+
+/** As {@link ownProject}, still running. @throws {@link Failure} `PROJECT_COMPLETED` */
+export const activeProject = (at: Unlocked, projectId: ProjectId): KeyedProject => {
+  const project = ownProject(at, projectId)
+  if (project.state.completedAt !== null) throw new Failure('PROJECT_COMPLETED')
+  return project
+}
+
+/**
+ * Appends to the log of an own project, confirms it with a fresh status and hands both to the exchange.
+ *
+ * @returns When the entry was signed.
+ */
+export const record = async (
+  at: Unlocked,
+  project: { projectId: ProjectId; log: string },
+  body: LogBody,
+): Promise<string> => {
+  const link = await appendEntry(at, project.log, body)
+  await signStatus(at, project, statusValidMs(at, project.projectId))
+  await loadProject(at, project.projectId)
+  await flushOutbox(at)
+  return link.entry.at
+}

@@ -1,0 +1,158 @@
+import type { Change } from '../../../shared/changes/change.ts'
+import { noLease } from '../../../shared/access/lease.ts'
+import { Failure } from '../../../shared/failures.ts'
+import type { ChangeId, ProjectId, ShardId } from '../../../shared/ids.ts'
+import type { ReviewItem, ReviewRow } from '../../../shared/ipc/review.ts'
+import type { OpenedItem } from '../../../shared/ipc/work.ts'
+import type { WorkItem } from '../../guard/trust/entries.ts'
+import type { ShardReader } from '../../guard/shard/shard-reader.ts'
+import type { Submission } from '../../storage/project/submissions.ts'
+import type { KeyedProject } from '../../station/deliver.ts'
+import { kindOf } from '../../station/item-kinds.ts'
+import { partsOf, watermarkOf } from '../../station/item-parts.ts'
+import { directoryKey, namesOf } from '../../station/membership.ts'
+import { shardNameOf } from '../../station/project.ts'
+import { fetchShard } from '../../station/shard-cache.ts'
+import type { Unlocked } from '../../station/unlocked.ts'
+
+type Delivered = Submission<WorkItem>
+
+/** The projects whose deliveries this device can open: those it leads. */
+export const reviewable = (at: Unlocked): KeyedProject[] =>
+  [...at.projects.values()].flatMap((project) =>
+    project.role === 'owner' && project.open ? [{ ...project, open: project.open }] : [],
+  )
+
+export const reviewableProject = (at: Unlocked, projectId: ProjectId): KeyedProject => {
+  const project = reviewable(at).find((entry) => entry.projectId === projectId)
+  if (!project) throw new Failure('NOT_FOUND')
+  return project
+}
+
+type Names = (deviceId: string) => { memberName: string; deviceName: string }
+
+const namesFor = async (at: Unlocked): Promise<Names> => {
+  const key = await directoryKey(at)
+  const entries = at.membership?.members ?? []
+  const names = new Map<string, { memberName: string; deviceName: string }>()
+  for (const entry of entries) names.set(entry.deviceId, await namesOf(entry, key))
+  return (deviceId) => names.get(deviceId) ?? { memberName: deviceId, deviceName: deviceId }
+}
+
+/** What waits for review and what was decided, a line per shard and annotator. */
+export const reviewQueue = async (at: Unlocked): Promise<ReviewRow[]> => {
+  const names = await namesFor(at)
+  return reviewable(at).flatMap((project) =>
+    project.open.store.submissions.counts().map((row) => ({
+      projectId: project.projectId,
+      projectName: project.open.terms.name,
+      shardId: row.shardId as ShardId,
+      shardName: shardNameOf(project, row.shardId as ShardId),
+      ...names(row.deviceId),
+      waiting: row.waiting,
+      accepted: row.accepted,
+      returned: row.returned,
+      lastDeliveredAt: row.lastDeliveredAt,
+    })),
+  )
+}
+
+/** Opens a shard of an own project for reading. */
+const readerOf = async (at: Unlocked, project: KeyedProject, shardId: ShardId): Promise<ShardReader> => {
+  const shard = project.state.shards.get(shardId)
+  if (!shard) throw new Failure('NOT_FOUND')
+  await fetchShard(at, project.projectId, shard)
+  return at.shards.get(project, shardId)
+}
+
+const itemOf = async (reader: ShardReader, row: Delivered, names: Names): Promise<ReviewItem> => {
+  const entry = await reader.item(row.index)
+  return {
+    index: row.index,
+    key: entry.key,
+    kind: kindOf(entry),
+    state: row.decision === 'waiting' ? (row.content.state === 'skipped' ? 'skipped' : 'finished') : row.decision,
+    delivered: true,
+    labels: row.labels,
+    comments: 0,
+    decision: row.decision,
+    memberName: names(row.deviceId).memberName,
+    deliveredAt: row.deliveredAt,
+    round: row.round,
+  }
+}
+
+/** Opens what was delivered of one shard. Recorded in the audit trail. */
+export const openReview = async (at: Unlocked, project: KeyedProject, shardId: ShardId) => {
+  const rows = project.open.store.submissions.list(shardId)
+  if (rows.length === 0) throw new Failure('NOT_FOUND')
+  const names = await namesFor(at)
+  const reader = await readerOf(at, project, shardId)
+  at.audit.append({ event: 'review.read', result: 'allowed', reason: null, subject: shardId })
+  const items: ReviewItem[] = []
+  for (const row of rows) items.push(await itemOf(reader, row, names))
+  const { terms } = project.open
+  return {
+    projectId: project.projectId,
+    projectName: terms.name,
+    clientName: terms.client,
+    colour: terms.colour,
+    shardId,
+    shardName: shardNameOf(project, shardId),
+    ontology: terms.ontology,
+    items,
+    position: Math.max(
+      items.findIndex((item) => item.decision === 'waiting'),
+      0,
+    ),
+    lease: noLease,
+    watermark: terms.policy.watermark ? watermarkOf(at.identity, at.clock.now()) : null,
+    copyText: terms.policy.copyText,
+    annotator: [...new Set(items.map((item) => item.memberName))].join(', '),
+  }
+}
+
+/** The delivered labels as one change from nothing, so that the same document shows them. */
+const deliveredChange = (row: Delivered): Change => ({
+  id: `delivered-${String(row.round)}` as ChangeId,
+  cause: 'work.deliver',
+  origin: 'import',
+  at: row.deliveredAt,
+  before: [],
+  after: row.content.labels,
+})
+
+/** One delivered item with its labels and what was said about it. */
+export const openReviewItem = async (
+  at: Unlocked,
+  project: KeyedProject,
+  place: { shardId: ShardId; index: number },
+): Promise<OpenedItem> => {
+  const row = project.open.store.submissions.find(place)
+  if (!row) throw new Failure('NOT_FOUND')
+  const entry = await (await readerOf(at, project, place.shardId)).item(place.index)
+  return {
+    index: entry.index,
+    key: entry.key,
+    state: row.decision === 'waiting' ? 'finished' : row.decision,
+    parts: partsOf(place.shardId, entry),
+    changes: [deliveredChange(row)],
+    comments: project.open.store.comments
+      .list(place)
+      .map(({ at: when, author, text, labelId }) => ({ at: when, author, text, labelId })),
+  }
+}
+
+/** Reads bytes of a delivered item for the lead, or null when this device does not lead the shard's project. */
+export const readReviewPart = async (
+  at: Unlocked,
+  place: { shardId: ShardId; index: number; part: string },
+): Promise<{ mediaType: string; bytes: Uint8Array } | null> => {
+  const project = reviewable(at).find((entry) => entry.state.shards.has(place.shardId))
+  if (!project) return null
+  const reader = await readerOf(at, project, place.shardId)
+  const part = (await reader.item(place.index)).parts.find((entry) => entry.part === place.part)
+  if (!part) throw new Failure('NOT_FOUND')
+  at.audit.append({ event: 'review.read', result: 'allowed', reason: null, subject: place.shardId })
+  return { mediaType: part.mediaType, bytes: await reader.read(place.index, place.part) }
+}

@@ -1,0 +1,76 @@
+import type { StationContract } from '../../../shared/ipc/contract.ts'
+import type { Handlers, Notify } from '../../../shared/ipc/define.ts'
+import { Failure } from '../../../shared/failures.ts'
+import { judgeShard, requireShard } from '../../station/access.ts'
+import type { Caller } from '../../station/caller.ts'
+import { sealFinished } from '../../station/deliver.ts'
+import { flushOutbox } from '../../station/logs.ts'
+import type { StationCore } from '../../station/station.ts'
+import { syncWithExchange } from '../../station/sync.ts'
+import { noteExchange } from '../../station/unlock.ts'
+import type { Unlocked } from '../../station/unlocked.ts'
+import { listWork } from './list.ts'
+import { openItem, openShard, summaryOf } from './open.ts'
+
+/** Answers the calls of the group `work`. */
+export const createWorkHandlers = (
+  core: StationCore,
+  notify: Notify<StationContract>,
+): Handlers<StationContract, Caller>['work'] => ({
+  list: () => listWork(core.require()),
+  sync: async () => {
+    const report = await syncWithExchange(core.require())
+    notify('work', 'changed', {})
+    core.parts.onChange()
+    return { ...report, wiped: [...report.wiped], problems: [...report.problems] }
+  },
+  open: ({ shardId }) => openShard(core.require(), shardId),
+  item: (place) => openItem(core.require(), place),
+  save: ({ shardId, index, after, changes }) => {
+    const at = core.require()
+    const { project } = requireShard(at, shardId, 'label.save')
+    project.open.store.changes.append({ shardId, index, after, changes })
+    const savedAt = at.clock.now()
+    core.noteSaved(savedAt)
+    return { savedAt }
+  },
+  setState: async ({ shardId, index, state, reason, activeSeconds }) => {
+    const at = core.require()
+    const { project } = requireShard(at, shardId, 'label.save')
+    const { store } = project.open
+    const savedAt = at.clock.now()
+    const entry = await (await at.shards.get(project, shardId)).item(index)
+    store.itemStates.set({ shardId, index, state, reason, activeSeconds, at: savedAt })
+    core.noteSaved(savedAt)
+    core.parts.onChange()
+    return { savedAt, item: summaryOf(entry, store.itemStates.find({ shardId, index }) ?? undefined) }
+  },
+  visit: ({ shardId, index }) => {
+    const at = core.require()
+    const { project, decision } = judgeShard(at, shardId)
+    if (!decision.allowed) throw new Failure(decision.reason)
+    project?.open?.store.positions.visit({ shardId, index, at: at.clock.now() })
+    return {}
+  },
+  close: async ({ shardId }) => {
+    await core.require().shards.close(shardId)
+    return {}
+  },
+  deliver: async () => {
+    const answer = await deliver(core.require())
+    core.parts.onChange()
+    return answer
+  },
+})
+
+/** Seals what is finished and hands it to the exchange. Sealed work stays in the outbox when the exchange is away. */
+const deliver = async (at: Unlocked): Promise<{ items: number; receipt: string }> => {
+  let items = 0
+  for (const project of at.projects.values())
+    if (project.role === 'grantee' && project.open) items += await sealFinished(at, { ...project, open: project.open })
+  if (items === 0 && at.home.outbox.count() === 0) throw new Failure('NOTHING_TO_DELIVER')
+  const entry = at.audit.append({ event: 'work.deliver', result: 'done', reason: null, subject: at.identity.deviceId })
+  await flushOutbox(at)
+  noteExchange(at, true)
+  return { items, receipt: `${at.identity.deviceId.slice(0, 4)}-${String(entry.entry)}`.toUpperCase() }
+}

@@ -1,0 +1,159 @@
+import type { Refusal, RefusalReason } from '../../../shared/access/refusal.ts'
+import { Failure } from '../../../shared/failures.ts'
+import type { ShardId } from '../../../shared/ids.ts'
+import type { ItemSummary, OpenedItem, OpenedShard } from '../../../shared/ipc/work.ts'
+import type { ItemEntry } from '../../guard/shard/shard-types.ts'
+import type { StoredItemState } from '../../storage/project/item-states.ts'
+import { authoriseShard, requireShard, type Authorised, type Judgement } from '../../station/access.ts'
+import { kindOf } from '../../station/item-kinds.ts'
+import { partsOf, watermarkOf } from '../../station/item-parts.ts'
+import { shardNameOf } from '../../station/project.ts'
+import { fetchShard } from '../../station/shard-cache.ts'
+import type { Unlocked } from '../../station/unlocked.ts'
+
+export type OpenAnswer = { outcome: 'opened'; shard: OpenedShard } | { outcome: 'refused'; refusal: Refusal }
+
+/** Opens a shard or says in words why not. Either way an audit event. */
+export const openShard = async (at: Unlocked, shardId: ShardId): Promise<OpenAnswer> => {
+  const answer = authoriseShard(at, shardId, 'shard.open')
+  if (!answer.allowed) return { outcome: 'refused', refusal: refusalOf(at, answer) }
+  const { access } = answer
+  await fetchShard(at, access.project.projectId, access.shard)
+  return { outcome: 'opened', shard: await describeShard(at, access) }
+}
+
+const describeShard = async (at: Unlocked, access: Authorised): Promise<OpenedShard> => {
+  const { project, shardId } = access
+  const { terms, store } = project.open
+  const reader = await at.shards.get(project, shardId)
+  const states = new Map(store.itemStates.list(shardId).map((row) => [row.index, row]))
+  const items: ItemSummary[] = []
+  for await (const entry of reader.items()) items.push(summaryOf(entry, states.get(entry.index)))
+  const position = store.positions.find(shardId)?.index ?? 0
+  store.positions.visit({ shardId, index: position, at: at.clock.now() })
+  return {
+    projectId: project.projectId,
+    projectName: terms.name,
+    clientName: terms.client,
+    colour: terms.colour,
+    shardId,
+    shardName: shardNameOf(project, shardId),
+    ontology: terms.ontology,
+    items,
+    position: Math.min(position, Math.max(items.length - 1, 0)),
+    lease: access.lease,
+    watermark: terms.policy.watermark ? watermarkOf(at.identity, at.clock.now()) : null,
+    copyText: terms.policy.copyText,
+  }
+}
+
+/** One line about an item: what the index says and where the work on it stands. */
+export const summaryOf = (entry: ItemEntry, row: StoredItemState | undefined): ItemSummary => ({
+  index: entry.index,
+  key: entry.key,
+  kind: kindOf(entry),
+  state: row?.state ?? 'todo',
+  delivered: row !== undefined && row.deliveredRound > 0 && !row.dirty,
+  labels: row?.labels ?? 0,
+  comments: row?.comments ?? 0,
+})
+
+/** Everything to work on one item. @throws {@link Failure} a refusal reason, `NOT_FOUND`, `SHARD_DAMAGED` */
+export const openItem = async (at: Unlocked, place: { shardId: ShardId; index: number }): Promise<OpenedItem> => {
+  const { project } = requireShard(at, place.shardId, 'item.read')
+  const { store } = project.open
+  const entry = await (await at.shards.get(project, place.shardId)).item(place.index)
+  return {
+    index: entry.index,
+    key: entry.key,
+    state: store.itemStates.find(place)?.state ?? 'todo',
+    parts: partsOf(place.shardId, entry),
+    changes: store.changes.list(place),
+    comments: store.comments
+      .list(place)
+      .map(({ at: when, author, text, labelId }) => ({ at: when, author, text, labelId })),
+  }
+}
+
+interface Refused {
+  readonly reason: RefusalReason
+  readonly judgement: Judgement
+  readonly auditEntry: number
+}
+
+/** What the refusal screen tells. Names only where this device may know them: a stranger's shard has none. */
+const refusalOf = (at: Unlocked, { reason, judgement, auditEntry }: Refused): Refusal => {
+  const { project, grant, shardId } = judgement
+  const isMine = grant?.memberId === at.identity.memberId
+  const open = isMine ? project?.open : null
+  const states = open?.store.itemStates.list(shardId) ?? []
+  return {
+    reason,
+    shardName: open && project ? shardNameOf(project, shardId) : null,
+    projectName: open?.terms.name ?? null,
+    leadName: open?.terms.leadName ?? null,
+    at: momentOf(reason, judgement),
+    timeline: isMine ? timelineOf(at, judgement) : [],
+    finishedItems: states.filter((row) => row.state !== 'todo').length,
+    undeliveredItems: open?.store.itemStates.undelivered(shardId).length ?? 0,
+    auditEntry,
+    grantId: isMine ? grant.grantId : null,
+    deviceId: at.identity.deviceId,
+  }
+}
+
+const iso = (timeMs: number | null | undefined): string | null =>
+  timeMs == null ? null : new Date(timeMs).toISOString()
+
+const momentOf = (reason: RefusalReason, { project, grant, lease }: Judgement): string | null => {
+  switch (reason) {
+    case 'NOT_YET':
+      return iso(grant?.notBeforeMs)
+    case 'GRANT_EXPIRED':
+      return iso(grant?.expiresMs)
+    case 'GRANT_REVOKED':
+      return iso(grant?.revokedAtMs)
+    case 'STATUS_STALE':
+      return lease.endsAt
+    case 'PROJECT_COMPLETED':
+      return project?.state.completedAt ?? null
+    case 'WIPED':
+      return project?.wipedAt ?? null
+    case 'LOCKED':
+    case 'MEMBER_REVOKED':
+    case 'NOT_ASSIGNED':
+    case 'OTHER_DEVICE':
+    case 'CLOCK_BACK':
+    case 'REGION_NOT_ALLOWED':
+      return null
+  }
+}
+
+const timelineOf = (at: Unlocked, { project, grant, lease }: Judgement): Refusal['timeline'] => {
+  const moments: { at: string | null; what: Refusal['timeline'][number]['what'] }[] = [
+    { at: iso(grant?.grantedAtMs), what: 'granted' },
+    { at: grant && grant.notBeforeMs > grant.grantedAtMs ? iso(grant.notBeforeMs) : null, what: 'opens' },
+    { at: project?.status?.issuedAt ?? null, what: 'last-contact' },
+    { at: lease.endedBy === 'offline' ? lease.endsAt : null, what: 'lease-ended' },
+    { at: iso(grant?.revokedAtMs), what: 'revoked' },
+    { at: iso(grant?.expiresMs), what: 'grant-ends' },
+    { at: project?.state.completedAt ?? null, what: 'completed' },
+    { at: project?.wipedAt ?? null, what: 'wiped' },
+    { at: at.clock.now(), what: 'now' },
+  ]
+  return moments
+    .flatMap(({ at: when, what }) => (when === null ? [] : [{ at: when, what }]))
+    .sort((a, b) => a.at.localeCompare(b.at))
+}
+
+/** Reads the bytes of one part of one item, for the window or the command line. Checked and recorded at every read. */
+export const readPart = async (
+  at: Unlocked,
+  place: { shardId: ShardId; index: number; part: string },
+): Promise<{ mediaType: string; bytes: Uint8Array }> => {
+  const { project } = requireShard(at, place.shardId, 'item.read')
+  const reader = await at.shards.get(project, place.shardId)
+  const entry = (await reader.item(place.index)).parts.find((part) => part.part === place.part)
+  if (!entry) throw new Failure('NOT_FOUND')
+  return { mediaType: entry.mediaType, bytes: await reader.read(place.index, place.part) }
+}
