@@ -51,7 +51,7 @@ const measure = async (name, quick) => {
     const missing = fields.filter((field) => !(field in figure))
     if (missing.length > 0) throw new Stop(`The measurement ${name} left out ${missing.join(', ')}.`)
     say(
-      `  ${figure.ok ? '✓' : '✗'} ${figure.id}: ${figure.ours} against ${figure.other} ${figure.unit} (${figure.otherName}), ratio ${figure.ratio}, goal ${figure.goal}`,
+      `  ${figure.ok ? '✓' : '✗'} ${figure.id}: ${figure.ours} against ${figure.other} ${figure.unit} (${figure.otherName}), ratio ${figure.ratio}, ${figure.goal === null ? 'for comparison' : `goal ${figure.goal}`}`,
     )
   }
   if (figures.length === 0) throw new Stop(`The measurement ${name} gave no figure.`)
@@ -76,7 +76,7 @@ await main(async () => {
   const missed = figures.filter((figure) => !figure.ok)
   say(
     missed.length === 0
-      ? `${figures.length} goals met`
+      ? `${figures.filter((figure) => figure.goal !== null).length} goals met`
       : `Goals missed: ${missed.map((figure) => figure.id).join(', ')}`,
   )
   return missed.length === 0 ? 0 : 1
