@@ -27,6 +27,12 @@ const attempt = (squeeze: Squeeze, input: Buffer, maxOutputLength: number): Buff
 
 const firstProbeBytes = 48
 
+/** What could be expanded. `goesOn` tells that the input ended before the stream did. */
+export interface Expanded {
+  readonly output: Buffer
+  readonly goesOn: boolean
+}
+
 /**
  * Expands as much as can be expanded, also when the rest is cut off, overwritten or something else.
  *
@@ -36,7 +42,7 @@ const firstProbeBytes = 48
  * @param input - From where the squeezed bytes seem to begin.
  * @returns null when they do not begin here.
  */
-export const expandLongest = (squeeze: Squeeze, input: Buffer, maxOutputBytes: number): Buffer | null => {
+export const expandLongest = (squeeze: Squeeze, input: Buffer, maxOutputBytes: number): Expanded | null => {
   let output: Buffer | null = null
   let good = 0
   let tried = Math.min(firstProbeBytes, input.length)
@@ -47,7 +53,8 @@ export const expandLongest = (squeeze: Squeeze, input: Buffer, maxOutputBytes: n
     const ended = squeeze !== 'brotli' && squeeze !== 'zstd' && next.length > 0 && next.length === output?.length
     output = next
     good = tried
-    if (tried === input.length || ended) return output
+    if (ended) return { output, goesOn: false }
+    if (tried === input.length) return { output, goesOn: true }
     tried = Math.min(tried * 4, input.length)
   }
   if (!output) return null
@@ -57,5 +64,5 @@ export const expandLongest = (squeeze: Squeeze, input: Buffer, maxOutputBytes: n
     if (next) [output, good] = [next, middle]
     else bad = middle
   }
-  return output
+  return { output, goesOn: false }
 }

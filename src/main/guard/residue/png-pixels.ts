@@ -98,7 +98,7 @@ export const pngPixels = (png: Buffer, maxOutputBytes: number): Buffer | null =>
   const parts = readParts(png)
   if (!parts || parts.header.interlaced || parts.header.bitDepth !== 8) return null
   const channels = channelsOf[parts.header.colourType]
-  const filtered = expandLongest('zlib', parts.squeezed, maxOutputBytes)
+  const filtered = expandLongest('zlib', parts.squeezed, maxOutputBytes)?.output
   if (!channels || !filtered || parts.header.widthPx === 0) return null
   const pixels = unfilter(filtered, parts.header.widthPx * channels, channels)
   return parts.header.colourType === 3 && parts.palette ? throughPalette(pixels, parts.palette) : pixels

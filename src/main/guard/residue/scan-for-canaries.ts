@@ -48,7 +48,9 @@ interface Report {
 }
 
 const expand = (place: SqueezedPlace, input: Buffer, maxOutputBytes: number): Buffer | null =>
-  place.as === 'png' ? pngPixels(input, maxOutputBytes) : expandLongest(place.as, input, maxOutputBytes)
+  place.as === 'png'
+    ? pngPixels(input, maxOutputBytes)
+    : (expandLongest(place.as, input, maxOutputBytes)?.output ?? null)
 
 /** Searches bytes that were inside something squeezed, and what is squeezed inside them in turn. */
 const searchInside = (
@@ -79,24 +81,53 @@ const readFrom = async (file: FileHandle, offset: number, length: number): Promi
   return buffer.subarray(0, filled)
 }
 
+/** Nearly every place is chance: a short look decides before more is read. */
+const lookBytes = 512
+const secondLookBytes = 64 << 10
+
+const expandFrom = async (file: FileHandle, report: Report, place: SqueezedPlace): Promise<Buffer | null> => {
+  const { squeezedBytes, expandedBytes } = report.limits
+  if (place.as === 'png') return pngPixels(await readFrom(file, place.offset, squeezedBytes), expandedBytes)
+  for (const length of [secondLookBytes, squeezedBytes]) {
+    const input = await readFrom(file, place.offset, length)
+    const expanded = expandLongest(place.as, input, expandedBytes)
+    if (!expanded?.goesOn || input.length < length || length === squeezedBytes) return expanded?.output ?? null
+  }
+  return null
+}
+
 const followPlace = async (file: FileHandle, report: Report, place: SqueezedPlace): Promise<void> => {
-  // Nearly every place is chance: a short look decides before megabytes are read.
-  const look = await readFrom(file, place.offset, 64)
-  if (place.as !== 'png' && expandLongest(place.as, look, report.limits.expandedBytes) === null) return
-  const input = await readFrom(file, place.offset, report.limits.squeezedBytes)
-  const content = expand(place, input, report.limits.expandedBytes)
+  const content = await expandFrom(file, report, place)
   if (content) searchInside(report, content, { around: place.as, offset: place.offset, depth: 1 })
 }
 
+/** Follows a place in a window of a file; what already ends within a short look is searched without reading more. */
+const followInWindow = async (
+  file: FileHandle,
+  report: Report,
+  seen: { window: Buffer; offset: number; place: SqueezedPlace },
+): Promise<void> => {
+  const { window, offset, place } = seen
+  const inFile = { ...place, offset: offset + place.offset }
+  if (place.as === 'png') return followPlace(file, report, inFile)
+  const look = expandLongest(
+    place.as,
+    window.subarray(place.offset, place.offset + lookBytes),
+    report.limits.expandedBytes,
+  )
+  if (look?.goesOn) return followPlace(file, report, inFile)
+  if (look) searchInside(report, look.output, { around: place.as, offset: inFile.offset, depth: 1 })
+}
+
 const scanFile = async (file: FileHandle, found: FoundFile, report: Report): Promise<void> => {
-  const overlap = Math.max(report.searcher.longestBytes, 512)
+  const overlap = Math.max(report.searcher.longestBytes, lookBytes)
   for (let offset = 0; offset < found.sizeBytes; offset += windowBytes) {
     const window = await readFrom(file, offset, windowBytes + overlap)
     report.searcher.search(window, ({ id, encoding }, at) => {
       report.hit(id, encoding, offset + at)
     })
     const places = [...squeezedPlaces(window, offset)].filter((place) => place.offset < windowBytes)
-    for (const place of places) await followPlace(file, report, { ...place, offset: offset + place.offset })
+    for (const place of places) await followInWindow(file, report, { window, offset, place })
   }
 }
 
