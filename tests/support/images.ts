@@ -1,17 +1,28 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** A whole PNG of one colour. */
-export function png(width: number, height: number): Buffer {
+/** A whole PNG of one colour, with chunks of one's own before or after its pixels. */
+export function png(width: number, height: number, more: { before?: Buffer; after?: Buffer } = {}): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 0, 0, 0, 0], 8)
   const pixels = deflateSync(Buffer.alloc((width + 1) * height, 0))
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
+  const none = Buffer.alloc(0)
+  const { before = none, after = none } = more
+  const drawn = chunk('IDAT', pixels)
+  return Buffer.concat([signature, chunk('IHDR', header), before, drawn, after, chunk('IEND', none)])
 }
 
-function chunk(type: string, body: Buffer): Buffer {
+/** A TIFF structure that holds an orientation and nothing else. */
+export const tiffOrientation = (orientation: number): Buffer => {
+  const tiff = Buffer.from('49492a0008000000010012010300010000000000000000000000', 'hex')
+  tiff.writeUInt16LE(orientation, 18)
+  return tiff
+}
+
+/** One chunk of a PNG. */
+export function chunk(type: string, body: Buffer): Buffer {
   const typed = Buffer.concat([Buffer.from(type, 'latin1'), body])
   const length = Buffer.alloc(4)
   length.writeUInt32BE(body.length)

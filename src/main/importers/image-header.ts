@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { imageSize } from 'image-size'
 import { sniffBytes, sniffImage, type ImagePart } from './file-kinds.ts'
+import { readPngOrientation } from './png-orientation.ts'
 import type { SkipReason } from './skip-reasons.ts'
 
 /** Size of an image as it is shown. */
@@ -49,7 +50,8 @@ function measure(head: Buffer, part: ImagePart): ImageHeader | null {
   try {
     const { width, height, orientation } = imageSize(head)
     if (!isLength(width) || !isLength(height)) return null
-    const isTurned = (part === 'jpg' && (orientation ?? 1) >= 5) || (part === 'avif' && isAvifTurned(head))
+    const isTurned = turns[part](head, orientation ?? 1)
+    if (isTurned === null) return null
     return isTurned ? { width: height, height: width } : { width, height }
   } catch {
     return null
@@ -57,6 +59,21 @@ function measure(head: Buffer, part: ImagePart): ImageHeader | null {
 }
 
 const isLength = (pixels: number): boolean => Number.isSafeInteger(pixels) && pixels > 0
+const swapsSides = (orientation: number): boolean => orientation >= 5 && orientation <= 8
+const never = (): boolean => false
+
+/** Whether the window turns an image by a quarter; null when that lies beyond the bytes read. Chromium ignores EXIF in WebP. */
+const turns: Readonly<Record<ImagePart, (head: Buffer, orientation: number) => boolean | null>> = {
+  jpg: (_head, orientation) => swapsSides(orientation),
+  png: (head) => {
+    const orientation = readPngOrientation(head)
+    return orientation === null ? null : swapsSides(orientation)
+  },
+  avif: isAvifTurned,
+  webp: never,
+  gif: never,
+  bmp: never,
+}
 
 /** Tells whether the rotation property of an AVIF (`irot`, in quarter turns) swaps its sides. */
 function isAvifTurned(head: Buffer): boolean {

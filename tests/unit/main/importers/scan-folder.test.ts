@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Failure } from '../../../../src/shared/failures.ts'
 import { scanFolder } from '../../../../src/main/importers/scan-folder.ts'
 import { buildShard, collect } from '../../../support/shards.ts'
-import { avifHead, jpegHead, png } from '../../../support/images.ts'
+import { avifHead, chunk, jpegHead, png, tiffOrientation } from '../../../support/images.ts'
 
 const gif = Buffer.from('R0lGODlhAwACAIAAAAAAAP///yH5BAEAAAAALAAAAAADAAIAAAIChF8AOw==', 'base64')
 const webp = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64')
@@ -87,6 +87,14 @@ describe('what is taken', () => {
     const [item] = (await scanFolder(root)).items
     const shown = orientation >= 5 ? { width: 200, height: 300 } : { width: 300, height: 200 }
     expect(item?.parts[0]).toMatchObject(shown)
+  })
+
+  it.each([1, 3, 5, 6, 7, 8])('gives the size as shown of a PNG under EXIF orientation %i', async (orientation) => {
+    const exif = chunk('eXIf', tiffOrientation(orientation))
+    const far = Buffer.concat([chunk('tEXt', Buffer.alloc(100_000, 0x41)), exif])
+    await put({ 'a.png': png(30, 20, { before: exif }), 'b.png': png(30, 20, { before: far }) })
+    const widths = (await scanFolder(root)).items.map((item) => item.parts[0]?.width)
+    expect(widths).toEqual(orientation >= 5 ? [20, 20] : [30, 30])
   })
 
   it('gives the size as shown of a turned AVIF', async () => {

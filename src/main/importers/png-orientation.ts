@@ -1,0 +1,42 @@
+/** Chunks in a PNG: length, type, content, checksum. */
+const signatureBytes = 8
+const chunkFrameBytes = 12
+const orientationTag = 0x0112
+
+/**
+ * Reads the EXIF orientation of a PNG (`eXIf`), which the window applies like that of a JPEG when it stands before the pixels.
+ *
+ * @returns 1 to 8, 1 when there is none; null when the chunks before the pixels go beyond the given bytes.
+ */
+export function readPngOrientation(head: Buffer): number | null {
+  for (let at = signatureBytes; at + 8 <= head.length;) {
+    const lengthBytes = head.readUInt32BE(at)
+    const type = head.toString('latin1', at + 4, at + 8)
+    if (type === 'IDAT' || type === 'IEND') return 1
+    const end = at + 8 + lengthBytes
+    if (type === 'eXIf') return end <= head.length ? readTiffOrientation(head.subarray(at + 8, end)) : null
+    at += chunkFrameBytes + lengthBytes
+  }
+  return null
+}
+
+/** Finds the orientation in the first directory of a TIFF structure; 1 when it is not there or makes no sense. */
+function readTiffOrientation(tiff: Buffer): number {
+  const isLittle = tiff.toString('latin1', 0, 2) === 'II'
+  const short = (at: number): number => {
+    if (at + 2 > tiff.length) return 0
+    return isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at)
+  }
+  if (tiff.length < 8 || short(2) !== 42) return 1
+  const directory = isLittle ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
+  const count = short(directory)
+  for (let entry = 0; entry < count; entry += 1) {
+    const at = directory + 2 + entry * 12
+    if (at + 12 > tiff.length) return 1
+    if (short(at) === orientationTag) {
+      const value = short(at + 8)
+      return value >= 1 && value <= 8 ? value : 1
+    }
+  }
+  return 1
+}
