@@ -26,7 +26,7 @@ const summaryOf = (project: FakeProject) => {
   }
 }
 
-const assignmentOf = (world: World, shard: FakeShard) =>
+const holderAssignment = (world: World, shard: FakeShard) =>
   shard.holder && shard.grantId
     ? [
         {
@@ -61,7 +61,7 @@ const detailOf = (world: World, project: FakeProject) => ({
     name: shard.name,
     sizeBytes: shard.sizeBytes,
     ...tallyOf(shard.items),
-    assignments: assignmentOf(world, shard),
+    assignments: [...(shard.further ?? []), ...holderAssignment(world, shard)],
   })),
   status: { issuedAt: world.at.ago({ hours: 4 }), validUntil: project.statusUntil },
   log: { entries: 48, whole: true },

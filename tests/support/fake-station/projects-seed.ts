@@ -2,6 +2,7 @@ import type { Lease } from '../../../src/shared/access/lease.ts'
 import { defaultPolicy } from '../../../src/shared/access/policy.ts'
 import { answersOntology, congressOntology, platesOntology } from './ontologies.ts'
 import type { Moments } from './moments.ts'
+import { fakeAssignment, herbarium } from './ended-seed.ts'
 import { ana, jonas, mira, samuel } from './people.ts'
 import type { FakeItem, FakeProject, FakeShard } from './world.ts'
 
@@ -84,7 +85,7 @@ const plates = (at: Moments): FakeShard[] => [
         121: 'Frame 22 has no Inscription. The 22 is faint, lower left, but readable at 300 %.',
       },
     },
-    { lastOpenedAt: at.ago({ minutes: 14 }) },
+    { lastOpenedAt: at.ago({ minutes: 14 }), further: [fakeAssignment(at, ana, { role: 'review', offlineLeaseHours: 0, notBefore: at.day(0, 8) })] },
   ),
   shard(at, { name: 'plates-08', prefix: 'plate', kind: 'image', count: 240, finished: 0 }, {}),
   shard(
@@ -98,8 +99,9 @@ const plates = (at: Moments): FakeShard[] => [
   shard(
     at,
     { name: 'plates-09', prefix: 'plate', kind: 'image', count: 200, finished: 60, delivered: 60, accepted: 20 },
-    { holder: samuel },
+    { holder: samuel, further: [fakeAssignment(at, ana, { state: 'revoked', revokedAt: at.day(0, 7, 40) })] },
   ),
+  shard(at, { name: 'plates-10', prefix: 'plate', kind: 'image', count: 240, finished: 0 }, { holder: null, grantId: null }),
 ]
 
 const congress = (at: Moments): FakeShard[] => [
@@ -184,4 +186,5 @@ export const fakeProjects = (at: Moments): FakeProject[] => [
     statusUntil: at.ahead({ minutes: 40 }),
     certificates: [],
   },
+  herbarium(at),
 ]

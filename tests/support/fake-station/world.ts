@@ -6,7 +6,7 @@ import type { change } from '../../../src/shared/changes/change.ts'
 import type { comment, ItemState } from '../../../src/shared/ipc/work.ts'
 import type { ontology } from '../../../src/shared/labels/ontology.ts'
 import type { enrolmentRequest, memberRow } from '../../../src/shared/ipc/members.ts'
-import type { certificateRow } from '../../../src/shared/ipc/projects.ts'
+import type { assignment, certificateRow } from '../../../src/shared/ipc/projects.ts'
 import type { certificate } from '../../../src/shared/ipc/device.ts'
 import type { Moments } from './moments.ts'
 import { momentsAround } from './moments.ts'
@@ -42,6 +42,8 @@ export interface FakeShard {
   position: number
   grantId: string | null
   holder: Person | null
+  /** Assignments beside the one of the holder: reviewers, and what ended, was revoked or wiped. */
+  readonly further?: z.input<typeof assignment>[]
 }
 
 export interface FakeProject {

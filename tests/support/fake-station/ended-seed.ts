@@ -1,0 +1,99 @@
+import type { z } from 'zod'
+import { defaultPolicy } from '../../../src/shared/access/policy.ts'
+import type { assignment } from '../../../src/shared/ipc/projects.ts'
+import type { Moments } from './moments.ts'
+import { platesOntology } from './ontologies.ts'
+import { ana, mira, samuel, type Person } from './people.ts'
+import type { FakeItem, FakeProject, FakeShard } from './world.ts'
+
+type AssignmentInput = z.input<typeof assignment>
+
+let grants = 0
+
+/** An assignment of a week; say what is different. */
+export const fakeAssignment = (at: Moments, who: Person, rest: Partial<AssignmentInput>): AssignmentInput => ({
+  grantId: `grant-more-${++grants}`,
+  deviceId: who.deviceId,
+  memberName: who.name,
+  deviceName: who.deviceName,
+  role: 'annotate',
+  grantedAt: at.day(-6, 9),
+  notBefore: at.day(-6, 9),
+  expires: at.day(4, 18),
+  offlineLeaseHours: 72,
+  state: 'open',
+  revokedAt: null,
+  ...rest,
+})
+
+const accepted = (name: string, count: number): FakeItem[] =>
+  Array.from({ length: count }, (_, index) => ({
+    index,
+    key: `${name}-${String(index + 1).padStart(4, '0')}`,
+    kind: 'image',
+    image: index,
+    text: index,
+    state: 'accepted',
+    delivered: true,
+    decision: 'accepted',
+    changes: [],
+    comments: [],
+  }))
+
+const closedShard = (name: string, assignments: AssignmentInput[]): FakeShard => ({
+  shardId: `shard-${name}`,
+  name,
+  sizeBytes: 412_000_000,
+  items: accepted('bud', 120),
+  lease: { state: 'ended', beganAt: null, endsAt: null, share: 0, endedBy: 'grant' },
+  shut: 'PROJECT_COMPLETED',
+  opensAt: null,
+  lastOpenedAt: null,
+  position: 0,
+  grantId: null,
+  holder: null,
+  further: assignments,
+})
+
+/** A project that completed yesterday: one device proved its wipe, one was not seen since. */
+export const herbarium = (at: Moments): FakeProject => ({
+  projectId: 'project-herbarium',
+  name: 'Herbarium buds',
+  client: 'Botanic Garden Uppsala',
+  colour: 14,
+  kind: 'image',
+  state: 'wiping',
+  dueAt: at.day(-2, 17),
+  policy: { ...defaultPolicy },
+  ontology: platesOntology,
+  shards: [
+    closedShard('buds-01', [fakeAssignment(at, samuel, { state: 'wiped' })]),
+    closedShard('buds-02', [
+      fakeAssignment(at, ana, { state: 'completed' }),
+      fakeAssignment(at, mira, { state: 'ended', expires: at.day(-1, 9) }),
+    ]),
+  ],
+  statusUntil: at.ahead({ hours: 10 }),
+  certificates: [
+    {
+      deviceId: ana.deviceId,
+      deviceName: ana.deviceName,
+      memberName: ana.name,
+      shardNames: ['buds-02'],
+      state: 'outstanding',
+      certificateId: null,
+      orderedAt: at.day(-1, 18),
+      at: null,
+    },
+    {
+      deviceId: samuel.deviceId,
+      deviceName: samuel.deviceName,
+      memberName: samuel.name,
+      shardNames: ['buds-01'],
+      state: 'received',
+      certificateId: 'cert-5F-2281',
+      orderedAt: at.day(-1, 18),
+      at: at.day(-1, 18, 4),
+    },
+  ],
+})

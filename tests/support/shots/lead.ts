@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core'
+import type { Shot } from '../preview.ts'
+
+const lead = { role: 'admin-lead' } as const
+
+const open = async (page: Page, ...names: string[]) => {
+  for (const name of names) {
+    await page.getByRole('button', { name, exact: true }).first().click()
+    await page.waitForTimeout(120)
+  }
+}
+const project =
+  (name: string, ...keys: string[]) =>
+  async (page: Page) => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('p')
+    await page.getByRole('button', { name, exact: true }).last().click()
+    await page.waitForTimeout(200)
+    for (const key of keys) {
+      await page.keyboard.press(key)
+      await page.waitForTimeout(200)
+    }
+  }
+const review = (shard: string) => async (page: Page) => {
+  await page.keyboard.press('g')
+  await page.keyboard.press('v')
+  await page.getByText(shard, { exact: true }).hover()
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(600)
+}
+
+/** The screens of a lead, a reviewer and an admin. */
+export const shots: readonly Shot[] = [
+  { name: 'projects', scenario: lead },
+  { name: 'projects-empty', scenario: { ...lead, empty: true } },
+  { name: 'project', scenario: lead, act: project('Historic plates') },
+  { name: 'project-wiping', scenario: lead, act: project('Herbarium buds') },
+  { name: 'project-shards', scenario: lead, act: project('Historic plates', '2') },
+  { name: 'project-people', scenario: lead, act: project('Historic plates', '3') },
+  { name: 'project-labels', scenario: lead, act: project('Historic plates', '4') },
+  { name: 'project-certificates', scenario: lead, act: project('Herbarium buds', '5') },
+  { name: 'project-proof', scenario: lead, act: project('Historic plates', '6', 'v') },
+  {
+    name: 'project-assign',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', 'a')(page)
+      await page.getByText('plates-10', { exact: true }).last().click()
+      await page.getByRole('combobox', { name: 'Person and device' }).fill('Ana')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+    },
+  },
+  {
+    name: 'project-import',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', 'i')(page)
+      await open(page, 'Choose folder…')
+    },
+  },
+  {
+    name: 'project-export',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', 'e')(page)
+      await page.getByRole('radio').nth(2).check()
+    },
+  },
+  {
+    name: 'project-complete',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates')(page)
+      await open(page, 'Complete project…')
+    },
+  },
+  { name: 'project-new', scenario: lead, act: (page) => page.keyboard.press('n') },
+  {
+    name: 'project-error',
+    scenario: { ...lead, fail: { 'projects.show': 'EXCHANGE_UNREACHABLE' } },
+    act: project('Historic plates'),
+  },
+  {
+    name: 'review-queue',
+    scenario: lead,
+    act: async (page) => {
+      await page.keyboard.press('g')
+      await page.keyboard.press('v')
+    },
+  },
+  { name: 'review-image', scenario: lead, act: review('plates-07') },
+  {
+    name: 'review-return',
+    scenario: lead,
+    act: async (page) => {
+      await review('plates-07')(page)
+      await page.locator('.review-labels .review-row').first().click()
+      await page.keyboard.press('r')
+      await page.keyboard.type('The box cuts off the tail.')
+    },
+  },
+  { name: 'review-text', scenario: lead, act: review('congress-12') },
+  { name: 'review-pair', scenario: lead, act: review('pairs-03') },
+  {
+    name: 'members',
+    scenario: lead,
+    act: async (page) => {
+      await page.keyboard.press('g')
+      await page.keyboard.press('m')
+    },
+  },
+  {
+    name: 'members-approve',
+    scenario: lead,
+    act: async (page) => {
+      await page.keyboard.press('g')
+      await page.keyboard.press('m')
+      await open(page, 'Compare and approve…')
+      await page.keyboard.type('20417 88125 60')
+    },
+  },
+]
