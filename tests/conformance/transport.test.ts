@@ -72,7 +72,7 @@ describe('a folder exchange', () => {
   })
 
   it('is not held up by a pipe in place of an object', async () => {
-    execFileSync('mkfifo', [join(root, 'pipe')])
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'pipe')])
     expect(await transport.get('pipe', 10)).toBeNull()
     expect(await list()).toEqual([])
   })
