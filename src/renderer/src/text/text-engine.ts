@@ -62,11 +62,12 @@ const differs = (a: TextState | null, b: TextState): boolean =>
 
 class LiveTextEngine implements TextEngine {
   readonly #context: TextContext
+  #given: TextState
   #state: TextState
   #drawn: { readonly labels: Labels; readonly state: TextState } | null = null
 
   constructor(parent: HTMLElement, text: string, state: TextState) {
-    this.#state = state
+    this.#given = this.#state = state
     const places = placesOf(text)
     const numbers = paragraphNumbers(places.lines)
     const lines = Text.of(places.lines)
@@ -102,7 +103,9 @@ class LiveTextEngine implements TextEngine {
     this.update(state)
   }
 
-  readonly update = (state: TextState): void => {
+  readonly update = (given: TextState): void => {
+    const state = { ...given, onSelect: this.#select }
+    this.#given = given
     this.#state = state
     const labels = state.doc.labels()
     const before = this.#drawn
@@ -119,6 +122,12 @@ class LiveTextEngine implements TextEngine {
   readonly show = (id: LabelId): void => showSpan(this.#context, id)
   readonly focus = (): void => this.#context.view.focus()
   readonly dispose = (): void => this.#context.view.destroy()
+
+  /** The next key may come before the new selection has gone round: it counts from here on. */
+  readonly #select = (ids: readonly LabelId[]): void => {
+    this.#state = { ...this.#state, selection: new Set(ids) }
+    this.#given.onSelect(ids)
+  }
 
   #reportCaret(numbers: readonly (number | null)[]): void {
     const { view, places } = this.#context

@@ -57,6 +57,18 @@ const snapMark = ({ view }: TextContext): void => {
   view.dispatch({ selection, userEvent: 'select.pointer' })
 }
 
+/** A double click marks the word there as the rules of its script have it, not a run of letters. */
+const markWord = ({ view }: TextContext, event: MouseEvent): void => {
+  const position = view.posAtCoords({ x: event.clientX, y: event.clientY }, false)
+  const line = view.state.doc.lineAt(position)
+  const { main } = view.state.selection
+  // Between two words the editor has decided for one of them.
+  const word = wordAt(line.text, Math.min(Math.max(position, main.from), main.to - 1) - line.from)
+  if (!word) return
+  const selection = EditorSelection.range(line.from + word.from, line.from + word.to)
+  view.dispatch({ selection, userEvent: 'select.pointer' })
+}
+
 /** What the pointer does: marks words, selects spans, with Alt adds a part to the selected one. */
 export const textPointer = (context: TextContext): Extension => {
   const released = (event: MouseEvent): void => {
@@ -65,7 +77,8 @@ export const textPointer = (context: TextContext): Extension => {
       if (event.detail <= 1) selectBy(context, event)
       return
     }
-    if (context.state().snapToWords) snapMark(context)
+    if (event.detail === 2) markWord(context, event)
+    else if (context.state().snapToWords) snapMark(context)
     if (event.altKey && addMarkedPart(context)) return
     if (selectedSpans(context).length > 0 && !event.altKey) context.state().onSelect([])
   }
