@@ -32,6 +32,10 @@ const askPerson = async (title: string): Promise<string | null> => {
 }
 
 export const dialog = {
+  showErrorBox(title: string, content: string): void {
+    process.stderr.write(`${title}: ${content}\n`)
+  },
+
   async showOpenDialog(
     ...asked: [window: object, OpenDialogOptions] | [OpenDialogOptions]
   ): Promise<OpenDialogReturnValue> {

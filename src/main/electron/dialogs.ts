@@ -31,3 +31,8 @@ export const createDialogHandlers = <Caller>(
     return canceled || folder === undefined ? null : { folder: remember(folder), name: path.basename(folder) }
   },
 })
+
+/** Tells why the app does not start. */
+export const showStartFailure = (sentence: string): void => {
+  dialog.showErrorBox('Auxerta Workstation', sentence)
+}

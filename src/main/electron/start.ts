@@ -2,12 +2,13 @@ import { app, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import type { Standing } from '../../shared/access/permissions.ts'
 import type { FolderToken } from '../../shared/ids.ts'
+import { failureMessages, isFailure } from '../../shared/failures.ts'
 import { contract, type StationContract } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/define.ts'
-import { createLog, createLogFile } from '../ipc/log.ts'
+import { createLog, createLogFile, type Log } from '../ipc/log.ts'
 import { relay, serve } from '../ipc/serve.ts'
 import { quietenChromium } from './chromium-switches.ts'
-import { createDialogHandlers } from './dialogs.ts'
+import { createDialogHandlers, showStartFailure } from './dialogs.ts'
 import { createIpcWire } from './ipc-wire.ts'
 import { isOnlyInstance, quitInOrder } from './lifecycle.ts'
 import { removeMenu } from './menu.ts'
@@ -24,6 +25,9 @@ export interface WindowCaller {
   readonly standing: Standing
   readonly via: 'window'
 }
+
+/** Exit code when the station cannot be opened (sysexits.h: EX_UNAVAILABLE). */
+const startFailedExitCode = 69
 
 /** Calls that only a runtime with a window can answer. */
 type WindowGroups = 'window' | 'dialogs'
@@ -70,7 +74,8 @@ export const startApp = async (start: Start): Promise<void> => {
   await app.whenReady()
   removeMenu(process.platform)
   const log = createLog(createLogFile(paths.log))
-  const station = await start.compose()
+  const station = await composeOrEnd(start, log)
+  if (station === null) return
   const stopWatching = serveWindow(station, current, log)
   const session = createWindowSession()
   answerScheme(session, { rendererDir: start.rendererDir, itemBytes: station.itemBytes })
@@ -88,11 +93,19 @@ export const startApp = async (start: Start): Promise<void> => {
   }, paths.sweep)
 }
 
-const serveWindow = (
-  station: ServedStation,
-  current: () => BrowserWindow | null,
-  log: ReturnType<typeof createLog>,
-) => {
+/** Without a station there is no window to say why, so a dialog of the system does. */
+const composeOrEnd = async ({ compose }: Start, log: Log): Promise<ServedStation | null> => {
+  try {
+    return await compose()
+  } catch (error) {
+    const logId = log.failure(error, 'app.start')
+    showStartFailure(isFailure(error) ? error.message : `${failureMessages.INTERNAL} ${logId}`)
+    app.exit(startFailedExitCode)
+    return null
+  }
+}
+
+const serveWindow = (station: ServedStation, current: () => BrowserWindow | null, log: Log) => {
   const wire = createIpcWire(current)
   const caller = (): WindowCaller => ({ standing: station.standing(), via: 'window' })
   const handlers: Handlers<StationContract, WindowCaller> = {

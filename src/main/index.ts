@@ -1,0 +1,24 @@
+import path from 'node:path'
+import { takeCommandLine } from './electron/command-line.ts'
+import { startApp } from './electron/start.ts'
+import { defaultHomeDir } from './home-dir.ts'
+import { thisBuild } from './this-build.ts'
+
+/** The composition root of the app: the command line first, then the runtime, then the station behind its window. */
+const { homeDir: named } = takeCommandLine()
+const homeDir = path.resolve(named ?? defaultHomeDir())
+const built = path.resolve(import.meta.dirname, '..')
+
+await startApp({
+  homeDir,
+  rendererDir: path.join(built, 'renderer'),
+  preload: path.join(built, 'preload', 'index.cjs'),
+  contentProtection: true,
+  compose: async () => {
+    const [{ compose }, { createKeytarStore }] = await Promise.all([
+      import('./compose.ts'),
+      import('./guard/keys/keytar-store.ts'),
+    ])
+    return compose({ homeDir, build: thisBuild, keyStore: createKeytarStore() })
+  },
+})
