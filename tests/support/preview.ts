@@ -122,6 +122,7 @@ const servePreview = async (outDir: string, media: PreviewMedia, port: number): 
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)
     response.setHeader('content-security-policy', policy)
+    if (path === '/favicon.ico') return void response.writeHead(204).end()
     if (path.startsWith('/item/')) return answerItem(path, media, response)
     const file = path === '/' ? '/index.html' : path
     response.setHeader('content-type', mediaTypes[extname(file)] ?? 'application/octet-stream')

@@ -7,7 +7,8 @@ export type ProjectTab = 'overview' | 'shards' | 'people' | 'labels' | 'certific
 export type Route =
   | { readonly screen: 'work'; readonly projectId?: string }
   | { readonly screen: 'returned' }
-  | { readonly screen: 'workbench'; readonly shardId: string; readonly index: number }
+  /** `index` null: the item where the person was. The workbench opens the shard and goes to `refused` when it stays shut. */
+  | { readonly screen: 'workbench'; readonly shardId: string; readonly index: number | null }
   | { readonly screen: 'refused'; readonly refusal: Refusal; readonly shardId?: string }
   | { readonly screen: 'projects'; readonly projectId: string | null; readonly tab?: ProjectTab }
   | { readonly screen: 'review'; readonly projectId?: string; readonly shardId?: string; readonly index?: number }

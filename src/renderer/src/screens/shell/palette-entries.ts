@@ -16,7 +16,7 @@ interface PaletteSources {
   readonly typed: string
   readonly actions: readonly Action[]
   readonly projects: WorkList['projects']
-  readonly openShard: (shardId: string, index: number) => void
+  readonly openShard: (shard: WorkList['projects'][number]['shards'][number]) => void
 }
 
 /**
@@ -54,7 +54,7 @@ const fromShards = ({ projects, openShard }: PaletteSources): PaletteEntry[] =>
       beside: project.name,
       keys: null,
       enabled: true,
-      run: () => openShard(shard.shardId, -1),
+      run: () => openShard(shard),
     })),
   )
 

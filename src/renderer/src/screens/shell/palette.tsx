@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import { useAllActions, useShowKeys } from '../../actions/actions-provider.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
-import { useRoute } from '../route.ts'
+import { useOpenShard } from './open-shard.ts'
 import { paletteEntries, type PaletteEntry } from './palette-entries.ts'
 import { PaletteList } from './palette-list.tsx'
 import { useWorkList } from './work-list-provider.tsx'
@@ -12,13 +12,13 @@ import './palette.css'
 const Body = ({ onClose }: { readonly onClose: () => void }) => {
   const actions = useAllActions()
   const shards = useWorkList()?.value?.projects
-  const { go } = useRoute()
+  const { open } = useOpenShard()
   const show = useShowKeys()
   const [typed, setTyped] = useState('')
   const [place, setPlace] = useState(0)
   const entries = useMemo(
-    () => paletteEntries({ typed, actions, projects: shards ?? [], openShard: (shardId, index) => go({ screen: 'workbench', shardId, index }) }),
-    [typed, actions, shards, go],
+    () => paletteEntries({ typed, actions, projects: shards ?? [], openShard: open }),
+    [typed, actions, shards, open],
   )
   const at = Math.min(place, Math.max(entries.length - 1, 0))
 

@@ -1,6 +1,9 @@
 import { useEffect } from 'react'
 import { useSession } from '../../station/station-provider.tsx'
+import { LockScreen } from '../lock/lock-screen.tsx'
 import { useRoute } from '../route.ts'
+import { JoiningScreen } from '../welcome/joining-screen.tsx'
+import { WelcomeScreen } from '../welcome/welcome-screen.tsx'
 import { Frame } from './frame.tsx'
 import { homeFor } from './nav-entries.ts'
 import { entryOf } from './screen-table.tsx'
@@ -30,9 +33,11 @@ export const Stage = () => {
   const { stage } = useSession()
   switch (stage) {
     case 'new':
+      return <WelcomeScreen />
     case 'joining':
+      return <JoiningScreen />
     case 'locked':
-      return null
+      return <LockScreen />
     case 'unlocked':
       return <Unlocked />
   }

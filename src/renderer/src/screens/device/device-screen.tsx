@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core'
+import { useMemo } from 'react'
+import type { DeviceOverview } from '../../../../shared/ipc/device.ts'
+import { useActions, useShowKeys } from '../../actions/actions-provider.tsx'
+import { useSession, useStation } from '../../station/station-provider.tsx'
+import { useCall } from '../../station/use-call.ts'
+import { formatDay } from '../../ui/format.ts'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { ErrorNote } from '../../ui/note.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { Trail } from '../shell/slots.tsx'
+import { useAnnotates } from '../shell/work-list-provider.tsx'
+import { AuditCard } from './audit-card.tsx'
+import { DeviceTiles } from './device-tiles.tsx'
+import { HoldingsCard } from './holdings-card.tsx'
+import { LastCertificateCard } from './last-certificate-card.tsx'
+import { PolicyCard } from './policy-card.tsx'
+import { useAudit } from './use-audit.ts'
+import './device.css'
+
+const StaysPossible = () => (
+  <section className="card stays">
+    <h2>What stays possible</h2>
+    <p className="sm t2">
+      A phone camera, and an administrator of this computer while it is unlocked. On macOS and Linux the system may let other
+      programs capture the screen. Where the project asks for it, content carries the member, device and time.
+    </p>
+  </section>
+)
+
+const Page = ({ overview, nowMs }: { readonly overview: DeviceOverview; readonly nowMs: number }) => {
+  const audit = useAudit(overview.audit)
+  const annotates = useAnnotates()
+  useActions(
+    useMemo(
+      () => [
+        { id: 'device.verify', words: 'Verify the audit trail', group: 'This device', keys: ['Shift+V'], enabled: !audit.verifying, run: audit.verify },
+        {
+          id: 'device.refused-only',
+          words: audit.refusedOnly ? 'Show the whole audit trail' : 'Show refused only',
+          group: 'This device',
+          keys: ['F'],
+          run: audit.toggleRefusedOnly,
+        },
+      ],
+      [audit.verifying, audit.verify, audit.refusedOnly, audit.toggleRefusedOnly],
+    ),
+  )
+  return (
+    <>
+      <DeviceTiles overview={overview} nowMs={nowMs} />
+      {(annotates || overview.holdings.length > 0) && <HoldingsCard holdings={overview.holdings} nowMs={nowMs} />}
+      <div className="device-columns">
+        <div className="col device-column">
+          <PolicyCard policy={overview.policy} nowMs={nowMs} />
+          <AuditCard audit={audit} nowMs={nowMs} />
+        </div>
+        <div className="col device-column">
+          <LastCertificateCard certificate={overview.lastCertificate} nowMs={nowMs} />
+          <StaysPossible />
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** How this device stands, what lies on it, which rules hold, and what happened. */
+export const DeviceScreen = () => {
+  const station = useStation()
+  const session = useSession()
+  const nowMs = useNow()
+  const show = useShowKeys()
+  const overview = useCall(() => station.device.overview({}), [station, session], [station.work.changed])
+  const since = overview.value?.since
+  return (
+    <>
+      <Trail parts={[{ words: 'Auxerta' }, { words: 'This device' }]} />
+      <PageHead
+        title="This device"
+        fact={`${session.device?.name ?? ''}${since ? `, yours since ${formatDay(since, nowMs)}` : ''}`}
+        actions={
+          <Button
+            rightSection={<KeyCap keys={show('Mod+L')} />}
+            onClick={() => void station.session.lock({}).catch(() => undefined)}
+          >
+            Lock now
+          </Button>
+        }
+      />
+      {overview.error && (
+        <div className="device-error">
+          <ErrorNote error={overview.error} onRetry={overview.reload} />
+        </div>
+      )}
+      {overview.value && <Page overview={overview.value} nowMs={nowMs} />}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import { useMemo } from 'react'
+import { useActions } from '../../actions/actions-provider.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { formatPlural } from '../../ui/format.ts'
+import { ErrorNote } from '../../ui/note.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { ReturnedRow } from '../../ui/returned-row.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { useRoute } from '../route.ts'
+import { moveInList } from '../shell/move-in-list.ts'
+import { Trail } from '../shell/slots.tsx'
+import { useWorkList } from '../shell/work-list-provider.tsx'
+
+const group = 'Returned'
+
+/** Every item that a reviewer sent back, with the words to act on. */
+export const ReturnedScreen = () => {
+  const list = useWorkList()
+  const nowMs = useNow()
+  const { go } = useRoute()
+  const returned = list?.value?.returned
+  const first = returned?.[0]
+  useActions(
+    useMemo(
+      () => [
+        {
+          id: 'returned.fix',
+          words: 'Open the next returned item',
+          group,
+          keys: ['R'],
+          enabled: first !== undefined,
+          run: () => first && go({ screen: 'workbench', shardId: first.shardId, index: first.index }),
+        },
+        { id: 'returned.down', words: 'Move down', group, keys: ['J', 'ArrowDown'], quiet: true, repeats: true, run: () => moveInList(1) },
+        { id: 'returned.up', words: 'Move up', group, keys: ['K', 'ArrowUp'], quiet: true, repeats: true, run: () => moveInList(-1) },
+      ],
+      [first, go],
+    ),
+  )
+  return (
+    <>
+      <Trail parts={[{ words: 'Auxerta' }, { words: 'Returned' }]} />
+      <PageHead title="Returned" fact={returned ? formatPlural(returned.length, 'item') : undefined} />
+      {list?.error && <ErrorNote error={list.error} onRetry={list.reload} />}
+      {returned?.length === 0 && (
+        <EmptyState title="Nothing came back to you">
+          <p>When a reviewer returns an item it appears here with the reviewer’s words, and first on the Work page.</p>
+        </EmptyState>
+      )}
+      {returned !== undefined && returned.length > 0 && (
+        <Card className="page-list">
+          {returned.map((item, place) => (
+            <ReturnedRow
+              key={`${item.shardId}/${item.index}`}
+              item={item}
+              nowMs={nowMs}
+              {...(place === 0 ? { keys: 'R' } : {})}
+              onOpen={() => go({ screen: 'workbench', shardId: item.shardId, index: item.index })}
+            />
+          ))}
+        </Card>
+      )}
+    </>
+  )
+}

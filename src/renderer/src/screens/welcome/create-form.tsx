@@ -1,0 +1,64 @@
+import { Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useSession, useStation } from '../../station/station-provider.tsx'
+import { ErrorNote } from '../../ui/note.tsx'
+import { FolderField } from './folder-field.tsx'
+import { emptyPerson, isPersonReady, PersonFields } from './person-fields.tsx'
+import { useExchangeFolder } from './use-folder.ts'
+import { useEnter } from './use-enter.ts'
+
+/** Makes an organisation with its root key on this device. */
+export const CreateForm = ({ onBack }: { readonly onBack: () => void }) => {
+  const station = useStation()
+  const { keyStore } = useSession()
+  const [organisationName, setOrganisationName] = useState('')
+  const [person, setPerson] = useState(emptyPerson)
+  const exchange = useExchangeFolder(() => undefined)
+  const enter = useEnter()
+  const { picked } = exchange
+  const ready = organisationName.trim() !== '' && picked !== null && isPersonReady(person) && keyStore.usable
+  const create = () => {
+    if (!picked) return
+    const { memberName, deviceName, passphrase } = person
+    enter.run(() => station.session.createOrganisation({ organisationName, memberName, deviceName, exchange: picked.folder, passphrase }))
+  }
+  return (
+    <form
+      className="gate-fields gate-text"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (ready) create()
+      }}
+    >
+      <p className="t2">
+        Its root key is made and kept here, and signs who belongs to it. Everyone meets in the exchange, a folder that holds sealed
+        objects only.
+      </p>
+      <TextInput
+        size="sm"
+        label="Name of the organisation"
+        value={organisationName}
+        maxLength={80}
+        autoFocus
+        onChange={(event) => setOrganisationName(event.currentTarget.value)}
+      />
+      <FolderField
+        picked={picked}
+        busy={exchange.busy}
+        words="An empty folder that all workstations reach: a share, a local disk, a USB stick."
+        onPick={exchange.pick}
+      />
+      {exchange.error && <ErrorNote error={exchange.error} />}
+      <PersonFields person={person} onChange={setPerson} />
+      {enter.error && <ErrorNote error={enter.error} />}
+      <div className="gate-buttons">
+        <Button size="sm" onClick={onBack} disabled={enter.busy}>
+          Back
+        </Button>
+        <Button size="sm" type="submit" variant="filled" className="end" disabled={!ready} loading={enter.busy}>
+          Create the organisation
+        </Button>
+      </div>
+    </form>
+  )
+}

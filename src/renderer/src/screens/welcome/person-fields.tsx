@@ -1,0 +1,84 @@
+import { TextInput } from '@mantine/core'
+import { PassphraseField } from '../../ui/passphrase-field.tsx'
+import { strengthOf } from '../../ui/passphrase-strength.ts'
+
+export interface PersonDraft {
+  readonly memberName: string
+  readonly deviceName: string
+  readonly passphrase: string
+  readonly repeated: string
+}
+
+export const emptyPerson: PersonDraft = { memberName: '', deviceName: '', passphrase: '', repeated: '' }
+
+/** Whether everything is there that the station asks for. */
+export const isPersonReady = (person: PersonDraft): boolean =>
+  person.memberName.trim() !== '' &&
+  person.deviceName.trim() !== '' &&
+  strengthOf(person.passphrase).enough &&
+  person.passphrase === person.repeated
+
+const Meter = ({ passphrase }: { readonly passphrase: string }) => {
+  const { level, words } = strengthOf(passphrase)
+  return (
+    <div className="strength" data-level={level}>
+      <i />
+      <i />
+      <i />
+      <i />
+      <span className="sm t3" role="status">
+        {words}
+      </span>
+    </div>
+  )
+}
+
+export interface PersonFieldsProps {
+  readonly person: PersonDraft
+  readonly onChange: (person: PersonDraft) => void
+  readonly autoFocus?: boolean
+}
+
+/** Who uses this device, what it is called, and the passphrase that keeps its keys. */
+export const PersonFields = ({ person, onChange, autoFocus = false }: PersonFieldsProps) => {
+  const differs = person.repeated !== '' && !person.passphrase.startsWith(person.repeated)
+  return (
+    <>
+      <div className="gate-pair">
+        <TextInput
+          size="sm"
+          label="Your name"
+          value={person.memberName}
+          autoFocus={autoFocus}
+          maxLength={80}
+          onChange={(event) => onChange({ ...person, memberName: event.currentTarget.value })}
+        />
+        <TextInput
+          size="sm"
+          label="Name of this device"
+          placeholder="WS-0417"
+          value={person.deviceName}
+          maxLength={40}
+          onChange={(event) => onChange({ ...person, deviceName: event.currentTarget.value })}
+        />
+      </div>
+      <PassphraseField
+        label="Passphrase"
+        purpose="new"
+        value={person.passphrase}
+        onChange={(passphrase) => onChange({ ...person, passphrase })}
+      />
+      <Meter passphrase={person.passphrase} />
+      <PassphraseField
+        label="The same again"
+        purpose="new"
+        value={person.repeated}
+        error={differs ? 'The two are not the same' : null}
+        onChange={(repeated) => onChange({ ...person, repeated })}
+      />
+      <p className="sm t3">
+        Four words that do not belong together are easy to keep in mind and hard to guess. Nobody can recover the passphrase.
+      </p>
+    </>
+  )
+}
