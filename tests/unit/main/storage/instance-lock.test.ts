@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { takeInstanceLock } from '../../../../src/main/storage/instance-lock.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -12,6 +12,9 @@ const holder = fileURLToPath(new URL('hold-lock.ts', import.meta.url))
 
 const holdElsewhere = async (home: string) => {
   const child = spawn(process.execPath, ['--no-warnings', holder, home], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => {
+    child.kill('SIGKILL')
+  })
   await once(child.stdout, 'data')
   return child
 }
