@@ -5,7 +5,11 @@ import { createEdgeMoves } from './edge-moves.ts'
 import { clearMarks, deleteSelected, labelMarked, walkSpans } from './text-commands.ts'
 import type { TextContext } from './text-state.ts'
 
-const digitOf = (event: KeyboardEvent): number => Number(/^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] ?? 0)
+/** 1 to 9, and 10 for the key 0; null for any other key. */
+const digitOf = (event: KeyboardEvent): number | null => {
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1]
+  return digit === undefined ? null : Number(digit) || 10
+}
 
 const isPlain = (event: KeyboardEvent): boolean =>
   !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.isComposing
@@ -13,7 +17,7 @@ const isPlain = (event: KeyboardEvent): boolean =>
 /** Digits by their key, not by their letter: they are where they are on every layout. */
 const labelByDigit = (context: TextContext, event: KeyboardEvent): boolean => {
   const digit = digitOf(event)
-  if (digit === 0 || !isPlain(event) || event.repeat) return false
+  if (digit === null || !isPlain(event) || event.repeat) return false
   const classId = context.state().classOfDigit(digit)
   return classId !== null && labelMarked(context, classId)
 }
@@ -31,7 +35,7 @@ const toggleSnap = (context: TextContext) => (): boolean => {
   return true
 }
 
-/** Whether the words ahead of a key are ours is known only once the editor stands: hence a way to ask for it. */
+/** Every key of the text. What it does not use goes on to the screen. */
 export const textKeys = (context: TextContext): Extension => {
   const edges = createEdgeMoves(context)
   const bindings: KeyBinding[] = [
@@ -49,6 +53,7 @@ export const textKeys = (context: TextContext): Extension => {
     keydown: (event) => {
       if (!labelByDigit(context, event)) return false
       event.preventDefault()
+      event.stopPropagation()
       return true
     },
     keyup: (event) => {

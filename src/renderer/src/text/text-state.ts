@@ -26,7 +26,7 @@ export interface TextState {
   readonly onSelect: (ids: readonly LabelId[]) => void
   readonly onSnapToWords: (snap: boolean) => void
   readonly onCaret: (caret: TextCaret) => void
-  /** The class a digit from 1 to 9 stands for, or null. */
+  /** The class that a digit key stands for, 1 to 10 (the key 0), or null. */
   readonly classOfDigit: (digit: number) => ClassId | null
 }
 

@@ -11,7 +11,7 @@ export interface TextSurfaceProps extends SurfaceProps {
   readonly text: string
   readonly snapToWords: boolean
   readonly onSnapToWords: (snap: boolean) => void
-  /** The class a digit from 1 to 9 stands for, or null. */
+  /** The class that a digit key stands for, 1 to 10 (the key 0), or null. */
   readonly classOfDigit: (digit: number) => ClassId | null
   readonly onCaret?: (caret: TextCaret) => void
   readonly ref?: Ref<TextHandle>
