@@ -48,7 +48,7 @@ describe('the shard of format v1', () => {
     for (let length = 0; length < index.length; length += 1) {
       await expect(open(tar, index.subarray(0, length)), `index of ${String(length)}`).rejects.toThrow(damaged)
     }
-    for (let length = 0; length < tar.length; length += 1) {
+    for (let length = 0; length < tar.length; length += 13) {
       await expect(open(tar.subarray(0, length), index), `tar of ${String(length)}`).rejects.toThrow(damaged)
     }
   })
