@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { takeCommandLine } from './electron/command-line.ts'
+import { endOnFault } from './electron/faults.ts'
 import { startApp } from './electron/start.ts'
 import { defaultHomeDir } from './home-dir.ts'
 import { thisBuild } from './this-build.ts'
@@ -9,16 +10,18 @@ const { homeDir: named } = takeCommandLine()
 const homeDir = path.resolve(named ?? defaultHomeDir())
 const built = path.resolve(import.meta.dirname, '..')
 
-await startApp({
-  homeDir,
-  rendererDir: path.join(built, 'renderer'),
-  preload: path.join(built, 'preload', 'index.cjs'),
-  contentProtection: true,
-  compose: async () => {
-    const [{ compose }, { createKeytarStore }] = await Promise.all([
-      import('./compose.ts'),
-      import('./guard/keys/keytar-store.ts'),
-    ])
-    return compose({ homeDir, build: thisBuild, keyStore: createKeytarStore() })
-  },
-})
+void endOnFault(
+  startApp({
+    homeDir,
+    rendererDir: path.join(built, 'renderer'),
+    preload: path.join(built, 'preload', 'index.cjs'),
+    contentProtection: true,
+    compose: async () => {
+      const [{ compose }, { createKeytarStore }] = await Promise.all([
+        import('./compose.ts'),
+        import('./guard/keys/keytar-store.ts'),
+      ])
+      return compose({ homeDir, build: thisBuild, keyStore: createKeytarStore() })
+    },
+  }),
+)

@@ -24,7 +24,8 @@ class App extends EventEmitter {
   readonly openWindows = new Set<OpenWindow>()
   private readonly paths = new Map<string, string>()
   private readonly switches: string[] = []
-  private readyAt: Promise<void> | null = null
+  private readonly ready = Promise.withResolvers<undefined>()
+  private exiting = false
   private closingWindows = false
 
   get name(): string {
@@ -62,19 +63,20 @@ class App extends EventEmitter {
   }
 
   whenReady(): Promise<void> {
-    this.readyAt ??= new Promise((resolve) => {
-      setImmediate(() => {
-        void startChromium({
-          profile: path.join(this.pathOf('sessionData'), 'chromium'),
-          switches: this.switches,
-          onGone: () => {
-            this.quit()
-          },
-        })
-        resolve()
-      })
+    return this.ready.promise
+  }
+
+  /** Called when the entry module has been evaluated, which is when Electron becomes ready. Not part of Electron's API. */
+  codeLoaded(): void {
+    if (this.exiting) return
+    void startChromium({
+      profile: path.join(this.pathOf('sessionData'), 'chromium'),
+      switches: this.switches,
+      onGone: () => {
+        this.quit()
+      },
     })
-    return this.readyAt
+    this.ready.resolve(undefined)
   }
 
   quit(): void {
@@ -88,6 +90,7 @@ class App extends EventEmitter {
   }
 
   exit(code = 0): void {
+    this.exiting = true
     void closeChromium().finally(() => {
       this.emit('quit', preventable({}), code)
       process.exit(code)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { app } from './app.ts'
 import { followControl } from './control.ts'
 import { options } from './options.ts'
 
@@ -28,6 +29,7 @@ export const launch = async (): Promise<void> => {
   process.stdout.on('error', () => undefined)
   if (process.env['STANDIN_CONTROL'] === '1') followControl(process.stdin)
   await import(pathToFileURL(file).href)
+  app.codeLoaded()
 }
 
 const takesValue = (word: string | undefined): boolean =>

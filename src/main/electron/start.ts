@@ -9,6 +9,7 @@ import { createLog, createLogFile, type Log } from '../ipc/log.ts'
 import { relay, serve } from '../ipc/serve.ts'
 import { quietenChromium } from './chromium-switches.ts'
 import { createDialogHandlers, showStartFailure } from './dialogs.ts'
+import { logFaults } from './faults.ts'
 import { createIpcWire } from './ipc-wire.ts'
 import { isOnlyInstance, quitInOrder } from './lifecycle.ts'
 import { removeMenu } from './menu.ts'
@@ -55,6 +56,9 @@ export interface Start {
 /**
  * Starts the app: first what must stand before the runtime is ready, then the station, then its window.
  *
+ * Never await it while the entry module loads: the runtime becomes ready only after that module has been evaluated. What must stand
+ * before runs in the same turn as the call.
+ *
  * The order is the point: folders before the instance lock, the lock before the sweep, the sweep before anything is written, the locks on
  * sessions and pages before the first of them exists.
  */
@@ -71,9 +75,10 @@ export const startApp = async (start: Start): Promise<void> => {
   declareScheme()
   sealEverySession()
   lockEveryPage()
+  const log = createLog(createLogFile(paths.log))
+  logFaults(log)
   await app.whenReady()
   removeMenu(process.platform)
-  const log = createLog(createLogFile(paths.log))
   const station = await composeOrEnd(start, log)
   if (station === null) return
   const stopWatching = serveWindow(station, current, log)

@@ -66,12 +66,13 @@ const usesAt = (node: ts.PropertyAccessExpression, owner: string): Use[] => {
   return event !== undefined && ts.isStringLiteral(event) ? [`${owner}#${event.text}`] : [`${owner}.${member}`]
 }
 
-/** The interface or class of electron.d.ts that declares a member; `null` for members of others. */
+/** The interface or class of electron.d.ts that declares a member; `null` for members of others and for Node's process, which it extends. */
 const electronOwner = (symbol: ts.Symbol | undefined): string | null => {
   const declaration = symbol?.declarations?.[0]
   if (declaration === undefined || !declaration.getSourceFile().fileName.endsWith('electron/electron.d.ts')) return null
   const parent = declaration.parent
-  return ts.isInterfaceDeclaration(parent) || ts.isClassDeclaration(parent) ? (parent.name?.text ?? null) : null
+  const name = ts.isInterfaceDeclaration(parent) || ts.isClassDeclaration(parent) ? parent.name?.text : undefined
+  return name === undefined || name === 'Process' ? null : name
 }
 
 /** Where in the stand-in each of Electron's interfaces is; a dot goes into a member. */

@@ -75,7 +75,7 @@ const station: Fixture = {
 }
 
 const { homeDir } = takeCommandLine()
-await startApp({
+void startApp({
   homeDir: homeDir ?? '',
   rendererDir: path.join(import.meta.dirname, 'page'),
   preload: path.join(import.meta.dirname, 'preload.cjs'),
