@@ -3,6 +3,8 @@ import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createAuditLog, type AuditLog } from '../../../../../src/main/guard/audit/audit-log.ts'
+import { encodeLine } from '../../../../../src/main/guard/audit/audit-line.ts'
+import type { AuditEntry } from '../../../../../src/shared/ipc/device.ts'
 import { temporaryFolder } from '../../storage/temporary-folder.ts'
 
 const startMs = Date.parse('2026-03-01T10:00:00.000Z')
@@ -133,6 +135,13 @@ describe('verify', () => {
       return lines.with(1, `${content},"hash":"${hash}"}`)
     })
     expect(log.verify()).toMatchObject({ whole: false, brokenAt: 3 })
+  })
+
+  it('does not take a number that leaves a gap, even when the hashes follow', () => {
+    const { homeDir, log, file } = filled(2)
+    const [entry] = log.list({ before: null, limit: 1, refusedOnly: false }).entries as [AuditEntry]
+    appendFileSync(file, encodeLine({ ...entry, build: 'b', entry: 9, prev: log.head().hash }).line)
+    expect(open(homeDir).verify()).toEqual({ whole: false, entries: 3, brokenAt: 3 })
   })
 
   it('shows a cut tail and an exchanged trail only against a head kept elsewhere', () => {
