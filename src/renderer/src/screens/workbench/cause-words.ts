@@ -1,0 +1,20 @@
+const verbs: Readonly<Record<string, string>> = {
+  draw: 'Draw',
+  move: 'Move',
+  resize: 'Resize',
+  remove: 'Remove',
+  delete: 'Remove',
+  nudge: 'Nudge',
+  relabel: 'Relabel',
+  extend: 'Extend',
+  set: 'Set',
+  unset: 'Take back',
+}
+
+/** Names an edit for the status bar: `box.draw` is `Draw box`, `polygon.move-vertex` is `Move vertex`. */
+export const causeWords = (cause: string): string => {
+  const [thing = '', act = ''] = cause.split('.')
+  const [verb = '', ...rest] = act.split('-')
+  const name = verbs[verb] ?? verb.charAt(0).toUpperCase() + verb.slice(1)
+  return [name, rest.length > 0 ? rest.join(' ') : thing.replaceAll('-', ' ')].join(' ')
+}

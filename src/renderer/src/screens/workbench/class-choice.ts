@@ -1,0 +1,70 @@
+import type { LabelId } from '../../../../shared/ids.ts'
+import type { ItemSummary } from '../../../../shared/ipc/work.ts'
+import type { ClassId } from '../../../../shared/labels/base.ts'
+import type { LabelKind } from '../../../../shared/labels/index.ts'
+import type { Ontology, OntologyClass } from '../../../../shared/labels/ontology.ts'
+import { tools } from '../../canvas/tools/index.ts'
+import type { Tool, ToolId } from '../../canvas/tools/tool.ts'
+import type { ItemDocument } from '../../document/item-document.ts'
+
+type ItemKind = ItemSummary['kind']
+
+const placedKinds: Readonly<Record<ItemKind, readonly LabelKind[]>> = {
+  image: ['box', 'polygon'],
+  text: ['span'],
+  'image-text': ['box', 'polygon', 'span'],
+}
+
+/** Classes that can be drawn on an item of this kind, in the order of the ontology. */
+export const drawableClasses = (ontology: Ontology, kind: ItemKind): readonly OntologyClass[] =>
+  ontology.classes.filter((entry) => entry.kinds.some((may) => placedKinds[kind].includes(may)))
+
+/** Classes that a whole item may be given. */
+export const itemClasses = (ontology: Ontology): readonly OntologyClass[] =>
+  ontology.classes.filter((entry) => entry.kinds.includes('item-class'))
+
+/** Tools that have something to do: a tool that draws is there when a class may be drawn so. */
+export const usefulTools = (ontology: Ontology): readonly Tool[] =>
+  tools.filter(({ draws }) => draws === null || ontology.classes.some((entry) => entry.kinds.includes(draws)))
+
+const draws = (id: ToolId): LabelKind | null => tools.find((tool) => tool.id === id)?.draws ?? null
+
+/** The tool to go on with when a class is picked: the same when it can draw it, else the first that can. */
+export const toolForClass = (entry: OntologyClass, now: ToolId, last: ToolId): ToolId => {
+  const can = (id: ToolId) => {
+    const kind = draws(id)
+    return kind !== null && entry.kinds.includes(kind)
+  }
+  if (can(now)) return now
+  if (can(last)) return last
+  return tools.find(({ id }) => can(id))?.id ?? now
+}
+
+/** The class to go on with when a tool is picked: the same when the tool can draw it, else the first that it can. */
+export const classForTool = (ontology: Ontology, tool: ToolId, now: ClassId | null): ClassId | null => {
+  const kind = draws(tool)
+  if (kind === null) return now
+  const fitting = ontology.classes.filter((entry) => entry.kinds.includes(kind))
+  return (fitting.find(({ id }) => id === now) ?? fitting[0])?.id ?? now
+}
+
+/** Gives the selected labels a class where the class may be of their kind. False when there was nothing to change. */
+export const relabel = (doc: ItemDocument, ids: Iterable<LabelId>, entry: OntologyClass): boolean => {
+  const fitting = [...ids].flatMap((id) => doc.label(id) ?? []).filter(({ kind }) => entry.kinds.includes(kind))
+  if (fitting.length === 0) return false
+  doc.transact(fitting.length === 1 ? `${fitting[0]?.kind ?? 'label'}.relabel` : 'labels.relabel', (draft) => {
+    for (const label of fitting) draft.put({ ...label, classId: entry.id })
+  })
+  return true
+}
+
+/** Gives the whole part a class, or takes it back when it has it. */
+export const toggleItemClass = (doc: ItemDocument, part: string, classId: ClassId): void => {
+  const found = [...doc.labels().values()].find(
+    (label) => label.kind === 'item-class' && label.classId === classId && label.part === part,
+  )
+  doc.transact(found ? 'item-class.unset' : 'item-class.set', (draft) => {
+    if (found) draft.remove(found.id)
+    else draft.put({ kind: 'item-class', id: doc.newLabelId(), classId, part, attributes: {} })
+  })
+}

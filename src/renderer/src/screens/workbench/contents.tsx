@@ -1,0 +1,45 @@
+import type { ItemPart } from '../../../../shared/ipc/work.ts'
+import type { ImageCache } from '../../canvas/image-cache.ts'
+import { ImageSurface } from '../../canvas/image-surface.tsx'
+import type { ImageView } from '../../canvas/image-view.ts'
+import type { SurfaceProps } from '../../document/surface-props.ts'
+import { TextContent } from './text-content.tsx'
+import type { Bench } from './use-bench.ts'
+
+/** The picture of an item, or null. */
+export const imagePartOf = (parts: readonly ItemPart[]): ItemPart | null =>
+  parts.find(({ mediaType }) => mediaType.startsWith('image/')) ?? null
+
+/** The text of an item, or null. */
+export const textPartOf = (parts: readonly ItemPart[]): ItemPart | null =>
+  parts.find(({ mediaType }) => mediaType.startsWith('text/')) ?? null
+
+export interface ContentsProps extends Omit<SurfaceProps, 'part' | 'activeClassId' | 'selection' | 'onSelect'> {
+  readonly parts: readonly ItemPart[]
+  readonly bench: Bench
+  readonly view: ImageView
+  readonly cache: ImageCache
+}
+
+/** What the item holds: a picture, a text, or a picture with its text at the right. */
+export const Contents = ({ parts, bench, view, cache, ...shared }: ContentsProps) => {
+  const [image, text] = [imagePartOf(parts), textPartOf(parts)]
+  const { activeClassId, selection, select: onSelect } = bench
+  const picture = image && (
+    <ImageSurface
+      {...shared}
+      {...{ activeClassId, selection, onSelect, view, cache }}
+      part={image}
+      tool={bench.tool}
+      hovered={bench.hovered}
+      onHover={bench.hover}
+    />
+  )
+  const words = text && <TextContent {...shared} bench={bench} part={text} takesFocus={!image} />
+  return (
+    <div className="contents" data-split={(image !== null && text !== null) || undefined}>
+      {picture}
+      {words}
+    </div>
+  )
+}

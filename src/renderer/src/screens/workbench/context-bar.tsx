@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { IconWriting } from '@tabler/icons-react'
+import type { ItemState } from '../../../../shared/ipc/work.ts'
+import { useShowKeys } from '../../actions/actions-provider.tsx'
+import type { Tool } from '../../canvas/tools/tool.ts'
+import { KeyCap } from '../../ui/key-cap.tsx'
+import { Tag, type Tone } from '../../ui/tag.tsx'
+import { toolIcons } from './tool-rail.tsx'
+import './context-bar.css'
+
+const stateTags: Readonly<Record<ItemState, { readonly words: string; readonly tone: Tone } | null>> = {
+  todo: null,
+  finished: { words: 'Finished', tone: 'ok' },
+  skipped: { words: 'Skipped', tone: 'plain' },
+  returned: { words: 'Returned to you', tone: 'warn' },
+  accepted: { words: 'Accepted', tone: 'ok' },
+}
+
+export interface ContextBarProps {
+  /** Null on items without a picture. */
+  readonly tool: Tool | null
+  readonly state: ItemState
+  readonly busy: boolean
+  readonly onFinish: () => void
+  readonly onSkip: () => void
+  readonly onReopen: () => void
+}
+
+const Doing = ({ tool }: { readonly tool: Tool | null }) => {
+  const Icon = tool ? toolIcons[tool.id] : IconWriting
+  return (
+    <>
+      <Icon size={16} stroke={1.6} className="acc" aria-hidden="true" />
+      <b className="t1">{tool?.title ?? 'Span'}</b>
+      <span className="context-rule" />
+      <span className="ell">{tool?.hint ?? 'Mark words, then press the digit of a label'}</span>
+    </>
+  )
+}
+
+/** What the tool does, how the item stands, and what ends it. */
+export const ContextBar = ({ tool, state, busy, onFinish, onSkip, onReopen }: ContextBarProps) => {
+  const show = useShowKeys()
+  const tag = stateTags[state]
+  const done = state === 'finished' || state === 'accepted' || state === 'skipped'
+  return (
+    <div className="context-bar">
+      <Doing tool={tool} />
+      <span className="context-end row">
+        {tag && <Tag tone={tag.tone}>{tag.words}</Tag>}
+        {done && state !== 'accepted' && (
+          <Button size="compact-xs" disabled={busy} onClick={onReopen}>
+            Reopen
+          </Button>
+        )}
+        {!done && (
+          <Button size="compact-xs" disabled={busy} onClick={onSkip}>
+            Skip&nbsp;
+            <KeyCap keys={show('Mod+ArrowRight')} />
+          </Button>
+        )}
+        <Button size="compact-xs" variant="filled" disabled={busy} onClick={onFinish}>
+          {done ? 'Next item' : 'Finish item'}&nbsp;
+          <KeyCap keys={show('Mod+Enter')} />
+        </Button>
+      </span>
+    </div>
+  )
+}

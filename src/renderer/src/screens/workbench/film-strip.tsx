@@ -1,0 +1,125 @@
+import { UnstyledButton } from '@mantine/core'
+import { IconArrowBackUp, IconChecks, IconCircleCheck, IconPencil, IconPlayerTrackNext } from '@tabler/icons-react'
+import { memo, useEffect, useRef, type ReactNode } from 'react'
+import type { ItemState, ItemSummary } from '../../../../shared/ipc/work.ts'
+import { stripRange } from './next-item.ts'
+import type { Thumbnails } from './thumbnails.ts'
+import './film-strip.css'
+
+/** How many items on each side of the current one are in the page. */
+const reach = 30
+
+const stateIcons: Readonly<Record<ItemState, typeof IconPencil | null>> = {
+  todo: null,
+  finished: IconCircleCheck,
+  skipped: IconPlayerTrackNext,
+  returned: IconArrowBackUp,
+  accepted: IconChecks,
+}
+
+const stateWords: Readonly<Record<ItemState, string>> = {
+  todo: 'to do',
+  finished: 'finished',
+  skipped: 'skipped',
+  returned: 'returned',
+  accepted: 'accepted',
+}
+
+/** The end of a key, where keys of one shard differ. */
+const shortKey = (key: string): string => (key.length > 9 ? `…${key.slice(-8)}` : key)
+
+const Picture = ({ index, thumbnails }: { readonly index: number; readonly thumbnails: Thumbnails }) => {
+  const place = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    const host = place.current
+    if (!host) return
+    let cancel = () => {}
+    const watch = new IntersectionObserver(([entry]) => {
+      if (!entry?.isIntersecting) {
+        cancel()
+        return
+      }
+      cancel = thumbnails.want(index, (picture) => {
+        host.replaceChildren(picture)
+      })
+    })
+    watch.observe(host)
+    return () => {
+      watch.disconnect()
+      cancel()
+    }
+  }, [index, thumbnails])
+  return <span ref={place} className="film-picture" aria-hidden="true" />
+}
+
+interface FrameProps {
+  readonly item: ItemSummary
+  readonly current: boolean
+  readonly thumbnails: Thumbnails
+  readonly onGo: (index: number) => void
+}
+
+const Frame = memo(({ item, current, thumbnails, onGo }: FrameProps) => {
+  const Icon = current && item.state === 'todo' ? IconPencil : stateIcons[item.state]
+  return (
+    <UnstyledButton
+      className="film-frame"
+      role="option"
+      aria-selected={current}
+      aria-label={`${item.key}, ${stateWords[item.state]}`}
+      title={item.key}
+      tabIndex={-1}
+      data-kind={item.kind}
+      data-state={item.state}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onGo(item.index)}
+    >
+      {item.kind === 'text' ? (
+        <span className="film-key ell">{item.key}</span>
+      ) : (
+        <Picture index={item.index} thumbnails={thumbnails} />
+      )}
+      <span className="film-plate">
+        {item.kind === 'text' ? stateWords[item.state] : shortKey(item.key)}
+        {Icon && <Icon size={11} stroke={2.2} aria-hidden="true" />}
+      </span>
+    </UnstyledButton>
+  )
+})
+
+export interface FilmStripProps {
+  readonly items: readonly ItemSummary[]
+  readonly index: number
+  readonly thumbnails: Thumbnails
+  readonly onGo: (index: number) => void
+  /** The navigator, at the right end. */
+  readonly children?: ReactNode
+}
+
+/** The items of the shard around the current one. The wheel moves it sideways. */
+export const FilmStrip = ({ items, index, thumbnails, onGo, children }: FilmStripProps) => {
+  const strip = useRef<HTMLDivElement>(null)
+  const [from, to] = stripRange(items.length, index, reach)
+  useEffect(() => {
+    strip.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [index])
+  return (
+    <div className="film">
+      <div
+        ref={strip}
+        className="film-strip"
+        role="listbox"
+        aria-label="Items of this shard"
+        aria-orientation="horizontal"
+        onWheel={(event) => {
+          strip.current?.scrollBy({ left: event.deltaY + event.deltaX })
+        }}
+      >
+        {items.slice(from, to).map((item) => (
+          <Frame key={item.index} item={item} current={item.index === index} thumbnails={thumbnails} onGo={onGo} />
+        ))}
+      </div>
+      {children}
+    </div>
+  )
+}

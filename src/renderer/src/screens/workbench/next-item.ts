@@ -1,0 +1,15 @@
+import type { ItemSummary } from '../../../../shared/ipc/work.ts'
+
+const isOpen = ({ state }: ItemSummary): boolean => state === 'todo' || state === 'returned'
+
+/** The next item that still needs work, from a place on and then from the start; null when none is left. */
+export const nextOpenItem = (items: readonly ItemSummary[], from: number): number | null => {
+  const ahead = [...items.slice(from + 1), ...items.slice(0, from)]
+  return ahead.find(isOpen)?.index ?? null
+}
+
+/** The places of the film strip that are kept in the page around the current one. */
+export const stripRange = (count: number, current: number, reach: number): readonly [from: number, to: number] => {
+  const from = Math.max(Math.min(current - reach, count - 2 * reach - 1), 0)
+  return [from, Math.min(from + 2 * reach + 1, count)]
+}

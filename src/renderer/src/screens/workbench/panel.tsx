@@ -1,0 +1,64 @@
+import { useMemo, type RefObject } from 'react'
+import type { LabelId } from '../../../../shared/ids.ts'
+import type { Comment, ItemSummary } from '../../../../shared/ipc/work.ts'
+import type { ClassId } from '../../../../shared/labels/base.ts'
+import type { Ontology } from '../../../../shared/labels/ontology.ts'
+import { looksOf } from '../../canvas/painting/words.ts'
+import { drawableClasses, itemClasses } from './class-choice.ts'
+import { ItemClassSection } from './item-class-section.tsx'
+import { LabelsPalette } from './labels-palette.tsx'
+import { ObjectsList } from './objects-list.tsx'
+import { ReviewComments } from './review-comments.tsx'
+import type { Bench } from './use-bench.ts'
+import './panel.css'
+
+export interface PanelProps {
+  readonly bench: Bench
+  readonly kind: ItemSummary['kind']
+  readonly ontology: Ontology
+  readonly comments: readonly Comment[]
+  readonly readOnly: boolean
+  readonly filterRef: RefObject<HTMLInputElement | null>
+  readonly onShow: (id: LabelId) => void
+  readonly onToggleItemClass: (id: ClassId) => void
+}
+
+/** The right side: the reviewer's words when there are some, labels, objects, classes of the whole item. */
+export const Panel = ({
+  bench,
+  kind,
+  ontology,
+  comments,
+  readOnly,
+  filterRef,
+  onShow,
+  onToggleItemClass,
+}: PanelProps) => {
+  const drawable = useMemo(() => drawableClasses(ontology, kind), [ontology, kind])
+  const whole = useMemo(() => itemClasses(ontology), [ontology])
+  const marks = useMemo(() => new Map([...looksOf(ontology)].map(([id, { short }]) => [id, short])), [ontology])
+  const { labels, activeClassId, pickClass, selection } = bench
+  const hint = selection.size > 0 ? 'digit relabels' : kind === 'text' ? 'digit labels the words' : 'digit picks'
+  return (
+    <aside className="panel" aria-label="Labels and objects">
+      <ReviewComments comments={comments} has={(id) => labels.has(id)} onShow={onShow} />
+      {drawable.length > 0 && (
+        <LabelsPalette
+          classes={drawable}
+          {...{ marks, labels, activeClassId, hint }}
+          disabled={readOnly}
+          onPick={pickClass}
+        />
+      )}
+      <ObjectsList bench={bench} ontology={ontology} filterRef={filterRef} onShow={onShow} />
+      {whole.length > 0 && (
+        <ItemClassSection
+          {...{ kind, marks, labels }}
+          classes={whole}
+          disabled={readOnly}
+          onToggle={onToggleItemClass}
+        />
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core'
+import { ErrorNote, Note } from '../../ui/note.tsx'
+import { useRoute } from '../route.ts'
+import type { Walk } from './use-walk.ts'
+
+/** Says why a step was held back, or that nothing is left to do. */
+export const StepNote = ({ walk, shardName }: { readonly walk: Walk; readonly shardName: string }) => {
+  const { go } = useRoute()
+  if (walk.error)
+    return (
+      <div className="bench-note">
+        <ErrorNote error={walk.error} onRetry={walk.dismiss} />
+      </div>
+    )
+  if (!walk.allDone) return null
+  return (
+    <div className="bench-note">
+      <Note
+        tone="ok"
+        action={
+          <Button size="compact-xs" onClick={() => go({ screen: 'work' })}>
+            Go to Work
+          </Button>
+        }
+      >
+        Every item of {shardName} is finished or skipped. Deliver it from Work.
+      </Note>
+    </div>
+  )
+}

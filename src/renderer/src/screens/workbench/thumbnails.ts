@@ -1,0 +1,90 @@
+import type { ItemPart } from '../../../../shared/ipc/work.ts'
+
+/** Small pictures of items, made one at a time when nothing else is to be done, and kept in memory only. */
+export interface Thumbnails {
+  /** Asks for a picture; `done` gets it when it is ready. Returns how to call it off. */
+  readonly want: (index: number, done: (picture: HTMLCanvasElement) => void) => () => void
+  readonly clear: () => void
+}
+
+/** Drawn at twice the shown size, for sharp screens. */
+const widthPx = 160
+const heightPx = 112
+const keptMost = 200
+
+const shrink = async (url: string): Promise<HTMLCanvasElement> => {
+  const image = new Image()
+  image.decoding = 'async'
+  image.src = url
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = widthPx
+  canvas.height = heightPx
+  const scale = Math.max(widthPx / image.naturalWidth, heightPx / image.naturalHeight)
+  const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale]
+  const brush = canvas.getContext('2d')
+  if (brush) brush.imageSmoothingQuality = 'high'
+  brush?.drawImage(image, (widthPx - width) / 2, (heightPx - height) / 2, width, height)
+  return canvas
+}
+
+const whenIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout: 500 })
+  })
+
+type Wish = { readonly index: number; readonly done: (picture: HTMLCanvasElement) => void }
+
+class ThumbnailMaker implements Thumbnails {
+  readonly #partOf: (index: number) => Promise<ItemPart | null>
+  readonly #made = new Map<number, HTMLCanvasElement>()
+  #wishes: Wish[] = []
+  #working = false
+
+  constructor(partOf: (index: number) => Promise<ItemPart | null>) {
+    this.#partOf = partOf
+  }
+
+  readonly want = (index: number, done: Wish['done']): (() => void) => {
+    const made = this.#made.get(index)
+    if (made) {
+      done(made)
+      return () => {}
+    }
+    const wish = { index, done }
+    this.#wishes.push(wish)
+    void this.#work()
+    return () => {
+      this.#wishes = this.#wishes.filter((other) => other !== wish)
+    }
+  }
+
+  readonly clear = (): void => {
+    this.#wishes = []
+    this.#made.clear()
+  }
+
+  async #work(): Promise<void> {
+    if (this.#working) return
+    this.#working = true
+    while (this.#wishes.length > 0) {
+      await whenIdle()
+      const wish = this.#wishes.shift()
+      if (wish) await this.#make(wish).catch(() => {})
+    }
+    this.#working = false
+  }
+
+  async #make({ index, done }: Wish): Promise<void> {
+    const part = await this.#partOf(index)
+    if (!part) return
+    const picture = this.#made.get(index) ?? (await shrink(part.url))
+    this.#made.set(index, picture)
+    for (const old of [...this.#made.keys()].slice(0, Math.max(this.#made.size - keptMost, 0))) this.#made.delete(old)
+    done(picture)
+  }
+}
+
+/** Makes an empty store. `partOf` names the picture of an item, or null when it has none. */
+export const createThumbnails = (partOf: (index: number) => Promise<ItemPart | null>): Thumbnails =>
+  new ThumbnailMaker(partOf)

@@ -1,0 +1,45 @@
+import { IconHandStop, IconPointer, IconPolygon, IconSquare } from '@tabler/icons-react'
+import { Tooltip, UnstyledButton } from '@mantine/core'
+import type { Tool, ToolId } from '../../canvas/tools/tool.ts'
+import './tool-rail.css'
+
+/** The picture of each tool; a tool without one does not compile. */
+export const toolIcons = {
+  select: IconPointer,
+  pan: IconHandStop,
+  box: IconSquare,
+  polygon: IconPolygon,
+} as const satisfies Record<ToolId, typeof IconPointer>
+
+export interface ToolRailProps {
+  readonly tools: readonly Tool[]
+  readonly current: ToolId
+  readonly onPick: (id: ToolId) => void
+}
+
+/** The tools with their letters. A press does not take the focus from the picture. */
+export const ToolRail = ({ tools, current, onPick }: ToolRailProps) => (
+  <div className="tool-rail" role="toolbar" aria-label="Tools" aria-orientation="vertical">
+    {tools.map(({ id, title, letter, draws }, place) => {
+      const Icon = toolIcons[id]
+      const startsGroup = draws !== null && place > 0 && tools[place - 1]?.draws === null
+      return (
+        <div key={id} className="tool-place" data-starts-group={startsGroup || undefined}>
+          <Tooltip label={`${title}  ${letter}`} position="right">
+            <UnstyledButton
+              className="tool"
+              aria-label={title}
+              aria-keyshortcuts={letter}
+              aria-pressed={id === current}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => onPick(id)}
+            >
+              <Icon size={18} stroke={1.6} aria-hidden="true" />
+              <em aria-hidden="true">{letter}</em>
+            </UnstyledButton>
+          </Tooltip>
+        </div>
+      )
+    })}
+  </div>
+)

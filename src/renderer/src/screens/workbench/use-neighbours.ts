@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react'
+import type { ItemPart, OpenedShard } from '../../../../shared/ipc/work.ts'
+import type { ImageCache } from '../../canvas/image-cache.ts'
+import { useStation } from '../../station/station-provider.tsx'
+import { imagePartOf } from './contents.tsx'
+import { createThumbnails, type Thumbnails } from './thumbnails.ts'
+
+/** Small pictures for the film strip, and the next picture decoded ahead of need. */
+export const useNeighbours = (shard: OpenedShard, cache: ImageCache, ahead: number | null): Thumbnails => {
+  const station = useStation()
+  const { shardId, items } = shard
+  const [neighbours] = useState(() => {
+    const parts = new Map<number, Promise<ItemPart | null>>()
+    const partOf = (index: number): Promise<ItemPart | null> => {
+      const found = parts.get(index)
+      if (found) return found
+      const part = station.work.item({ shardId, index }).then(
+        (item) => imagePartOf(item.parts),
+        () => null,
+      )
+      parts.set(index, part)
+      return part
+    }
+    return { partOf, thumbnails: createThumbnails(partOf) }
+  })
+  useEffect(() => {
+    if (ahead === null || items[ahead] === undefined || items[ahead].kind === 'text') return
+    void neighbours.partOf(ahead).then((part) => {
+      if (part) cache.prefetch(part.url)
+    })
+  }, [neighbours, cache, items, ahead])
+  useEffect(
+    () => () => {
+      neighbours.thumbnails.clear()
+      cache.clear()
+    },
+    [neighbours, cache],
+  )
+  return neighbours.thumbnails
+}

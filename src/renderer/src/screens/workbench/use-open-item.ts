@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'react'
+import type { OpenedItem } from '../../../../shared/ipc/work.ts'
+import { createItemDocument, type ItemDocument } from '../../document/item-document.ts'
+import { createUnsavedDocuments } from '../../document/unsaved-documents.ts'
+import { asCallError, type CallError } from '../../station/call-error.ts'
+import { useStation } from '../../station/station-provider.tsx'
+import type { StationClient } from '../../station/client.ts'
+
+/** One open item with its document. */
+export interface OpenItem {
+  readonly item: OpenedItem
+  readonly doc: ItemDocument
+}
+
+export interface OpenItemResult {
+  /** The item that was asked for, or the one before while that is on its way. Null before the first. */
+  readonly open: OpenItem | null
+  readonly error: CallError | null
+  /** True while `open` is not the one that was asked for. */
+  readonly switching: boolean
+}
+
+const unsaved = createUnsavedDocuments()
+const keyOf = (shardId: string, index: number): string => `${shardId}/${String(index)}`
+
+type ItemPlace = Parameters<StationClient['work']['item']>[0]
+
+const openDocument = (station: StationClient, place: ItemPlace, item: OpenedItem): ItemDocument =>
+  unsaved.take(keyOf(place.shardId, place.index)) ??
+  createItemDocument({
+    opened: item,
+    save: (after, changes) => station.work.save({ ...place, after, changes: [...changes] }),
+    reload: () => station.work.item(place),
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+  })
+
+/** Opens an item and its document; leaves them, with what is unsaved kept trying, when another is asked for. */
+export const useOpenItem = (shardId: ItemPlace['shardId'], index: number): OpenItemResult => {
+  const station = useStation()
+  const held = useRef<OpenItem | null>(null)
+  const [result, setResult] = useState<{ open: OpenItem | null; error: CallError | null; index: number }>({
+    open: null,
+    error: null,
+    index,
+  })
+
+  useEffect(() => {
+    let dropped = false
+    const place = { shardId, index }
+    const leaveHeld = () => {
+      if (held.current) unsaved.release(keyOf(shardId, held.current.item.index), held.current.doc)
+      held.current = null
+    }
+    station.work.item(place).then(
+      (item) => {
+        if (dropped) return
+        leaveHeld()
+        held.current = { item, doc: openDocument(station, place, item) }
+        setResult({ open: held.current, error: null, index })
+      },
+      (thrown: unknown) => {
+        if (dropped) return
+        leaveHeld()
+        setResult({ open: null, error: asCallError(thrown), index })
+      },
+    )
+    return () => {
+      dropped = true
+    }
+  }, [station, shardId, index])
+
+  useEffect(
+    () => () => {
+      if (held.current) unsaved.release(keyOf(shardId, held.current.item.index), held.current.doc)
+      held.current = null
+    },
+    [shardId],
+  )
+  return { open: result.open, error: result.error, switching: result.index !== index }
+}
+
+/** Holds back closing the window while changes exist only in memory, and sends them. */
+export const useHoldWhileUnsaved = (doc: ItemDocument | null): void => {
+  useEffect(() => {
+    const hold = (event: BeforeUnloadEvent) => {
+      const open = doc !== null && doc.saveState().unsaved > 0
+      if (!open && unsaved.keys().length === 0) return
+      doc?.flush().catch(() => {})
+      event.preventDefault()
+    }
+    window.addEventListener('beforeunload', hold)
+    return () => {
+      window.removeEventListener('beforeunload', hold)
+    }
+  }, [doc])
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
+import type { ItemDocument } from '../../document/item-document.ts'
+import { asCallError } from '../../station/call-error.ts'
+import { useStation } from '../../station/station-provider.tsx'
+import type { ShownError } from '../../ui/note.tsx'
+import { useRoute } from '../route.ts'
+import { nextOpenItem } from './next-item.ts'
+import { isRefusal } from './use-refusal.ts'
+
+/** How a person goes from item to item. Nothing is left before the station has taken every change. */
+export interface Walk {
+  readonly items: readonly ItemSummary[]
+  /** A step is under way. */
+  readonly busy: boolean
+  /** Why the last step was held back. */
+  readonly error: ShownError | null
+  /** Every item is finished or skipped. */
+  readonly allDone: boolean
+  readonly dismiss: () => void
+  readonly goTo: (index: number) => void
+  readonly finish: () => void
+  readonly skip: (reason: string) => void
+  readonly reopen: () => void
+}
+
+export interface WalkOptions {
+  readonly shard: OpenedShard
+  readonly index: number
+  readonly doc: ItemDocument | null
+  readonly activeSeconds: () => number
+  /** Answers true when the shard turned out to be shut and its reason is shown. */
+  readonly refuse: (doc: ItemDocument | null) => Promise<boolean>
+}
+
+type Ended = 'finished' | 'skipped' | 'todo'
+
+/** Runs one step at a time, after the station has taken every change. */
+const useStep = ({ doc, refuse }: WalkOptions) => {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<ShownError | null>(null)
+  const step = async (act: () => Promise<void> | void) => {
+    if (busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      await doc?.flush()
+      await act()
+    } catch (thrown) {
+      const failed = asCallError(thrown)
+      if (!isRefusal(failed.code) || !(await refuse(doc))) setError(failed)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, error, setError, step }
+}
+
+/** Walks through the items of a shard. */
+export const useWalk = (options: WalkOptions): Walk => {
+  const { shard, index, activeSeconds } = options
+  const { shardId } = shard
+  const station = useStation()
+  const { go } = useRoute()
+  const [items, setItems] = useState<readonly ItemSummary[]>(shard.items)
+  const [allDone, setAllDone] = useState(false)
+  const { busy, error, setError, step } = useStep(options)
+
+  const moveTo = (next: number | null) => {
+    setAllDone(next === null)
+    if (next !== null && next !== index) go({ screen: 'workbench', shardId, index: next })
+  }
+  const end = (state: Ended, reason: string | null) =>
+    step(async () => {
+      const answer = await station.work.setState({ shardId, index, state, reason, activeSeconds: activeSeconds() })
+      const next = items.map((entry) => (entry.index === index ? answer.item : entry))
+      setItems(next)
+      if (state !== 'todo') moveTo(nextOpenItem(next, index))
+    })
+  const state = items[index]?.state ?? 'todo'
+  const done = state === 'finished' || state === 'skipped' || state === 'accepted'
+  return {
+    ...{ items, busy, error, allDone },
+    dismiss: () => {
+      setError(null)
+      setAllDone(false)
+    },
+    goTo: (next) => {
+      if (items[next] && next !== index) void step(() => moveTo(next))
+    },
+    finish: () => void (done ? step(() => moveTo(nextOpenItem(items, index))) : end('finished', null)),
+    skip: (reason) => void end('skipped', reason),
+    reopen: () => void end('todo', null),
+  }
+}
