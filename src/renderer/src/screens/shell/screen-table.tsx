@@ -27,6 +27,7 @@ const mount = <S extends ScreenName>(frame: ScreenEntry<S>['frame'], load: Load<
 /** Every screen of the app by its name in the route. A new screen is a folder and one line here. */
 export const screenTable: ScreenTable = {
   work: mount('page', async () => (await import('../work/work-screen.tsx')).WorkScreen),
+  workbench: mount('bare', async () => (await import('../workbench/workbench-screen.tsx')).WorkbenchScreen),
   returned: mount('page', async () => (await import('../returned/returned-screen.tsx')).ReturnedScreen),
   refused: mount('page', async () => (await import('../refused/refused-screen.tsx')).RefusedScreen),
   certificates: mount('page', async () => (await import('../certificates/certificates-screen.tsx')).CertificatesScreen),
