@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createItemDocument } from '../../src/renderer/src/document/item-document.ts'
-import { TextSurface } from '../../src/renderer/src/text/text-surface.tsx'
+import { TextSurface, type TextHandle } from '../../src/renderer/src/text/text-surface.tsx'
 import type { TextCaret } from '../../src/renderer/src/text/text-state.ts'
 import { adoptTheme } from '../../src/renderer/src/ui/theme-provider.tsx'
 import type { ChangeId, LabelId } from '../../src/shared/ids.ts'
@@ -47,7 +47,16 @@ const Page = () => {
   const [snapToWords, onSnapToWords] = useState(true)
   const [caret, onCaret] = useState<TextCaret | null>(null)
   const onSelect = useCallback((next: readonly LabelId[]) => setSelection(new Set(next)), [])
-  const classOfDigit = useCallback((digit: number) => ontology.classes[digit - 1]?.id ?? null, [])
+  const handle = useRef<TextHandle>(null)
+  useEffect(() => {
+    // A screen gives digits to the text through its handle.
+    const press = (event: KeyboardEvent) => {
+      const entry = event.defaultPrevented ? undefined : ontology.classes[Number(event.key) - 1]
+      if (entry) handle.current?.label(entry.id)
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [])
   const given = useMemo(() => ({ doc, part, ontology, text: told.text }), [])
   Object.assign(window, {
     seen: () => ({
@@ -64,7 +73,8 @@ const Page = () => {
       <button id="before">Before</button>
       <TextSurface
         {...given}
-        {...{ selection, onSelect, snapToWords, onSnapToWords, onCaret, classOfDigit }}
+        {...{ selection, onSelect, snapToWords, onSnapToWords, onCaret }}
+        ref={handle}
         activeClassId={'place' as ClassId}
         readOnly={told.readOnly}
         copyText={told.copyText}

@@ -1,26 +1,9 @@
-import { Prec, type Extension } from '@codemirror/state'
+import type { Extension } from '@codemirror/state'
 import { EditorView, keymap, type KeyBinding } from '@codemirror/view'
 import { caretKeys } from './caret-keys.ts'
 import { createEdgeMoves } from './edge-moves.ts'
 import { clearMarks, deleteSelected, labelMarked, walkSpans } from './text-commands.ts'
 import type { TextContext } from './text-state.ts'
-
-/** 1 to 9, and 10 for the key 0; null for any other key. */
-const digitOf = (event: KeyboardEvent): number | null => {
-  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1]
-  return digit === undefined ? null : Number(digit) || 10
-}
-
-const isPlain = (event: KeyboardEvent): boolean =>
-  !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && !event.isComposing
-
-/** Digits by their key, not by their letter: they are where they are on every layout. */
-const labelByDigit = (context: TextContext, event: KeyboardEvent): boolean => {
-  const digit = digitOf(event)
-  if (digit === null || !isPlain(event) || event.repeat) return false
-  const classId = context.state().classOfDigit(digit)
-  return classId !== null && labelMarked(context, classId)
-}
 
 const enter = (context: TextContext) => (): boolean => {
   const { activeClassId } = context.state()
@@ -50,12 +33,6 @@ export const textKeys = (context: TextContext): Extension => {
     ...caretKeys,
   ]
   const settle = EditorView.domEventHandlers({
-    keydown: (event) => {
-      if (!labelByDigit(context, event)) return false
-      event.preventDefault()
-      event.stopPropagation()
-      return true
-    },
     keyup: (event) => {
       if (event.key.startsWith('Arrow') || event.key === 'Alt') edges.settle()
       return false
@@ -65,5 +42,5 @@ export const textKeys = (context: TextContext): Extension => {
       return false
     },
   })
-  return [Prec.highest(settle), keymap.of(bindings.map((entry) => ({ ...entry, stopPropagation: true })))]
+  return [settle, keymap.of(bindings.map((entry) => ({ ...entry, stopPropagation: true })))]
 }

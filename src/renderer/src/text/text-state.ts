@@ -26,8 +26,6 @@ export interface TextState {
   readonly onSelect: (ids: readonly LabelId[]) => void
   readonly onSnapToWords: (snap: boolean) => void
   readonly onCaret: (caret: TextCaret) => void
-  /** The class that a digit key stands for, 1 to 10 (the key 0), or null. */
-  readonly classOfDigit: (digit: number) => ClassId | null
 }
 
 /** What commands get: the editor, the text in both ways of counting, and the latest state. */

@@ -1,5 +1,4 @@
 import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useSyncExternalStore, type Ref } from 'react'
-import type { ClassId } from '../../../shared/labels/base.ts'
 import type { SurfaceProps } from '../document/surface-props.ts'
 import './text-surface.css'
 import { createTextEngine, type TextEngine } from './text-engine.ts'
@@ -9,10 +8,10 @@ import { Watermark } from './watermark.tsx'
 export interface TextSurfaceProps extends SurfaceProps {
   /** The part's text exactly as stored: byte order mark and line breaks kept. */
   readonly text: string
-  readonly snapToWords: boolean
-  readonly onSnapToWords: (snap: boolean) => void
-  /** The class that a digit key stands for, 1 to 10 (the key 0), or null. */
-  readonly classOfDigit: (digit: number) => ClassId | null
+  /** Whether the pointer marks whole words. */
+  readonly snapToWords?: boolean
+  /** Told when the person switches snapping with its key. */
+  readonly onSnapToWords?: (snap: boolean) => void
   readonly onCaret?: (caret: TextCaret) => void
   readonly ref?: Ref<TextHandle>
 }
@@ -25,16 +24,16 @@ const nowhere = (): void => undefined
 /** Shows one text with its spans, and labels it by pointer and keyboard. */
 export const TextSurface = (props: TextSurfaceProps) => {
   const { doc, part, text, ontology, activeClassId, selection, readOnly, copyText, watermark } = props
-  const { snapToWords, onSelect, onSnapToWords, onCaret = nowhere, classOfDigit, ref } = props
+  const { snapToWords = false, onSelect, onSnapToWords = nowhere, onCaret = nowhere, ref } = props
   const host = useRef<HTMLDivElement>(null)
   const engine = useRef<TextEngine | null>(null)
   const labels = useSyncExternalStore(doc.subscribe, doc.labels)
   const state = useMemo<TextState>(
     () => ({
       ...{ doc, part: part.part, ontology, activeClassId, selection, readOnly, copyText, snapToWords },
-      ...{ onSelect, onSnapToWords, onCaret, classOfDigit },
+      ...{ onSelect, onSnapToWords, onCaret },
     }),
-    [doc, part.part, ontology, activeClassId, selection, readOnly, copyText, snapToWords, onSelect, onSnapToWords, onCaret, classOfDigit], // prettier-ignore
+    [doc, part.part, ontology, activeClassId, selection, readOnly, copyText, snapToWords, onSelect, onSnapToWords, onCaret], // prettier-ignore
   )
   const latest = useRef(state)
 

@@ -1,10 +1,11 @@
+import { Button } from '@mantine/core'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ItemPart } from '../../../../shared/ipc/work.ts'
 import { ImageSurface } from '../../canvas/image-surface.tsx'
 import type { SurfaceProps } from '../../document/surface-props.ts'
 import { TextSurface } from '../../text/text-surface.tsx'
+import { usePartText } from '../../text/use-part-text.ts'
 import { ErrorNote, Note } from '../../ui/note.tsx'
-import { usePartText } from './use-part-text.ts'
 import type { Review } from './use-review.ts'
 
 /** Which labels are marked, and how the two sides of the page tell each other. */
@@ -45,17 +46,23 @@ export const ReviewContent = ({ review, marks }: { readonly review: Review; read
   )
 }
 
-const nowhere = (): void => undefined
-const noClass = (): null => null
-
 const TextPart = (props: SurfaceProps) => {
-  const text = usePartText(props.part.url)
-  if (text === undefined) return <div aria-busy="true" />
-  if (text === null)
+  const [held, retry] = usePartText(props.part.url)
+  if (held.stage === 'loading') return <div aria-busy="true" />
+  if (held.stage === 'failed')
     return (
       <div className="review-trouble">
-        <Note tone="bad">This text cannot be shown. It may be damaged, or the shard was closed meanwhile.</Note>
+        <Note
+          tone="bad"
+          action={
+            <Button size="compact-xs" onClick={retry}>
+              Try again
+            </Button>
+          }
+        >
+          This text cannot be shown. It may be damaged, or the shard was closed meanwhile.
+        </Note>
       </div>
     )
-  return <TextSurface {...props} text={text} snapToWords={false} onSnapToWords={nowhere} classOfDigit={noClass} />
+  return <TextSurface {...props} text={held.text} />
 }

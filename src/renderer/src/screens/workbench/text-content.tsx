@@ -1,7 +1,6 @@
 import { Button, Checkbox } from '@mantine/core'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useState } from 'react'
 import type { ItemPart } from '../../../../shared/ipc/work.ts'
-import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import type { TextCaret } from '../../text/text-state.ts'
@@ -32,10 +31,6 @@ const placeWords = ({ paragraph, start, end }: TextCaret): string => {
     ? `${where}character ${formatCount(start)}`
     : `${where}characters ${formatCount(start)} to ${formatCount(end)}`
 }
-
-/** The place digits have in the list of labels: 1 to 9, then 0. */
-const useClassOfDigit = (ontology: Ontology) =>
-  useCallback((digit: number): ClassId | null => ontology.classes[digit - 1]?.id ?? null, [ontology])
 
 const TextBar = (props: {
   readonly caret: TextCaret | null
@@ -68,7 +63,6 @@ export const TextContent = ({ bench, doc, part, ontology, takesFocus, ...shown }
   const [read, retry] = usePartText(part.url)
   const [snapToWords, onSnapToWords] = useKeptChoice('text.snap-to-words', true)
   const [caret, setCaret] = useState<TextCaret | null>(null)
-  const classOfDigit = useClassOfDigit(ontology)
   const text = read.stage === 'ready' ? read.text : null
   const { textHandle } = bench
 
@@ -92,7 +86,7 @@ export const TextContent = ({ bench, doc, part, ontology, takesFocus, ...shown }
   return (
     <div className="text-content">
       <TextSurface
-        {...{ doc, part, ontology, text, snapToWords, onSnapToWords, classOfDigit, ...shown }}
+        {...{ doc, part, ontology, text, snapToWords, onSnapToWords, ...shown }}
         ref={bench.textHandle}
         activeClassId={bench.activeClassId}
         selection={bench.selection}
@@ -109,11 +103,3 @@ export const TextContent = ({ bench, doc, part, ontology, takesFocus, ...shown }
     </div>
   )
 }
-
-/** A picture and a text of one item side by side; one above the other where it is narrow. */
-export const ImageTextSplit = ({ image, text }: { readonly image: ReactNode; readonly text: ReactNode }) => (
-  <div className="image-text-split">
-    <div>{image}</div>
-    <div>{text}</div>
-  </div>
-)
