@@ -150,6 +150,11 @@ const defaultSizes = [
   [1920, 1080],
 ] as const
 
+const settle = async (page: Page): Promise<void> => {
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(200)
+}
+
 /** Takes every picture of the shots; complaints of the page are printed, they are defects. */
 const takePictures = async (address: string, shots: readonly Shot[], outDir: string): Promise<void> => {
   await mkdir(outDir, { recursive: true })
@@ -162,9 +167,9 @@ const takePictures = async (address: string, shots: readonly Shot[], outDir: str
         page.on('pageerror', (error) => console.error(`${name}: ${error.message}`))
         page.on('console', (line) => line.type() === 'error' && console.error(`${name}: ${line.text()}`))
         await page.goto(`${address}/?fake=${encodeURIComponent(JSON.stringify(shot.scenario ?? {}))}`)
-        await page.waitForTimeout(250)
+        await settle(page)
         await shot.act?.(page)
-        await page.waitForTimeout(250)
+        await settle(page)
         await page.screenshot({ path: join(outDir, `${name}.png`) })
         await page.close()
         console.log(join(outDir, `${name}.png`))

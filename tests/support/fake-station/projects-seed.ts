@@ -50,7 +50,7 @@ const itemsOf = (at: Moments, seed: ShardSeed): FakeItem[] =>
       comments:
         text === undefined
           ? []
-          : [{ at: at.day(index % 2 === 0 ? 0 : -1, 9 + (index % 8), 5), author: jonas.name, text, labelId: null }],
+          : [{ at: at.ago({ hours: (index % 9) * 4 + 3 }), author: jonas.name, text, labelId: null }],
     }
   })
 

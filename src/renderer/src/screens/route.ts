@@ -1,4 +1,13 @@
-import { createContext, createElement, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  createElement,
+  startTransition,
+  useCallback,
+  useContext,
+  useMemo,
+  useState,
+  type ReactNode,
+} from 'react'
 import type { Refusal } from '../../../shared/access/refusal.ts'
 
 export type ProjectTab = 'overview' | 'shards' | 'people' | 'labels' | 'certificates' | 'proof'
@@ -38,8 +47,9 @@ const keptSteps = 20
 /** Holds the route. Nothing goes into the address, so that nothing of it can reach a history on disk. */
 export const RouteProvider = ({ start, children }: { readonly start: Route; readonly children: ReactNode }) => {
   const [trail, setTrail] = useState<readonly Route[]>([start])
-  const go = useCallback((to: Route) => setTrail((before) => [to, ...before].slice(0, keptSteps)), [])
-  const back = useCallback(() => setTrail((before) => (before.length > 1 ? before.slice(1) : before)), [])
+  // In a transition the screen before stays until the next one has been fetched.
+  const go = useCallback((to: Route) => startTransition(() => setTrail((before) => [to, ...before].slice(0, keptSteps))), [])
+  const back = useCallback(() => startTransition(() => setTrail((before) => (before.length > 1 ? before.slice(1) : before))), [])
   const forgetRefusals = useCallback(() => setTrail((before) => before.filter((step) => step.screen !== 'refused')), [])
   const routing = useMemo(
     () => ({ route: trail[0] ?? start, go, back, forgetRefusals }),

@@ -26,7 +26,7 @@ const Row = ({ holding, nowMs }: { readonly holding: Holding; readonly nowMs: nu
     <td>
       <LeaseText lease={holding.lease} nowMs={nowMs} words={until(holding, nowMs)} />
     </td>
-    <td className="t2">{holding.shut ? <Tag tone="bad">{shutWords(holding.shut)}</Tag> : thenWords(holding)}</td>
+    <td className="t2">{holding.shut ? <Tag tone={holding.shut === 'NOT_YET' ? 'plain' : 'bad'}>{shutWords(holding.shut)}</Tag> : thenWords(holding)}</td>
     <td className="n">{formatSize(holding.sizeBytes)}</td>
     <td className="n">{formatCount(holding.undelivered)}</td>
   </tr>

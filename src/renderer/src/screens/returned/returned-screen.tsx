@@ -10,7 +10,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { useRoute } from '../route.ts'
 import { moveInList } from '../shell/move-in-list.ts'
 import { Trail } from '../shell/slots.tsx'
-import { useWorkList } from '../shell/work-list-provider.tsx'
+import { oldestFirst, useWorkList } from '../shell/work-list-provider.tsx'
 
 const group = 'Returned'
 
@@ -19,7 +19,8 @@ export const ReturnedScreen = () => {
   const list = useWorkList()
   const nowMs = useNow()
   const { go } = useRoute()
-  const returned = list?.value?.returned
+  const value = list?.value
+  const returned = useMemo(() => (value ? oldestFirst(value.returned) : undefined), [value])
   const first = returned?.[0]
   useActions(
     useMemo(

@@ -57,11 +57,11 @@ const Shown = ({ route }: { readonly route: Route }) => {
   const entry = entryOf(route)
   if (!entry) return null
   return (
-    <ScreenBoundary key={route.screen}>
-      <Suspense fallback={null}>
+    <Suspense fallback={null}>
+      <ScreenBoundary key={route.screen}>
         <entry.Screen route={route} />
-      </Suspense>
-    </ScreenBoundary>
+      </ScreenBoundary>
+    </Suspense>
   )
 }
 

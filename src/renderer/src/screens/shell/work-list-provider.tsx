@@ -22,5 +22,9 @@ const Held = ({ children }: { readonly children: ReactNode }) => {
 export const WorkListProvider = ({ children }: { readonly children: ReactNode }) =>
   useAnnotates() ? <Held>{children}</Held> : children
 
+/** Returned items, those that wait longest first. */
+export const oldestFirst = (returned: WorkList['returned']): WorkList['returned'] =>
+  [...returned].sort((one, other) => Date.parse(one.at) - Date.parse(other.at))
+
 /** The work assigned here, or null for those who do not annotate. */
 export const useWorkList = (): CallResult<WorkList> | null => useContext(WorkListContext)

@@ -34,43 +34,11 @@ const useStandings = (list: WorkList, nowMs: number): readonly Standing[] => {
   ]
 }
 
-interface EmptyWorkProps {
-  readonly list: WorkList
-  readonly nowMs: number
-  readonly busy: boolean
-  readonly onCheck: () => void
-}
-
-/** Nothing is assigned: how things stand, and two ways on. */
-export const EmptyWork = ({ list, nowMs, busy, onCheck }: EmptyWorkProps) => {
-  const { device, exchange } = useSession()
-  const { go } = useRoute()
+const Standings = ({ list, nowMs }: { readonly list: WorkList; readonly nowMs: number }) => {
+  const { exchange } = useSession()
   const standings = useStandings(list, nowMs)
   return (
-    <EmptyState
-      title="Nothing is assigned to you on this device"
-      actions={
-        <>
-          <Button
-            size="sm"
-            variant="filled"
-            loading={busy}
-            leftSection={<IconRefresh size={16} stroke={1.6} />}
-            rightSection={<KeyCap keys="F5" />}
-            onClick={onCheck}
-          >
-            Check the exchange now
-          </Button>
-          <Button size="sm" rightSection={<KeyCap keys="G D" />} onClick={() => go({ screen: 'device' })}>
-            See this device
-          </Button>
-        </>
-      }
-    >
-      <p>
-        Your lead assigns shards to you on {device?.name}. When one arrives it appears here, and you can work on it, also offline,
-        until its lease ends.
-      </p>
+    <>
       <Card
         className="standings"
         title="How things stand"
@@ -92,6 +60,47 @@ export const EmptyWork = ({ list, nowMs, busy, onCheck }: EmptyWorkProps) => {
       </Card>
       <p className="sm t3">
         Expected work today? Ask {list.leadName ?? 'your lead'}, and read out the fingerprint above so the right device gets it.
+      </p>
+    </>
+  )
+}
+
+interface EmptyWorkProps {
+  readonly list: WorkList
+  readonly nowMs: number
+  readonly busy: boolean
+  readonly onCheck: () => void
+}
+
+/** Nothing is assigned: how things stand, and two ways on. */
+export const EmptyWork = ({ list, nowMs, busy, onCheck }: EmptyWorkProps) => {
+  const { device } = useSession()
+  const { go } = useRoute()
+  return (
+    <EmptyState
+      title="Nothing is assigned to you on this device"
+      actions={
+        <>
+          <Button
+            size="sm"
+            variant="filled"
+            loading={busy}
+            leftSection={<IconRefresh size={16} stroke={1.6} />}
+            rightSection={<KeyCap keys="F5" />}
+            onClick={onCheck}
+          >
+            Check the exchange now
+          </Button>
+          <Button size="sm" rightSection={<KeyCap keys="G D" />} onClick={() => go({ screen: 'device' })}>
+            See this device
+          </Button>
+        </>
+      }
+      after={<Standings list={list} nowMs={nowMs} />}
+    >
+      <p>
+        Your lead assigns shards to you on {device?.name}. When one arrives it appears here, and you can work on it, also offline,
+        until its lease ends.
       </p>
     </EmptyState>
   )

@@ -3,6 +3,7 @@ import { Card } from '../../ui/card.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { ReturnedRow } from '../../ui/returned-row.tsx'
 import { useRoute } from '../route.ts'
+import { oldestFirst } from '../shell/work-list-provider.tsx'
 
 /** How many returned items stand here; the rest are on their own page. */
 const shown = 3
@@ -15,7 +16,7 @@ export const ReturnedCard = ({ list, nowMs }: { readonly list: WorkList; readonl
     <section>
       <header className="section-head">
         <h2>Returned to you</h2>
-        <span className="sm t3">{formatPlural(list.returned.length, 'item')}</span>
+        <span className="sm t3">{formatPlural(list.returned.length, 'item')}, oldest first</span>
         {list.returned.length > shown && (
           <button type="button" className="text-button end" onClick={() => go({ screen: 'returned' })}>
             Show all
@@ -23,7 +24,7 @@ export const ReturnedCard = ({ list, nowMs }: { readonly list: WorkList; readonl
         )}
       </header>
       <Card>
-        {list.returned.slice(0, shown).map((item, place) => (
+        {oldestFirst(list.returned).slice(0, shown).map((item, place) => (
           <ReturnedRow
             key={`${item.shardId}/${item.index}`}
             item={item}

@@ -4,6 +4,7 @@ import { useActions } from '../../actions/actions-provider.tsx'
 import type { Action } from '../../actions/registry.ts'
 import { useRoute } from '../route.ts'
 import type { OpenShard } from '../shell/open-shard.ts'
+import { oldestFirst } from '../shell/work-list-provider.tsx'
 import { shardToContinue } from './continue.ts'
 import { moveInList } from '../shell/move-in-list.ts'
 import type { Delivery } from './use-delivery.ts'
@@ -30,7 +31,7 @@ export const useWorkActions = ({ list, opening, delivery }: WorkSources): WorkAc
   const { deliver, sync, busy } = delivery
   const actions = useMemo(() => {
     const continueShard = shardToContinue(list)
-    const returned = list.returned[0]
+    const returned = oldestFirst(list.returned)[0]
     return {
       continueShard,
       continue: {
