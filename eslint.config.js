@@ -17,6 +17,7 @@ const sizes = {
 
 const names = [
   'error',
+  { selector: ['variable', 'parameter'], filter: { regex: '^_+$', match: true }, format: null },
   { selector: 'typeLike', format: ['PascalCase'], custom: { regex: '^I[A-Z][a-z]', match: false } },
   { selector: 'variable', format: ['camelCase', 'PascalCase', 'UPPER_CASE'], leadingUnderscore: 'allow' },
   { selector: 'function', format: ['camelCase', 'PascalCase'] },
@@ -80,6 +81,11 @@ export default tseslint.config(
     files: ['src/renderer/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
+  },
+  {
+    // Commander calls an action with every argument of the command line, then its options, then the command.
+    files: ['src/cli/commands/**/*.ts'],
+    rules: { 'max-params': ['error', 5] },
   },
   {
     files: notShipped,
