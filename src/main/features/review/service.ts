@@ -1,4 +1,5 @@
 import type { Change } from '../../../shared/changes/change.ts'
+import { permits } from '../../../shared/access/permissions.ts'
 import { noLease } from '../../../shared/access/lease.ts'
 import { Failure } from '../../../shared/failures.ts'
 import type { ChangeId, ProjectId, ShardId } from '../../../shared/ids.ts'
@@ -13,7 +14,7 @@ import { partsOf, watermarkOf } from '../../station/item-parts.ts'
 import { directoryKey, namesOf } from '../../station/membership.ts'
 import { shardNameOf } from '../../station/project.ts'
 import { fetchShard } from '../../station/shard-cache.ts'
-import type { Unlocked } from '../../station/unlocked.ts'
+import { ownRoles, type Unlocked } from '../../station/unlocked.ts'
 
 type Delivered = Submission<WorkItem>
 
@@ -149,7 +150,7 @@ export const readReviewPart = async (
   place: { shardId: ShardId; index: number; part: string },
 ): Promise<{ mediaType: string; bytes: Uint8Array } | null> => {
   const project = reviewable(at).find((entry) => entry.state.shards.has(place.shardId))
-  if (!project) return null
+  if (!project || !permits({ unlocked: true, roles: ownRoles(at) }, 'review:read')) return null
   const reader = await readerOf(at, project, place.shardId)
   const part = (await reader.item(place.index)).parts.find((entry) => entry.part === place.part)
   if (!part) throw new Failure('NOT_FOUND')
