@@ -24,7 +24,9 @@ const project =
 const review = (shard: string) => async (page: Page) => {
   await page.keyboard.press('g')
   await page.keyboard.press('v')
+  await page.waitForTimeout(400)
   await page.getByText(shard, { exact: true }).hover()
+  await page.waitForTimeout(200)
   await page.keyboard.press('Enter')
   await page.waitForTimeout(600)
 }
@@ -87,6 +89,7 @@ export const shots: readonly Shot[] = [
     act: async (page) => {
       await page.keyboard.press('g')
       await page.keyboard.press('v')
+      await page.waitForTimeout(400)
     },
   },
   { name: 'review-image', scenario: lead, act: review('plates-07') },

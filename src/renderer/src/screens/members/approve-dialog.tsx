@@ -63,7 +63,7 @@ export const ApproveDialog = (props: { readonly request: EnrolmentRequest; reado
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <Groups comparison={comparison} />
-      <Checkbox.Group label="Roles" value={[...chosen]} onChange={(value) => setChosen(value as Role[])}>
+      <Checkbox.Group label="Roles" value={[...chosen]} onChange={(value) => setChosen(value)}>
         <div className="col role-list">
           {offered.map((role) => (
             <Checkbox key={role} value={role} label={roleWords([role])} description={roleMeanings[role]} />

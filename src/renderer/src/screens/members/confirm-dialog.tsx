@@ -1,4 +1,5 @@
 import type { EnrolmentRequest, MemberRow } from '../../../../shared/ipc/members.ts'
+import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import type { StationClient } from '../../station/client.ts'
 import { useTask } from '../../station/use-task.ts'
@@ -37,6 +38,7 @@ const questionOf = (what: Confirmed, members: StationClient['members']): Questio
 export const ConfirmDialog = ({ what, onClose }: { readonly what: Confirmed; readonly onClose: () => void }) => {
   const station = useStation()
   const task = useTask()
+  const show = useShowKeys()
   const { title, words, verb, run } = questionOf(what, station.members)
   const confirm = async () => {
     if (await task.run(run)) onClose()
@@ -47,6 +49,7 @@ export const ConfirmDialog = ({ what, onClose }: { readonly what: Confirmed; rea
       error={task.error}
       busy={task.busy}
       submit={verb}
+      keys={show('Mod+Enter')}
       canSubmit
       isFinal
       size={480}

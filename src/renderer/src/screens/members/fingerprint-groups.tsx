@@ -8,7 +8,7 @@ export const FingerprintGroups = ({
   readonly fingerprint: string
   readonly large?: boolean
 }) => (
-  <span className="fingerprint mono selectable" data-large={large || undefined} aria-label={fingerprint}>
+  <span className="read-aloud mono selectable" data-large={large || undefined} aria-label={fingerprint}>
     {groupsOf(fingerprint).map((group, place) => (
       <span key={place}>{group}</span>
     ))}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { MemberRow } from '../../../../shared/ipc/members.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Card } from '../../ui/card.tsx'
-import { formatMoment } from '../../ui/format.ts'
+import { formatDay, formatMoment } from '../../ui/format.ts'
 import { roleWords } from '../../ui/role-words.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { FingerprintGroups } from './fingerprint-groups.tsx'
@@ -67,7 +67,7 @@ const MemberLine = (props: {
       </td>
       <td className="t2">
         {row.revokedAt === null ? (
-          formatMoment(row.enrolledAt, nowMs)
+          formatDay(row.enrolledAt, nowMs)
         ) : (
           <Tag tone="bad">revoked {formatMoment(row.revokedAt, nowMs)}</Tag>
         )}

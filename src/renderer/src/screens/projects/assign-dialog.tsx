@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { SegmentedControl, Select } from '@mantine/core'
-import type { Assignment, ProjectDetail } from '../../../../shared/ipc/projects.ts'
+import { Select } from '@mantine/core'
+import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
 import type { MemberRow } from '../../../../shared/ipc/members.ts'
+import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useCall } from '../../station/use-call.ts'
 import { ErrorNote, Note } from '../../ui/note.tsx'
-import { assigneesFor } from './assignees.ts'
+import { assigneesIn } from './assignees.ts'
 import { AssignTerms } from './assign-terms.tsx'
 import {
   assignmentWords,
@@ -32,7 +33,7 @@ const useAssignment = ({ project, nowMs, shardIds, onClose }: AssignDialogProps)
   const members = useCall(() => station.members.list({}), [station], [station.members.changed])
   const [draft, setDraft] = useState(() => firstAssignment(nowMs, shardIds))
   const [tried, setTried] = useState(false)
-  const people = assigneesFor(members.value ?? [], draft.role)
+  const people = assigneesIn(members.value ?? [])
   const person = people.find((member) => member.deviceId === draft.deviceId) ?? null
   const read = readAssignment({ ...draft, deviceId: person?.deviceId ?? null }, nowMs)
   const submit = async () => {
@@ -44,7 +45,7 @@ const useAssignment = ({ project, nowMs, shardIds, onClose }: AssignDialogProps)
         projectId: project.projectId,
         shardIds: shards.map((shard) => shard.shardId),
         deviceId: person.deviceId,
-        role: draft.role,
+        role: 'annotate',
         ...read.terms,
       }),
     )
@@ -67,12 +68,14 @@ const useAssignment = ({ project, nowMs, shardIds, onClose }: AssignDialogProps)
 export const AssignDialog = (props: AssignDialogProps) => {
   const { task, members, draft, setDraft, people, person, read, submit, problems } = useAssignment(props)
   const { project, nowMs } = props
+  const show = useShowKeys()
   return (
     <TaskDialog
       title={`Assign from “${project.name}”`}
       error={task.error}
       busy={task.busy}
       submit="Assign"
+      keys={show('Mod+Enter')}
       canSubmit
       size={820}
       onSubmit={() => void submit()}
@@ -112,19 +115,8 @@ const PersonFields = (props: {
   readonly onChange: (draft: AssignmentDraft) => void
 }) => {
   const { draft, people, onChange } = props
-  const needed = draft.role === 'annotate' ? 'annotator' : 'reviewer'
   return (
     <>
-      <SegmentedControl
-        size="xs"
-        aria-label="What they do"
-        value={draft.role}
-        onChange={(role) => onChange({ ...draft, role: role as Assignment['role'] })}
-        data={[
-          { value: 'annotate', label: 'Annotate' },
-          { value: 'review', label: 'Review' },
-        ]}
-      />
       <Select
         label="Person and device"
         placeholder="Choose"
@@ -141,7 +133,7 @@ const PersonFields = (props: {
         }))}
       />
       {props.loaded && people.length === 0 && (
-        <Note tone="warn">Nobody with the role {needed} is enrolled. An admin can approve a device under Members.</Note>
+        <Note tone="warn">No other device of an annotator is enrolled. An admin can approve one under Members.</Note>
       )}
     </>
   )
@@ -157,11 +149,7 @@ const Consequence = (props: {
   const { draft, person, terms } = props
   const shards = props.project.shards.filter((shard) => draft.shardIds.includes(shard.shardId))
   const items = shards.reduce((sum, shard) => sum + shard.items, 0)
-  const sentences = assignmentWords(
-    { memberName: person.memberName, deviceName: person.deviceName, role: draft.role },
-    { ...terms, shards: shards.length, items },
-    props.nowMs,
-  )
+  const sentences = assignmentWords(person, { ...terms, shards: shards.length, items }, props.nowMs)
   return (
     <Note tone="acc">
       {sentences.map((sentence) => (

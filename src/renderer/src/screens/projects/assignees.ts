@@ -1,14 +1,10 @@
-import type { Assignment } from '../../../../shared/ipc/projects.ts'
 import type { MemberRow } from '../../../../shared/ipc/members.ts'
 
-/** Whether a member's roles let them do this kind of work at all. */
-const isSuited = (member: MemberRow, role: Assignment['role']): boolean =>
-  role === 'annotate'
-    ? member.roles.includes('annotator')
-    : member.roles.includes('reviewer') || member.roles.includes('lead')
-
-/** The members on devices that can be given this kind of work, by name. */
-export const assigneesFor = (members: readonly MemberRow[], role: Assignment['role']): readonly MemberRow[] =>
+/**
+ * The members on devices that can be given shards to label, by name: annotators whose device is not revoked. The device
+ * at hand is left out, because it holds the project already.
+ */
+export const assigneesIn = (members: readonly MemberRow[]): readonly MemberRow[] =>
   members
-    .filter((member) => member.revokedAt === null && isSuited(member, role))
+    .filter((member) => member.revokedAt === null && !member.isSelf && member.roles.includes('annotator'))
     .sort((a, b) => a.memberName.localeCompare(b.memberName) || a.deviceName.localeCompare(b.deviceName))

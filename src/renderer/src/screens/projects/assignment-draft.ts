@@ -1,11 +1,9 @@
-import type { Assignment } from '../../../../shared/ipc/projects.ts'
 import { formatDuration, formatMoment, formatPlural } from '../../ui/format.ts'
 
 /** An assignment while it is being written. Days are local, `YYYY-MM-DD`; times of day are `HH:MM`. */
 export interface AssignmentDraft {
   readonly shardIds: readonly string[]
   readonly deviceId: string | null
-  readonly role: Assignment['role']
   /** null: from now on. */
   readonly fromDay: string | null
   readonly fromClock: string
@@ -39,11 +37,14 @@ export const dayAfter = (nowMs: number, days: number): string => {
   return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() + days).getTime())
 }
 
+/** `3 days`, `36 h`, `1 h 30 min`. */
+export const formatHours = (hours: number): string =>
+  hours >= 24 && hours % 24 === 0 ? formatPlural(hours / 24, 'day') : formatDuration(hours * 3600)
+
 /** What is proposed: a week, until the evening, 72 hours away from the exchange. */
 export const firstAssignment = (nowMs: number, shardIds: readonly string[]): AssignmentDraft => ({
   shardIds,
   deviceId: null,
-  role: 'annotate',
   fromDay: null,
   fromClock: '09:00',
   untilDay: dayAfter(nowMs, 7),
@@ -92,18 +93,17 @@ export const readAssignment = (
 
 /** Says in plain words what the person will be able to do. */
 export const assignmentWords = (
-  who: { readonly memberName: string; readonly deviceName: string; readonly role: Assignment['role'] },
+  who: { readonly memberName: string; readonly deviceName: string },
   terms: AssignmentTerms & { readonly shards: number; readonly items: number },
   nowMs: number,
 ): readonly string[] => {
-  const verb = who.role === 'review' ? 'open and review' : 'open and label'
   const from = terms.notBefore === null ? 'now' : formatMoment(terms.notBefore, nowMs)
   const shards = `${formatPlural(terms.shards, 'shard')} (${formatPlural(terms.items, 'item')})`
   return [
-    `${who.memberName} can ${verb} ${shards} on ${who.deviceName}, from ${from} until ${formatMoment(terms.expires, nowMs)}.`,
+    `${who.memberName} can open and label ${shards} on ${who.deviceName}, from ${from} until ${formatMoment(terms.expires, nowMs)}.`,
     terms.offlineLeaseHours === 0
       ? 'Only while the exchange is in reach: without it the shard closes when the last status runs out.'
-      : `Without the exchange it stays open for at most ${formatDuration(terms.offlineLeaseHours * 3600)}, then it closes.`,
+      : `Without the exchange it stays open for at most ${formatHours(terms.offlineLeaseHours)}, then it closes.`,
     'No other device can open it, not even a copy of this one.',
   ]
 }

@@ -13,8 +13,8 @@ export interface BarPlace {
   readonly firm: Stretch | null
   /** What is granted beyond it. */
   readonly open: Stretch | null
-  /** Where the words stand: on the bar when it is long enough, else beside it. */
-  readonly words: Stretch & { readonly align: 'start' | 'end' }
+  /** Where the words stand: on the solid bar when it is long enough, else on the dashed one, else beside both. */
+  readonly words: Stretch & { readonly align: 'start' | 'end'; readonly isOnBar: boolean }
   readonly cutLeft: boolean
   readonly cutRight: boolean
 }
@@ -27,14 +27,18 @@ const within = (from: number, to: number): Stretch | null => {
   return stretch.to > stretch.from ? stretch : null
 }
 
-const wordsBeside = (from: number, to: number): BarPlace['words'] => {
-  if (to <= 0) return { from: 0, to: 1, align: 'start' }
-  if (from >= 1) return { from: 0, to: 1, align: 'end' }
-  if (Math.min(to, 1) - Math.max(from, 0) >= readableShare)
-    return { from: Math.max(from, 0), to: Math.min(to, 1), align: 'start' }
+const isReadable = (stretch: Stretch | null): stretch is Stretch =>
+  stretch !== null && stretch.to - stretch.from >= readableShare
+
+const wordsOf = ([from, firm, to]: readonly [number, number, number]): BarPlace['words'] => {
+  if (to <= 0) return { from: 0, to: 1, align: 'start', isOnBar: false }
+  if (from >= 1) return { from: 0, to: 1, align: 'end', isOnBar: false }
+  const [solid, dashed] = [within(from, firm), within(Math.max(firm, from), to)]
+  if (isReadable(solid)) return { from: solid.from, to: Math.min(to, 1), align: 'start', isOnBar: true }
+  if (isReadable(dashed)) return { ...dashed, align: 'start', isOnBar: false }
   return to <= 1 - readableShare
-    ? { from: to, to: 1, align: 'start' }
-    : { from: 0, to: Math.max(from, 0), align: 'end' }
+    ? { from: to, to: 1, align: 'start', isOnBar: false }
+    : { from: 0, to: Math.max(from, 0), align: 'end', isOnBar: false }
 }
 
 /** Places a bar in a week. A bar that lies outside keeps its words at the edge where it would be. */
@@ -47,7 +51,7 @@ export const placeBar = (bar: BoardBar, week: Week): BarPlace => {
   return {
     firm: within(from, firm),
     open: within(Math.max(firm, from), to),
-    words: wordsBeside(from, to),
+    words: wordsOf([from, firm, to]),
     cutLeft: from < 0,
     cutRight: to > 1,
   }

@@ -43,6 +43,7 @@ export const BoardLine = ({
   readonly nowMs: number
 }) => {
   const place = bar ? placeBar(bar, week) : null
+  const isOnBar = place?.words.isOnBar === true
   const now = shareOfWeek(week, nowMs)
   return (
     <>
@@ -64,8 +65,11 @@ export const BoardLine = ({
               style={across(place.open)}
             />
           )}
-          <span className="board-words" style={{ ...across(place.words), textAlign: place.words.align }}>
-            {bar.words}
+          <span
+            className={isOnBar ? 'board-words' : 'board-words board-words-beside'}
+            style={{ ...across(place.words), textAlign: place.words.align }}
+          >
+            <span>{bar.words}</span>
           </span>
         </span>
       )}

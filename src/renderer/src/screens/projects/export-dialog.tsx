@@ -3,6 +3,7 @@ import { Radio, SegmentedControl } from '@mantine/core'
 import type { LabelKind } from '../../../../shared/labels/index.ts'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
 import type { StationClient } from '../../station/client.ts'
+import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useCall } from '../../station/use-call.ts'
 import { formatCount, formatPlural } from '../../ui/format.ts'
@@ -54,6 +55,7 @@ export const ExportDialog = ({
   readonly onClose: () => void
 }) => {
   const state = useExport(project)
+  const show = useShowKeys()
   const { outcome, formats, writing, onlyAccepted } = state
   const items = onlyAccepted ? project.accepted : project.delivered
   return (
@@ -62,6 +64,7 @@ export const ExportDialog = ({
       error={state.task.error}
       busy={state.task.busy}
       submit={outcome ? null : 'Choose folder and export…'}
+      keys={show('Mod+Enter')}
       canSubmit={state.format !== null && items > 0}
       onSubmit={() => void state.run()}
       onClose={onClose}
@@ -73,16 +76,7 @@ export const ExportDialog = ({
       ) : (
         <>
           {formats.error && <ErrorNote error={formats.error} />}
-          <SegmentedControl
-            size="xs"
-            aria-label="Which items"
-            value={onlyAccepted ? 'accepted' : 'delivered'}
-            onChange={(value) => state.setOnlyAccepted(value === 'accepted')}
-            data={[
-              { value: 'accepted', label: `Accepted, ${formatCount(project.accepted)}` },
-              { value: 'delivered', label: `All delivered, ${formatCount(project.delivered)}` },
-            ]}
-          />
+          <ItemChoice project={project} onlyAccepted={onlyAccepted} onChange={state.setOnlyAccepted} />
           {items === 0 && <Note tone="warn">No item is {onlyAccepted ? 'accepted' : 'delivered'} yet.</Note>}
           <FormatList
             formats={formats.value ?? []}
@@ -95,6 +89,23 @@ export const ExportDialog = ({
     </TaskDialog>
   )
 }
+
+const ItemChoice = (props: {
+  readonly project: ProjectDetail
+  readonly onlyAccepted: boolean
+  readonly onChange: (onlyAccepted: boolean) => void
+}) => (
+  <SegmentedControl
+    size="xs"
+    aria-label="Which items"
+    value={props.onlyAccepted ? 'accepted' : 'delivered'}
+    onChange={(value) => props.onChange(value === 'accepted')}
+    data={[
+      { value: 'accepted', label: `Accepted, ${formatCount(props.project.accepted)}` },
+      { value: 'delivered', label: `All delivered, ${formatCount(props.project.delivered)}` },
+    ]}
+  />
+)
 
 const carries = { exact: 'exact', lossy: 'with loss', no: 'left out' } as const
 const tones = { exact: 'ok', lossy: 'warn', no: 'bad' } as const

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
 import type { ProjectDetail, ProjectSummary } from '../../../../shared/ipc/projects.ts'
+import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import type { StationClient } from '../../station/client.ts'
 import { formatCount, formatPlural, formatSize } from '../../ui/format.ts'
@@ -74,6 +75,7 @@ export const ImportDialog = ({
   readonly onClose: () => void
 }) => {
   const { task, draft, setDraft, outcome, importing, pick, run } = useImport(project)
+  const show = useShowKeys()
   const submit = outcome ? null : draft ? 'Import' : 'Choose folder…'
   return (
     <TaskDialog
@@ -81,6 +83,7 @@ export const ImportDialog = ({
       error={task.error}
       busy={task.busy}
       submit={submit}
+      keys={show('Mod+Enter')}
       canSubmit={!draft || isReady(draft)}
       onSubmit={() => void (draft ? run() : pick())}
       onClose={onClose}
@@ -135,25 +138,10 @@ const ImportForm = (props: {
           <p>
             {formatPlural(items, 'item')}: {foundWords(draft.found)}. {formatSize(draft.found.sizeBytes)}.
           </p>
-          <div className="field-pair">
-            <TextInput
-              label="Name of the shards"
-              value={draft.shardName}
-              maxLength={60}
-              onChange={(event) => onChange({ ...draft, shardName: event.currentTarget.value })}
-              data-autofocus
-            />
-            <NumberInput
-              label="Items per shard"
-              value={draft.itemsPerShard}
-              min={1}
-              max={100_000}
-              allowDecimal={false}
-              onChange={(itemsPerShard) => onChange({ ...draft, itemsPerShard })}
-            />
-          </div>
+          <ShardFields draft={draft} onChange={onChange} />
           <p className="t3 sm">
-            Makes {formatPlural(shards, 'shard')}, each encrypted under its own key. A shard is what you assign.
+            Makes {formatPlural(shards, 'shard')}, encrypted under {shards === 1 ? 'a key of its own' : 'a key each'}. A
+            shard is what you assign.
           </p>
         </>
       )}
@@ -161,6 +149,32 @@ const ImportForm = (props: {
     </>
   )
 }
+
+const ShardFields = ({
+  draft,
+  onChange,
+}: {
+  readonly draft: ImportDraft
+  readonly onChange: (draft: ImportDraft) => void
+}) => (
+  <div className="field-pair">
+    <TextInput
+      label="Name of the shards"
+      value={draft.shardName}
+      maxLength={60}
+      onChange={(event) => onChange({ ...draft, shardName: event.currentTarget.value })}
+      data-autofocus
+    />
+    <NumberInput
+      label="Items per shard"
+      value={draft.itemsPerShard}
+      min={1}
+      max={100_000}
+      allowDecimal={false}
+      onChange={(itemsPerShard) => onChange({ ...draft, itemsPerShard })}
+    />
+  </div>
+)
 
 const ImportOutcome = ({ outcome }: { readonly outcome: Outcome }) => (
   <>

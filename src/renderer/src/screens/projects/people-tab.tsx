@@ -3,8 +3,9 @@ import type { Assignment } from '../../../../shared/ipc/projects.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { formatDuration, formatMoment } from '../../ui/format.ts'
+import { formatDay, formatMoment } from '../../ui/format.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { formatHours } from './assignment-draft.ts'
 import { isLive } from './board.ts'
 import { peopleOf, type ProjectPerson } from './people.ts'
 import type { TabProps } from './tab-props.ts'
@@ -85,10 +86,10 @@ const AssignmentRow = (props: {
       <td className="t2">{person?.deviceName}</td>
       <td>{entry.shardName}</td>
       <td className="t2">{entry.role === 'review' ? 'reviews' : 'annotates'}</td>
-      <td className="t2">{formatMoment(entry.notBefore, nowMs)}</td>
+      <td className="t2">{formatDay(entry.notBefore, nowMs)}</td>
       <td className="t2">{formatMoment(entry.revokedAt ?? entry.expires, nowMs)}</td>
       <td className="t2">
-        {entry.offlineLeaseHours === 0 ? 'online only' : `at most ${formatDuration(entry.offlineLeaseHours * 3600)}`}
+        {entry.offlineLeaseHours === 0 ? 'online only' : `at most ${formatHours(entry.offlineLeaseHours)}`}
       </td>
       <td>
         <Tag tone={tones[entry.state]}>{entry.state === 'waiting' ? 'not yet open' : entry.state}</Tag>

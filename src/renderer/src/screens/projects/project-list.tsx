@@ -157,7 +157,9 @@ const ProjectTableRow = (props: {
       </td>
       <td className="n num">{formatCount(row.waitingReview)}</td>
       <td className={row.returned > 0 ? 'n num warn' : 'n num'}>{formatCount(row.returned)}</td>
-      <td className={late ? 'warn' : 't2'}>{row.dueAt === null ? '' : formatDue(row.dueAt, nowMs)}</td>
+      <td className={late ? 'warn' : 't2'}>
+        {row.dueAt === null || row.state !== 'active' ? '' : formatDue(row.dueAt, nowMs)}
+      </td>
     </tr>
   )
 }

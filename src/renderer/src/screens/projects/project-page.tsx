@@ -8,6 +8,7 @@ import { formatCount } from '../../ui/format.ts'
 import { ErrorNote } from '../../ui/note.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useRoute, type ProjectTab } from '../route.ts'
+import { Trail } from '../shell/slots.tsx'
 import { CertificatesTab } from './certificates-tab.tsx'
 import { LabelsTab } from './labels-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
@@ -29,6 +30,8 @@ const tabNames: Readonly<Record<ProjectTab, string>> = {
   certificates: 'Certificates',
   proof: 'Proof',
 }
+
+const tabs = Object.keys(tabNames) as readonly ProjectTab[]
 
 const counts = (project: ProjectDetail): Partial<Record<ProjectTab, number>> => ({
   shards: project.shards.length,
@@ -82,11 +85,11 @@ const LoadedProject = (props: {
     (next: ProjectTab) => go({ screen: 'projects', projectId: project.projectId, tab: next }),
     [go, project.projectId],
   )
-  const tabs = Object.keys(tabNames) as ProjectTab[]
   const actions = useProjectActions({ project, shardIds, open, setTab, tabs })
   const inTab = useMemo(() => ({ project, nowMs, open, onShards }), [project, nowMs, open])
   return (
     <div className="projects-page">
+      <Trail parts={[{ words: 'Projects', to: { screen: 'projects', projectId: null } }, { words: project.name }]} />
       <ProjectHead project={project} nowMs={nowMs} actions={actions} />
       {props.error && <ErrorNote error={props.error} onRetry={props.reload} />}
       <Tabs

@@ -1,4 +1,5 @@
 import type { Assignment, ProjectDetail } from '../../../../shared/ipc/projects.ts'
+import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { TaskDialog } from '../../ui/task-dialog.tsx'
 import { useTask } from '../../station/use-task.ts'
@@ -12,6 +13,7 @@ export const RevokeDialog = (props: {
 }) => {
   const station = useStation()
   const task = useTask()
+  const show = useShowKeys()
   const { assignment, projectId } = props
   const revoke = async () => {
     if (await task.run(() => station.projects.revoke({ projectId, grantId: assignment.grantId }))) props.onClose()
@@ -23,6 +25,7 @@ export const RevokeDialog = (props: {
       error={task.error}
       busy={task.busy}
       submit="Revoke"
+      keys={show('Mod+Enter')}
       canSubmit
       isFinal
       size={480}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
-import { permits } from '../../../../shared/access/permissions.ts'
+import { permits, type Standing } from '../../../../shared/access/permissions.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
 import type { Action } from '../../actions/registry.ts'
 import { useSession } from '../../station/station-provider.tsx'
@@ -17,46 +17,50 @@ export interface ProjectActions {
   readonly mayExport: boolean
 }
 
-/** What can be done with a project, as buttons, keys and commands. */
-export const useProjectActions = (props: {
+interface ActionContext {
   readonly project: ProjectDetail
   readonly shardIds: readonly string[]
-  readonly tabs: readonly ProjectTab[]
   readonly open: (dialog: OpenDialog) => void
-  readonly setTab: (tab: ProjectTab) => void
-}): ProjectActions => {
+}
+
+const projectActions = ({ project, shardIds, open }: ActionContext, standing: Standing): ProjectActions => {
+  const mayChange = permits(standing, 'project:write')
+  const mayExport = permits(standing, 'export:write')
+  const base = { group: project.name, enabled: project.state === 'active' && mayChange }
+  return {
+    mayChange,
+    mayExport,
+    import: { ...base, id: 'project.import', words: 'Import', keys: ['I'], run: () => open({ kind: 'import' }) },
+    assign: {
+      ...base,
+      id: 'project.assign',
+      words: 'Assign',
+      keys: ['A'],
+      enabled: base.enabled && project.shards.length > 0,
+      run: () => open({ kind: 'assign', shardIds }),
+    },
+    export: {
+      ...base,
+      id: 'project.export',
+      words: 'Export',
+      keys: ['E'],
+      enabled: mayExport && project.delivered > 0,
+      run: () => open({ kind: 'export' }),
+    },
+    complete: { ...base, id: 'project.complete', words: 'Complete project…', run: () => open({ kind: 'complete' }) },
+  }
+}
+
+/** What can be done with a project, as buttons, keys and commands. */
+export const useProjectActions = (
+  props: ActionContext & { readonly tabs: readonly ProjectTab[]; readonly setTab: (tab: ProjectTab) => void },
+): ProjectActions => {
   const { project, shardIds, tabs, open, setTab } = props
   const { stage, member } = useSession()
-  const actions = useMemo(() => {
-    const standing = { unlocked: stage === 'unlocked', roles: member?.roles ?? [] }
-    const mayChange = permits(standing, 'project:write')
-    const mayExport = permits(standing, 'export:write')
-    const isActive = project.state === 'active'
-    const group = project.name
-    const base = { group, enabled: isActive && mayChange }
-    return {
-      mayChange,
-      mayExport,
-      import: { ...base, id: 'project.import', words: 'Import', keys: ['I'], run: () => open({ kind: 'import' }) },
-      assign: {
-        ...base,
-        id: 'project.assign',
-        words: 'Assign',
-        keys: ['A'],
-        enabled: base.enabled && project.shards.length > 0,
-        run: () => open({ kind: 'assign', shardIds }),
-      },
-      export: {
-        ...base,
-        id: 'project.export',
-        words: 'Export',
-        keys: ['E'],
-        enabled: mayExport && project.delivered > 0,
-        run: () => open({ kind: 'export' }),
-      },
-      complete: { ...base, id: 'project.complete', words: 'Complete project…', run: () => open({ kind: 'complete' }) },
-    } satisfies ProjectActions
-  }, [project, shardIds, open, stage, member])
+  const actions = useMemo(
+    () => projectActions({ project, shardIds, open }, { unlocked: stage === 'unlocked', roles: member?.roles ?? [] }),
+    [project, shardIds, open, stage, member],
+  )
   useActions(
     useMemo(() => {
       const toTab = tabs.map((tab, index) => ({

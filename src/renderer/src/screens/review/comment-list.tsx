@@ -1,18 +1,17 @@
 import { ActionIcon } from '@mantine/core'
 import { IconMapPin, IconX } from '@tabler/icons-react'
-import type { LabelId } from '../../../../shared/ids.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { formatCount, formatMoment } from '../../ui/format.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { labelName } from './label-words.ts'
+import { labelNames } from './label-words.ts'
 import type { CommentDraft } from './use-comment-draft.ts'
 import type { Review } from './use-review.ts'
 
 const pinnedTo = (review: Review, labelId: string | null): string | null => {
   if (labelId === null) return null
-  const label = review.doc?.label(labelId as LabelId)
   const ontology = review.shard.value?.ontology
-  return label && ontology ? labelName(ontology, label) : 'a label that is gone'
+  if (!review.doc || !ontology) return null
+  return labelNames(review.doc.labels().values(), ontology).get(labelId) ?? 'a label that is gone'
 }
 
 /** What was said about the item before, and what goes with the next decision. */
@@ -21,14 +20,14 @@ export const CommentList = ({ review, draft }: { readonly review: Review; readon
   const said = review.opened.value?.comments ?? []
   if (said.length === 0 && draft.comments.length === 0) return null
   return (
-    <section className="review-section review-comments">
+    <section className="review-section decision-comments">
       <header className="row review-section-head">
         <h3>Comments</h3>
         <span className="t3 xs num">{formatCount(said.length)}</span>
       </header>
       <ul className="scroll">
         {said.map((comment) => (
-          <li key={`${comment.at}${comment.text}`} className="row review-comment">
+          <li key={`${comment.at}${comment.text}`} className="row decision-comment">
             <Avatar name={comment.author} small />
             <div className="grow">
               <p className="xs">
@@ -43,7 +42,7 @@ export const CommentList = ({ review, draft }: { readonly review: Review; readon
           </li>
         ))}
         {draft.comments.map((comment, place) => (
-          <li key={`draft-${place}`} className="row review-comment review-comment-new">
+          <li key={`draft-${place}`} className="row decision-comment decision-comment-new">
             <IconMapPin size={14} stroke={1.6} aria-hidden />
             <div className="grow">
               <p className="xs t3">

@@ -19,7 +19,13 @@ export const ItemList = (props: {
   const list = useRef<HTMLUListElement>(null)
   const at = current?.index
   useEffect(() => {
-    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    const element = list.current
+    if (!element) return
+    const show = () => element.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' })
+    show()
+    const watch = new ResizeObserver(show)
+    watch.observe(element)
+    return () => watch.disconnect()
   }, [at])
   const counts = countDecisions(items)
   return (

@@ -1,10 +1,10 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { Label } from '../../../../shared/labels/index.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import { formatCount } from '../../ui/format.ts'
 import { Swatch } from '../../ui/swatch.tsx'
-import { classOf, labelName, labelPlace } from './label-words.ts'
+import { classOf, labelNames, labelPlace } from './label-words.ts'
 import type { Marks } from './review-content.tsx'
 
 /** The labels of the item. Choosing one marks it in the content, and a comment can be pinned to it. */
@@ -14,7 +14,9 @@ export const LabelList = (props: {
   readonly marks: Marks
 }) => {
   const { doc, ontology, marks } = props
-  const labels = [...useSyncExternalStore(doc.subscribe, doc.labels).values()]
+  const held = useSyncExternalStore(doc.subscribe, doc.labels)
+  const labels = useMemo(() => [...held.values()], [held])
+  const names = useMemo(() => labelNames(labels, ontology), [labels, ontology])
   return (
     <section className="review-section review-labels">
       <header className="row review-section-head">
@@ -26,7 +28,13 @@ export const LabelList = (props: {
       ) : (
         <ul className="scroll">
           {labels.map((label) => (
-            <LabelRow key={label.id} label={label} ontology={ontology} marks={marks} />
+            <LabelRow
+              key={label.id}
+              label={label}
+              name={names.get(label.id) ?? label.classId}
+              colour={classOf(ontology, label)?.colour ?? 1}
+              marks={marks}
+            />
           ))}
         </ul>
       )}
@@ -34,8 +42,13 @@ export const LabelList = (props: {
   )
 }
 
-const LabelRow = (props: { readonly label: Label; readonly ontology: Ontology; readonly marks: Marks }) => {
-  const { label, ontology, marks } = props
+const LabelRow = (props: {
+  readonly label: Label
+  readonly name: string
+  readonly colour: number
+  readonly marks: Marks
+}) => {
+  const { label, marks } = props
   const isSelected = marks.selection.has(label.id)
   return (
     <li>
@@ -48,8 +61,8 @@ const LabelRow = (props: { readonly label: Label; readonly ontology: Ontology; r
         onMouseEnter={() => marks.onHover(label.id)}
         onMouseLeave={() => marks.onHover(null)}
       >
-        <Swatch colour={classOf(ontology, label)?.colour ?? 1} small />
-        <span className="ell review-label-name">{labelName(ontology, label)}</span>
+        <Swatch colour={props.colour} small />
+        <span className="ell review-label-name">{props.name}</span>
         <span className="grow ell xs t3 right">{labelPlace(label)}</span>
       </button>
     </li>

@@ -19,6 +19,7 @@ const ItemFacts = ({ review }: { readonly review: Review }) => {
     <>
       <b>{current.key}</b>
       <Tag tone={decisionTone[current.decision]}>{decisionWords[current.decision]}</Tag>
+      {current.state === 'skipped' && <Tag tone="warn">skipped by the annotator</Tag>}
       <span className="row">
         <Avatar name={current.memberName} small />
         {current.memberName}
@@ -29,19 +30,47 @@ const ItemFacts = ({ review }: { readonly review: Review }) => {
   )
 }
 
-/** Above the content: what is looked at, whose it is, and the ways to its neighbours. */
-export const ReviewBar = ({
-  review,
-  onIndex,
-}: {
+interface BarProps {
   readonly review: Review
   readonly onIndex: (index: number) => void
-}) => {
-  const { go } = useRoute()
-  const { items, current, shard } = review
+}
+
+const Steps = ({ review, onIndex }: BarProps) => {
+  const { items, current } = review
   const previous = current && neighbourOf(items, current.index, -1)
   const next = current && neighbourOf(items, current.index, 1)
   const place = current ? items.indexOf(current) + 1 : 0
+  return (
+    <span className="end row">
+      {current && (
+        <span className="t3 num">
+          {place} of {formatPlural(items.length, 'item')}
+        </span>
+      )}
+      <Button
+        aria-label="Previous item"
+        disabled={!previous}
+        onClick={() => previous && onIndex(previous.index)}
+        rightSection={<KeyCap keys="[" />}
+      >
+        <IconChevronLeft size={16} stroke={1.6} />
+      </Button>
+      <Button
+        aria-label="Next item"
+        disabled={!next}
+        onClick={() => next && onIndex(next.index)}
+        rightSection={<KeyCap keys="]" />}
+      >
+        <IconChevronRight size={16} stroke={1.6} />
+      </Button>
+    </span>
+  )
+}
+
+/** Above the content: what is looked at, whose it is, and the ways to its neighbours. */
+export const ReviewBar = ({ review, onIndex }: BarProps) => {
+  const { go } = useRoute()
+  const { shard } = review
   return (
     <div className="review-bar">
       <Button
@@ -55,29 +84,7 @@ export const ReviewBar = ({
       <i className="review-bar-gap" />
       {shard.value && <Swatch colour={shard.value.colour} small />}
       <ItemFacts review={review} />
-      <span className="end row">
-        {current && (
-          <span className="t3 num">
-            {place} of {formatPlural(items.length, 'item')}
-          </span>
-        )}
-        <Button
-          aria-label="Previous item"
-          disabled={!previous}
-          onClick={() => previous && onIndex(previous.index)}
-          rightSection={<KeyCap keys="[" />}
-        >
-          <IconChevronLeft size={16} stroke={1.6} />
-        </Button>
-        <Button
-          aria-label="Next item"
-          disabled={!next}
-          onClick={() => next && onIndex(next.index)}
-          rightSection={<KeyCap keys="]" />}
-        >
-          <IconChevronRight size={16} stroke={1.6} />
-        </Button>
-      </span>
+      <Steps review={review} onIndex={onIndex} />
     </div>
   )
 }

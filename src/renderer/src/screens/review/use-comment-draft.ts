@@ -14,6 +14,8 @@ export interface CommentDraft {
   readonly add: () => void
   readonly remove: (place: number) => void
   readonly canDecide: boolean
+  /** Calls a return off that was asked for. */
+  readonly keepItem: () => void
   /** True after Return was asked for without a comment: what is written next returns the item. */
   readonly isReturning: boolean
   /** True while that comment is still missing. */
@@ -32,6 +34,9 @@ interface Written {
 
 const emptyFor = (index: number): Written => ({ index, text: '', comments: [], needsComment: false })
 
+const withText = (comments: readonly DraftComment[], text: string, labelId: LabelId | null): readonly DraftComment[] =>
+  text.trim() === '' ? comments : [...comments, { text: text.trim(), labelId }]
+
 /** Keeps what is written about the item in view; another item begins empty. */
 export const useCommentDraft = (props: {
   readonly review: Review
@@ -49,10 +54,7 @@ export const useCommentDraft = (props: {
   const canDecide = doc !== null && !deciding
   const { text, comments } = written
 
-  const all = useMemo<readonly DraftComment[]>(
-    () => (text.trim() === '' ? comments : [...comments, { text: text.trim(), labelId: isPinned ? pin : null }]),
-    [text, comments, isPinned, pin],
-  )
+  const all = useMemo(() => withText(comments, text, isPinned ? pin : null), [text, comments, isPinned, pin])
   const focus = useCallback(() => box.current?.focus(), [box])
   const settle = useCallback(
     async (decision: 'accept' | 'return') => {
@@ -77,6 +79,7 @@ export const useCommentDraft = (props: {
     add: () => setKept({ ...written, text: '', comments: all, needsComment: false }),
     remove: (place) => setKept({ ...written, comments: comments.filter((_, at) => at !== place) }),
     canDecide,
+    keepItem: () => setKept({ ...written, needsComment: false }),
     isReturning: written.needsComment,
     needsComment: written.needsComment && all.length === 0,
     accept: useCallback(() => void settle('accept'), [settle]),

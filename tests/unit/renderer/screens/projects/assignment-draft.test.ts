@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import {
   assignmentWords,
+  formatHours,
   dayAfter,
   firstAssignment,
   momentMs,
@@ -44,11 +45,15 @@ it('asks for a shard, a device and hours', () => {
 })
 
 it('says what the person will be able to do', () => {
-  const who = { memberName: 'Ana Reis', deviceName: 'WS-0391', role: 'annotate' as const }
+  const who = { memberName: 'Ana Reis', deviceName: 'WS-0391' }
   const terms = { notBefore: null, expires: isoAt(30, 18), offlineLeaseHours: 72, shards: 2, items: 480 }
   expect(assignmentWords(who, terms, nowMs)[0]).toBe(
     'Ana Reis can open and label 2 shards (480 items) on WS-0391, from now until Mon 18:00.',
   )
-  expect(assignmentWords(who, terms, nowMs)[1]).toContain('72 h')
+  expect(assignmentWords(who, terms, nowMs)[1]).toContain('3 days')
   expect(assignmentWords(who, { ...terms, offlineLeaseHours: 0 }, nowMs)[1]).toMatch(/^Only while/)
+})
+
+it('says whole days as days', () => {
+  expect([24, 72, 36, 1.5, 1].map(formatHours)).toEqual(['1 day', '3 days', '36 h', '1 h 30 min', '1 h'])
 })

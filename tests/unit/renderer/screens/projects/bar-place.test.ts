@@ -45,3 +45,11 @@ it('keeps the words of a bar outside the week at the edge where it lies', () => 
   expect(placeBar(barFrom(-5, -2, -2), week)).toMatchObject({ firm: null, open: null, words: { align: 'start' } })
   expect(placeBar(barFrom(8, 9, 9), week)).toMatchObject({ firm: null, open: null, words: { align: 'end' } })
 })
+
+it('writes over the dashed part when only that is long enough', () => {
+  expect(placeBar(barFrom(1, 1.5, 6), week).words).toMatchObject({
+    from: expect.closeTo(1.5 / 7),
+    to: expect.closeTo(6 / 7),
+    isOnBar: false,
+  })
+})

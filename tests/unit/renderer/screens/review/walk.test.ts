@@ -48,7 +48,7 @@ it('counts decisions', () => {
   expect(countDecisions(items)).toEqual({ waiting: 2, accepted: 1, returned: 1 })
 })
 
-const row = (project: string, shard: string, waiting: number, hour: string): ReviewRow => ({
+const row = ([project, shard]: readonly [string, string], waiting: number, hour: string): ReviewRow => ({
   projectId: project as ReviewRow['projectId'],
   projectName: project,
   shardId: shard as ReviewRow['shardId'],
@@ -63,10 +63,10 @@ const row = (project: string, shard: string, waiting: number, hour: string): Rev
 
 it('puts the longest waiting first and keeps projects together', () => {
   const groups = groupQueue([
-    row('plates', 'plates-01', 0, '01'),
-    row('plates', 'plates-02', 3, '09'),
-    row('congress', 'congress-12', 2, '08'),
-    row('plates', 'plates-03', 1, '10'),
+    row(['plates', 'plates-01'], 0, '01'),
+    row(['plates', 'plates-02'], 3, '09'),
+    row(['congress', 'congress-12'], 2, '08'),
+    row(['plates', 'plates-03'], 1, '10'),
   ])
   expect(groups.map((group) => [group.projectName, group.waiting, group.rows.map((entry) => entry.shardName)])).toEqual(
     [
