@@ -8,6 +8,7 @@ import type { KeyStore } from '../guard/keys/key-store.ts'
 import { openUnlocked, closeUnlocked } from './unlock.ts'
 import type { BuildStamp } from './build-stamp.ts'
 import { readProfile } from './profile.ts'
+import { createTurns } from './turns.ts'
 import { ownEntry, ownRoles, type Unlocked } from './unlocked.ts'
 
 export type LockCause = NonNullable<SessionState['lock']>['cause']
@@ -29,6 +30,12 @@ export interface StationCore {
   readonly unlocked: () => Unlocked | null
   /** @throws {@link Failure} `LOCKED` */
   readonly require: () => Unlocked
+  /**
+   * Runs work that writes to logs or to the exchange, one after the other.
+   *
+   * @throws {@link Failure} `LOCKED`, also when the station was locked while the work ran
+   */
+  readonly exclusive: <T>(work: (at: Unlocked) => Promise<T>) => Promise<T>
   readonly standing: () => Standing
   readonly unlock: (passphrase: string) => Promise<void>
   /** Takes a home that was just made. */
@@ -40,54 +47,90 @@ export interface StationCore {
 }
 
 export const createStationCore = (parts: StationParts): StationCore => {
+  const turns = createTurns()
   let current: Unlocked | null = null
+  let locks = 0
   let savedAt: string | null = null
   let lockState: SessionState['lock'] = { at: new Date(parts.nowMs()).toISOString(), cause: 'start' }
+  const require = (): Unlocked => {
+    if (!current) throw new Failure(hasKeySlot(parts.homeDir) ? 'LOCKED' : 'NOT_ENROLLED')
+    return current
+  }
   const adopt = async (homeKey: Buffer): Promise<void> => {
-    try {
-      current = await openUnlocked(parts, homeKey)
-      lockState = null
-      parts.audit.append({
-        event: 'session.unlock',
-        result: 'allowed',
-        reason: null,
-        subject: current.identity.deviceId,
-      })
-    } finally {
-      homeKey.fill(0)
+    const before = locks
+    const opened = await openRecordedHome(parts, homeKey)
+    if (locks !== before) {
+      await closeUnlocked(opened)
+      throw new Failure('LOCKED')
     }
+    current = opened
+    lockState = null
+    parts.audit.append({ event: 'session.unlock', result: 'allowed', reason: null, subject: opened.identity.deviceId })
     parts.onChange()
   }
   return {
     parts,
     unlocked: () => current,
-    require: () => {
-      if (!current) throw new Failure(hasKeySlot(parts.homeDir) ? 'LOCKED' : 'NOT_ENROLLED')
-      return current
+    require,
+    exclusive: async (work) => {
+      require()
+      return turns.take(() => lockedInstead(require, () => current, work))
     },
     standing: () => ({
       unlocked: current !== null && ownEntry(current) !== null,
       roles: current ? ownRoles(current) : [],
     }),
-    unlock: async (passphrase) => {
-      if (current) return
-      await adopt(await openRecorded(parts, passphrase))
-    },
+    unlock: (passphrase) =>
+      turns.take(async () => {
+        if (!current) await adopt(await openRecorded(parts, passphrase))
+      }),
     adopt,
     lock: async (cause) => {
+      locks++
       const leaving = current
       if (!leaving) return
       current = null
       lockState = { at: new Date(parts.nowMs()).toISOString(), cause }
-      await closeUnlocked(leaving)
-      parts.audit.append({ event: 'session.lock', result: 'done', reason: cause, subject: leaving.identity.deviceId })
-      parts.onChange()
+      try {
+        await closeUnlocked(leaving)
+      } finally {
+        parts.audit.append({ event: 'session.lock', result: 'done', reason: cause, subject: leaving.identity.deviceId })
+        parts.onChange()
+      }
     },
     lockState: () => lockState,
     noteSaved: (at) => {
       savedAt = at
     },
     lastSavedAt: () => savedAt,
+  }
+}
+
+/** Locking takes keys and databases away at once, under work that runs: then "locked" is what went wrong, nothing else. */
+const lockedInstead = async <T>(
+  require: () => Unlocked,
+  now: () => Unlocked | null,
+  work: (at: Unlocked) => Promise<T>,
+): Promise<T> => {
+  const at = require()
+  try {
+    return await work(at)
+  } catch (cause) {
+    throw now() === at ? cause : new Failure('LOCKED', { cause })
+  }
+}
+
+/** Opens what the home key opens and overwrites the key; a home that cannot be read is an audit event. */
+const openRecordedHome = async (parts: StationParts, homeKey: Buffer): Promise<Unlocked> => {
+  try {
+    return await openUnlocked(parts, homeKey)
+  } catch (error) {
+    const reason = isFailure(error) ? error.code : 'INTERNAL'
+    const subject = readProfile(parts.homeDir)?.deviceId ?? null
+    parts.audit.append({ event: 'session.unlock', result: 'failed', reason, subject })
+    throw error
+  } finally {
+    homeKey.fill(0)
   }
 }
 

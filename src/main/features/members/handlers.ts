@@ -1,12 +1,15 @@
 import type { StationContract } from '../../../shared/ipc/contract.ts'
-import type { Handlers } from '../../../shared/ipc/define.ts'
+import type { Handlers, Notify } from '../../../shared/ipc/define.ts'
 import type { Caller } from '../../station/caller.ts'
 import type { StationCore } from '../../station/station.ts'
 import { listRequests } from './requests.ts'
 import { approveRequest, declineRequest, listMembers, revokeDevice } from './service.ts'
 
 /** Answers the calls of the group `members`. */
-export const createMembersHandlers = (core: StationCore): Handlers<StationContract, Caller>['members'] => ({
+export const createMembersHandlers = (
+  core: StationCore,
+  notify: Notify<StationContract>,
+): Handlers<StationContract, Caller>['members'] => ({
   list: () => listMembers(core.require()),
   requests: async () =>
     (await listRequests(core.require())).map(({ document, fingerprint }) => ({
@@ -16,10 +19,10 @@ export const createMembersHandlers = (core: StationCore): Handlers<StationContra
       fingerprint,
       at: document.at,
     })),
-  approve: (approval) => approveRequest(core.require(), approval),
+  approve: (approval) => core.exclusive((at) => approveRequest(at, approval)),
   decline: async ({ requestId }) => {
-    await declineRequest(core.require(), requestId)
+    await core.exclusive((at) => declineRequest(at, requestId))
     return {}
   },
-  revoke: async ({ deviceId }) => ({ at: await revokeDevice(core.require(), deviceId) }),
+  revoke: async ({ deviceId }) => ({ at: await core.exclusive((at) => revokeDevice(at, deviceId)) }),
 })

@@ -43,22 +43,27 @@ export const createProjectsHandlers = (
     list: () => led(core.require()).map((project) => summarise(core.require(), project)),
     show: ({ projectId }) => describeProject(core.require(), ownProject(core.require(), projectId)),
     create: async (plan) => {
-      const projectId = await createProject(core.require(), plan)
-      return changed(summarise(core.require(), ownProject(core.require(), projectId)))
+      return changed(
+        await core.exclusive(async (at) => summarise(at, ownProject(at, await createProject(at, plan)))),
+      )
     },
     inspectFolder: ({ folder }) => inspectFolder(folders.resolve(folder)),
     importFolder: async ({ folder, ...plan }) =>
       changed(
-        await importFolder(core.require(), { ...plan, path: folders.resolve(folder) }, progress('import', 'items')),
+        await core.exclusive((at) =>
+          importFolder(at, { ...plan, path: folders.resolve(folder) }, progress('import', 'items')),
+        ),
       ),
-    assign: async (plan) => changed({ grantId: await assignShards(core.require(), plan) }),
-    revoke: async ({ projectId, grantId }) => changed({ at: await revokeGrant(core.require(), projectId, grantId) }),
+    assign: async (plan) => changed(await core.exclusive(async (at) => ({ grantId: await assignShards(at, plan) }))),
+    revoke: async ({ projectId, grantId }) =>
+      changed(await core.exclusive(async (at) => ({ at: await revokeGrant(at, projectId, grantId) }))),
     renewStatus: async ({ projectId, validMinutes }) =>
-      changed(await renewStatus(core.require(), projectId, validMinutes)),
+      changed(await core.exclusive((at) => renewStatus(at, projectId, validMinutes))),
     formats: () => exporters.map(({ id, title, extension, supports }) => ({ id, title, extension, supports })),
     export: ({ folder, ...plan }) =>
       exportProject(core.require(), { ...plan, path: folders.resolve(folder) }, progress('export', 'items')),
-    complete: async ({ projectId, typedName }) => changed(await completeProject(core.require(), projectId, typedName)),
+    complete: async ({ projectId, typedName }) =>
+      changed(await core.exclusive((at) => completeProject(at, projectId, typedName))),
     verify: async ({ projectId }) => {
       const at = core.require()
       const { ok, checks } = await verifyExchange({

@@ -20,8 +20,7 @@ export const createReviewHandlers = (
     return openReviewItem(at, reviewableProject(at, projectId), place)
   },
   decide: async ({ projectId, ...made }) => {
-    const at = core.require()
-    const answer = await decideItem(at, reviewableProject(at, projectId), made)
+    const answer = await core.exclusive((at) => decideItem(at, reviewableProject(at, projectId), made))
     notify('review', 'changed', {})
     notify('projects', 'changed', {})
     return answer

@@ -5,7 +5,7 @@ import { syncMembership } from '../../station/membership.ts'
 import { replenishPrekeys } from '../../station/prekeys.ts'
 import type { StationCore } from '../../station/station.ts'
 import { noteExchange } from '../../station/unlock.ts'
-import { ownEntry } from '../../station/unlocked.ts'
+import { ownEntry, type Unlocked } from '../../station/unlocked.ts'
 
 /**
  * Looks whether an admin took this device in. The entry counts only when it names this device's own keys.
@@ -13,7 +13,12 @@ import { ownEntry } from '../../station/unlocked.ts'
  * @returns Whether the device is a member now.
  */
 export const checkApproval = async (core: StationCore): Promise<boolean> => {
-  const at = core.require()
+  const isMember = await core.exclusive(takeApproval)
+  if (isMember) core.parts.onChange()
+  return isMember
+}
+
+const takeApproval = async (at: Unlocked): Promise<boolean> => {
   try {
     await syncMembership(at)
     noteExchange(at, true)
@@ -30,6 +35,5 @@ export const checkApproval = async (core: StationCore): Promise<boolean> => {
     await replenishPrekeys(at)
     await flushOutbox(at)
   }
-  core.parts.onChange()
   return true
 }

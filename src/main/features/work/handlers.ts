@@ -19,7 +19,7 @@ export const createWorkHandlers = (
 ): Handlers<StationContract, Caller>['work'] => ({
   list: () => listWork(core.require()),
   sync: async () => {
-    const report = await syncWithExchange(core.require())
+    const report = await core.exclusive((at) => syncWithExchange(at))
     notify('work', 'changed', {})
     core.parts.onChange()
     return { ...report, wiped: [...report.wiped], problems: [...report.problems] }
@@ -57,7 +57,7 @@ export const createWorkHandlers = (
     return {}
   },
   deliver: async () => {
-    const answer = await deliver(core.require())
+    const answer = await core.exclusive(deliver)
     core.parts.onChange()
     return answer
   },
