@@ -82,7 +82,7 @@ export const compose = async ({ homeDir, build, keyStore, nowMs = Date.now }: St
       work: createWorkHandlers(core, notify),
       projects: createProjectsHandlers(core, { folders, notify }),
       review: createReviewHandlers(core, notify),
-      members: createMembersHandlers(core),
+      members: createMembersHandlers(core, notify),
       device: createDeviceHandlers(core),
     },
     standing: core.standing,
