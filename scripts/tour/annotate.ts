@@ -1,0 +1,195 @@
+import type { Page } from 'playwright-core'
+import { labelsAfter } from '../../src/shared/changes/apply.ts'
+import type { OpenedItem, OpenedShard } from '../../src/shared/ipc/work.ts'
+import { askFor, expect, kill, open, passphrase, picture, press, type Step, type World } from './world.ts'
+
+type Opened = { outcome: 'opened'; shard: OpenedShard } | { outcome: 'refused' }
+
+const readShard = async (world: World): Promise<OpenedShard> => {
+  const opened = await askFor<Opened>(world, 'annotator', ['work', 'open', { shardId: world.facts.get('shard') }])
+  if (opened.outcome !== 'opened') throw new Error('the shard stays shut')
+  return opened.shard
+}
+
+const readItem = (world: World, index: number): Promise<OpenedItem> =>
+  askFor<OpenedItem>(world, 'annotator', ['work', 'item', { shardId: world.facts.get('shard'), index }])
+
+const countLabels = async (world: World, index: number): Promise<number> =>
+  labelsAfter((await readItem(world, index)).changes).size
+
+/** Waits until the station has every change of the open item. */
+const saved = async (page: Page): Promise<void> => {
+  await page.locator('[data-unsaved="0"]').waitFor()
+}
+
+export const unlock = async (page: Page): Promise<void> => {
+  await page.getByLabel('Passphrase').fill(passphrase)
+  await page.getByRole('button', { name: /^Unlock/ }).click()
+  await page.getByRole('heading', { name: 'Work', exact: true }).waitFor()
+}
+
+/** The assignment arrives and the shard opens on this device. */
+export const openShard: Step = {
+  name: 'open',
+  run: async (world) => {
+    const { page } = await open(world, 'annotator')
+    await press(page, 'F5')
+    const first = page.getByText('plates', { exact: false }).first()
+    await first.waitFor()
+    await picture(world, 'annotator', 'work')
+    await press(page, 'c')
+    await page.getByRole('listbox', { name: 'Items of this shard' }).waitFor()
+    await picture(world, 'annotator', 'opened')
+  },
+}
+
+const goTo = async (page: Page, index: number): Promise<void> => {
+  for (let step = 0; step < 500; step++) {
+    const current = page.locator('.film-frame[aria-selected=true]')
+    const frames = await page
+      .locator('.film-frame')
+      .evaluateAll((all) => all.findIndex((frame) => frame.ariaSelected === 'true'))
+    await current.waitFor()
+    const at = await firstShown(page)
+    if (frames + at === index) return
+    await press(page, frames + at < index ? ']' : '[')
+    await page.waitForTimeout(60)
+  }
+  throw new Error('the item was not reached')
+}
+
+/** The strip holds the items around the current one; early in a shard it begins with the first. */
+const firstShown = async (page: Page): Promise<number> => {
+  const text = await page
+    .getByText(/^\d+ of \d+$/)
+    .first()
+    .innerText()
+  const frames = await page
+    .locator('.film-frame')
+    .evaluateAll((all) => all.findIndex((frame) => frame.ariaSelected === 'true'))
+  return Number(text.split(' ')[0]) - 1 - frames
+}
+
+const drag = async (page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
+  await page.mouse.move(...from)
+  await page.mouse.down()
+  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 4 })
+  await page.mouse.move(...to, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** The picture on the canvas, as a place on the page that shares measure the way along. */
+const placeIn = async (page: Page): Promise<(x: number, y: number) => readonly [number, number]> => {
+  const box = await page.locator('.image-surface').first().boundingBox()
+  if (!box) throw new Error('no picture is shown')
+  return (x, y) => [box.x + box.width * x, box.y + box.height * y]
+}
+
+const labelImage = async (world: World, index: number): Promise<void> => {
+  const { page } = await open(world, 'annotator')
+  await goTo(page, index)
+  const place = await placeIn(page)
+  await page.waitForTimeout(700)
+  await press(page, '2', 'b')
+  await drag(page, place(0.38, 0.38), place(0.55, 0.6))
+  await press(page, 'Escape', '3', 'p')
+  for (const [x, y] of [
+    [0.58, 0.36],
+    [0.66, 0.42],
+    [0.64, 0.58],
+    [0.57, 0.52],
+  ] as const)
+    await page.mouse.click(...place(x, y))
+  await press(page, 'Enter', 'Escape')
+  await page.getByRole('button', { name: 'Worth keeping' }).last().click()
+  await saved(page)
+  expect((await countLabels(world, index)) === 3, 'box, polygon and class were not all saved')
+  await press(page, 'Control+z')
+  await saved(page)
+  expect((await countLabels(world, index)) === 2, 'undo did not take the last label back')
+  await press(page, 'Control+Shift+z')
+  await saved(page)
+  expect((await countLabels(world, index)) === 3, 'redo did not bring it again')
+  await picture(world, 'annotator', 'image-workbench')
+}
+
+const labelText = async (world: World, index: number): Promise<void> => {
+  const { page } = await open(world, 'annotator')
+  await goTo(page, index)
+  const line = page
+    .locator('.cm-line')
+    .filter({ hasText: /\w+ \w+/ })
+    .first()
+  await line.waitFor()
+  const box = await line.boundingBox()
+  if (!box) throw new Error('no text is shown')
+  await page.mouse.dblclick(box.x + Math.min(40, box.width / 2), box.y + 10)
+  await press(page, '5')
+  await saved(page)
+  const before = await countLabels(world, index)
+  expect(before >= 1, 'the marked words got no label')
+  await page.getByRole('button', { name: 'Worth keeping' }).last().click()
+  await saved(page)
+  expect((await countLabels(world, index)) === before + 1, 'the whole text got no class')
+  await picture(world, 'annotator', 'text-workbench')
+}
+
+/** Ends the app by SIGKILL and opens it again: what was shown as saved is there, and can still be undone. */
+const surviveKill = async (world: World, index: number): Promise<void> => {
+  const before = await countLabels(world, index)
+  await kill(world, 'annotator')
+  const { page } = await open(world, 'annotator')
+  await picture(world, 'annotator', 'locked')
+  await unlock(page)
+  const item = await readItem(world, index)
+  expect(labelsAfter(item.changes).size === before, 'labels that were shown as saved are gone')
+  await press(page, 'c')
+  await page.getByRole('listbox', { name: 'Items of this shard' }).waitFor()
+}
+
+/** Real labels by pointer and keyboard on pictures, texts and both together. */
+export const annotate: Step = {
+  name: 'annotate',
+  run: async (world) => {
+    const { items } = await readShard(world)
+    const of = (kind: string) => items.filter((item) => item.kind === kind).map((item) => item.index)
+    const images = [...of('image'), ...of('image-text')]
+    const texts = of('text')
+    const done: number[] = []
+    if (images[0] !== undefined) done.push(images[0])
+    if (texts[0] !== undefined) done.push(texts[0])
+    if (images[0] !== undefined) await labelImage(world, images[0])
+    if (texts[0] !== undefined) await labelText(world, texts[0])
+    const pair = of('image-text')[0]
+    if (pair !== undefined) {
+      const { page } = await open(world, 'annotator')
+      await goTo(page, pair)
+      await page.waitForTimeout(700)
+      await picture(world, 'annotator', 'image-and-text')
+    }
+    if (done[0] !== undefined) await surviveKill(world, done[0])
+    world.facts.set('labelled', done.join(','))
+  },
+}
+
+export const labelled = (world: World): number[] =>
+  (world.facts.get('labelled') ?? '').split(',').filter(Boolean).map(Number)
+
+/** Finished items are sealed to the lead and handed over. */
+export const submit: Step = {
+  name: 'submit',
+  run: async (world) => {
+    const { page } = await open(world, 'annotator')
+    for (const index of labelled(world)) {
+      await goTo(page, index)
+      await press(page, 'Control+Enter')
+      await page.waitForTimeout(400)
+    }
+    await press(page, 'g', 'w')
+    await page.getByRole('heading', { name: 'Work', exact: true }).waitFor()
+    await page.getByRole('button', { name: /^Deliver/ }).waitFor()
+    await picture(world, 'annotator', 'to-deliver')
+    await press(page, 'd')
+    await page.getByRole('button', { name: /^All delivered/ }).waitFor()
+  },
+}
