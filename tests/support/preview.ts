@@ -64,7 +64,8 @@ const buildPreview = async (): Promise<string> => {
         name: 'fake-station-first',
         transformIndexHtml: {
           order: 'pre',
-          handler: (html) => html.replace('<script', `<script type="module">import ${JSON.stringify(install)}</script>\n<script`),
+          handler: (html) =>
+            html.replace('<script', `<script type="module">import ${JSON.stringify(install)}</script>\n<script`),
         },
       },
     ],
@@ -112,7 +113,10 @@ const answerItem = (path: string, media: PreviewMedia, response: ServerResponse)
     return
   }
   const isText = 'content' in entry
-  response.setHeader('content-type', isText ? 'text/plain' : (mediaTypes[extname(entry.file).toLowerCase()] ?? 'image/jpeg'))
+  response.setHeader(
+    'content-type',
+    isText ? 'text/plain' : (mediaTypes[extname(entry.file).toLowerCase()] ?? 'image/jpeg'),
+  )
   response.end(isText ? entry.content : entry.bytes)
 }
 
@@ -130,7 +134,9 @@ const servePreview = async (outDir: string, media: PreviewMedia, port: number): 
     readFile(join(outDir, file)).then(
       (bytes) =>
         response.end(
-          file === '/index.html' ? String(bytes).replace('<script', '<script src="./fake-media.js"></script>\n<script') : bytes,
+          file === '/index.html'
+            ? String(bytes).replace('<script', '<script src="./fake-media.js"></script>\n<script')
+            : bytes,
         ),
       () => response.writeHead(404).end(),
     )
@@ -158,7 +164,10 @@ const settle = async (page: Page): Promise<void> => {
 /** Takes every picture of the shots; complaints of the page are printed, they are defects. */
 const takePictures = async (address: string, shots: readonly Shot[], outDir: string): Promise<void> => {
   await mkdir(outDir, { recursive: true })
-  const browser = await chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: chromiumFlags })
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: chromiumFlags,
+  })
   for (const shot of shots)
     for (const [width, height] of shot.sizes ?? defaultSizes)
       for (const colorScheme of shot.schemes ?? (['light', 'dark'] as const)) {

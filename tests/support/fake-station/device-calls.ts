@@ -11,7 +11,7 @@ const lastEntry = 18_431
 type AuditInput = z.input<typeof auditEntry>
 const events: readonly Pick<AuditInput, 'event' | 'result' | 'reason' | 'subject'>[] = [
   { event: 'item.read', result: 'allowed', reason: null, subject: 'plates-07, item 142' },
-  { event: 'labels.save', result: 'done', reason: null, subject: 'plates-07, item 142' },
+  { event: 'label.save', result: 'done', reason: null, subject: 'plates-07, item 142' },
   { event: 'shard.open', result: 'allowed', reason: null, subject: 'plates-07' },
   { event: 'shard.open', result: 'refused', reason: 'NOT_YET', subject: 'congress-13' },
   { event: 'exchange.sync', result: 'done', reason: null, subject: null },
@@ -23,16 +23,51 @@ const events: readonly Pick<AuditInput, 'event' | 'result' | 'reason' | 'subject
 const entryAt = (world: World, entry: number): AuditInput => ({
   entry,
   at: world.at.ago({ minutes: (lastEntry - entry) * 3 + 2 }),
-  ...(events[(lastEntry - entry) % events.length] ?? { event: 'item.read', result: 'allowed', reason: null, subject: null }),
+  ...(events[(lastEntry - entry) % events.length] ?? {
+    event: 'item.read',
+    result: 'allowed',
+    reason: null,
+    subject: null,
+  }),
 })
 
 const policyOf = (world: World) => [
-  { setting: 'Locks after', value: '5 min without key or pointer', setBy: 'it-policy' as const, who: 'Ingrid Holm', at: world.at.day(-40, 9) },
-  { setting: 'Screen capture', value: 'Blocked where the system can', setBy: 'client-contract' as const, who: 'Halden Museum of Photography', at: world.at.day(-20, 9) },
-  { setting: 'Watermark', value: 'Member, device and time over content', setBy: 'project' as const, who: 'Jonas Lindqvist', at: world.at.day(-12, 9) },
+  {
+    setting: 'Locks after',
+    value: '5 min without key or pointer',
+    setBy: 'it-policy' as const,
+    who: 'Ingrid Holm',
+    at: world.at.day(-40, 9),
+  },
+  {
+    setting: 'Screen capture',
+    value: 'Blocked where the system can',
+    setBy: 'client-contract' as const,
+    who: 'Halden Museum of Photography',
+    at: world.at.day(-20, 9),
+  },
+  {
+    setting: 'Watermark',
+    value: 'Member, device and time over content',
+    setBy: 'project' as const,
+    who: 'Jonas Lindqvist',
+    at: world.at.day(-12, 9),
+  },
   { setting: 'Copying text out', value: 'Not allowed', setBy: 'default' as const, who: null, at: null },
-  { setting: 'Regions', value: 'SE, NO', setBy: 'client-contract' as const, who: 'Halden Museum of Photography', at: world.at.day(-20, 9) },
-  { setting: 'Key stores in plain files', value: 'Refused', setBy: 'it-policy' as const, who: 'Ingrid Holm', at: world.at.day(-40, 9) },
+  {
+    setting: 'Regions',
+    value: 'SE, NO',
+    setBy: 'client-contract' as const,
+    who: 'Halden Museum of Photography',
+    at: world.at.day(-20, 9),
+  },
+  {
+    setting: 'Key stores in plain files',
+    value: 'Refused',
+    setBy: 'it-policy' as const,
+    who: 'Ingrid Holm',
+    at: world.at.day(-40, 9),
+  },
 ]
 
 const holdingsOf = (world: World) =>

@@ -24,7 +24,10 @@ export type FakeNotify = Notify<StationContract>
 export const fakeHandlers = (world: World, notify: FakeNotify): FakeHandlers => ({
   session: sessionCalls(world, notify),
   dialogs: {
-    pickFolder: ({ purpose }) => ({ folder: `folder-${purpose}`, name: purpose === 'exchange' ? 'exchange' : 'pictures' }),
+    pickFolder: ({ purpose }) => ({
+      folder: `folder-${purpose}`,
+      name: purpose === 'exchange' ? 'exchange' : 'pictures',
+    }),
   },
   window: { minimise: () => ({}), toggleMaximise: () => ({ maximised: true }), close: () => ({}) },
   work: workCalls(world, notify),

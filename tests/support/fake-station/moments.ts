@@ -4,8 +4,7 @@ export const momentsAround = (nowMs: number) => {
   return {
     iso,
     now: iso(nowMs),
-    ago: (amount: { days?: number; hours?: number; minutes?: number }) =>
-      iso(nowMs - spanMs(amount)),
+    ago: (amount: { days?: number; hours?: number; minutes?: number }) => iso(nowMs - spanMs(amount)),
     ahead: (amount: { days?: number; hours?: number; minutes?: number }) => iso(nowMs + spanMs(amount)),
     /** A clock time on a day counted from today. */
     day: (days: number, hour: number, minute = 0) => {

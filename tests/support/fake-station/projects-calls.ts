@@ -118,7 +118,9 @@ const skipped = [{ name: 'notes.docx', reason: 'Not an image or a text' }]
 
 const orderWipe = (world: World, project: FakeProject) => {
   project.state = 'wiping'
-  const holders = new Map(project.shards.flatMap((shard) => (shard.holder ? [[shard.holder.deviceId, shard.holder]] : [])))
+  const holders = new Map(
+    project.shards.flatMap((shard) => (shard.holder ? [[shard.holder.deviceId, shard.holder]] : [])),
+  )
   project.certificates = [...holders.values()].map((holder, place) => ({
     deviceId: holder.deviceId,
     deviceName: holder.deviceName,

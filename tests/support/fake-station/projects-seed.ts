@@ -85,7 +85,10 @@ const plates = (at: Moments): FakeShard[] => [
         121: 'Frame 22 has no Inscription. The 22 is faint, lower left, but readable at 300 %.',
       },
     },
-    { lastOpenedAt: at.ago({ minutes: 14 }), further: [fakeAssignment(at, ana, { role: 'review', offlineLeaseHours: 0, notBefore: at.day(0, 8) })] },
+    {
+      lastOpenedAt: at.ago({ minutes: 14 }),
+      further: [fakeAssignment(at, ana, { role: 'review', offlineLeaseHours: 0, notBefore: at.day(0, 8) })],
+    },
   ),
   shard(at, { name: 'plates-08', prefix: 'plate', kind: 'image', count: 240, finished: 0 }, {}),
   shard(
@@ -101,7 +104,11 @@ const plates = (at: Moments): FakeShard[] => [
     { name: 'plates-09', prefix: 'plate', kind: 'image', count: 200, finished: 60, delivered: 60, accepted: 20 },
     { holder: samuel, further: [fakeAssignment(at, ana, { state: 'revoked', revokedAt: at.day(0, 7, 40) })] },
   ),
-  shard(at, { name: 'plates-10', prefix: 'plate', kind: 'image', count: 240, finished: 0 }, { holder: null, grantId: null }),
+  shard(
+    at,
+    { name: 'plates-10', prefix: 'plate', kind: 'image', count: 240, finished: 0 },
+    { holder: null, grantId: null },
+  ),
 ]
 
 const congress = (at: Moments): FakeShard[] => [

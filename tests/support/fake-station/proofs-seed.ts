@@ -42,7 +42,12 @@ export const fakeCertificates = (at: Moments, self: Person): z.input<typeof cert
     deviceId: self.deviceId,
     deviceName: self.deviceName,
     memberName: self.name,
-    hardware: { manufacturer: 'Lenovo', model: 'ThinkPad T14 Gen 5', serial: 'not readable', media: 'NVMe solid state drive' },
+    hardware: {
+      manufacturer: 'Lenovo',
+      model: 'ThinkPad T14 Gen 5',
+      serial: 'not readable',
+      media: 'NVMe solid state drive',
+    },
     method: 'Purge',
     technique: 'Cryptographic erase of all keys, then deletion of ciphertext',
     tool: 'Auxerta Workstation',

@@ -13,7 +13,10 @@ const timelineOf = (world: World, reason: RefusalReason): { at: string | null; t
   const ended = at.ago({ hours: 2 })
   switch (reason) {
     case 'NOT_YET':
-      return { at: at.day(1, 9), timeline: [{ at: at.day(-1, 10), what: 'granted' }, now, { at: at.day(1, 9), what: 'opens' }] }
+      return {
+        at: at.day(1, 9),
+        timeline: [{ at: at.day(-1, 10), what: 'granted' }, now, { at: at.day(1, 9), what: 'opens' }],
+      }
     case 'GRANT_EXPIRED':
       return { at: ended, timeline: [granted, { at: ended, what: 'grant-ends' }, now] }
     case 'STATUS_STALE':
@@ -31,7 +34,10 @@ const timelineOf = (world: World, reason: RefusalReason): { at: string | null; t
         timeline: [granted, { at: at.ago({ hours: 3 }), what: 'completed' }, { at: ended, what: 'wiped' }, now],
       }
     case 'CLOCK_BACK':
-      return { at: at.ahead({ hours: 3 }), timeline: [granted, now, { at: at.ahead({ hours: 3 }), what: 'last-contact' }] }
+      return {
+        at: at.ahead({ hours: 3 }),
+        timeline: [granted, now, { at: at.ahead({ hours: 3 }), what: 'last-contact' }],
+      }
     case 'REGION_NOT_ALLOWED':
     case 'MEMBER_REVOKED':
       return { at: null, timeline: [granted, now] }
@@ -55,7 +61,9 @@ export const refusalOf = (
     projectName: foreign ? null : project.name,
     leadName: foreign ? null : jonas.name,
     ...timelineOf(world, reason),
-    finishedItems: foreign ? 0 : shard.items.filter((item) => item.state === 'finished').length,
+    finishedItems: foreign
+      ? 0
+      : shard.items.filter((item) => item.state !== 'todo' && item.state !== 'returned').length,
     undeliveredItems: foreign ? 0 : 4,
     auditEntry: 18_431,
     grantId: foreign ? null : shard.grantId,

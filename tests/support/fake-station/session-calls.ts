@@ -31,7 +31,11 @@ export const sessionOf = (world: World): z.input<typeof sessionState> => {
     undeliveredItems: undeliveredItems(world),
     keyStore: scenario.keyStoreUsable
       ? { backend: 'Secret Service (gnome-keyring)', usable: true, reason: null }
-      : { backend: 'Plain file', usable: false, reason: 'This key store keeps keys in a plain file. Policy does not allow it.' },
+      : {
+          backend: 'Plain file',
+          usable: false,
+          reason: 'This key store keeps keys in a plain file. Policy does not allow it.',
+        },
     exchange:
       scenario.exchange === 'reached'
         ? { reachedAt: at.ago({ minutes: 14 }), reachable: true }

@@ -122,7 +122,9 @@ const workListOf = (world: World): ReturnType<FakeHandlers['work']['list']> => {
       perHour: Array.from({ length: 24 }, (_, hour) => (projects.length ? ([24, 36, 26][hour - 8] ?? 0) : 0)),
       medianSecondsPerItem: projects.length ? 102 : null,
     },
-    lastWipe: cert ? { certificateId: cert.certificateId, projectName: cert.projectName ?? null, at: cert.finishedAt } : null,
+    lastWipe: cert
+      ? { certificateId: cert.certificateId, projectName: cert.projectName ?? null, at: cert.finishedAt }
+      : null,
     leadName: jonas.name,
   }
 }

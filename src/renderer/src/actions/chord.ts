@@ -52,7 +52,8 @@ const isSign = (key: string) => key.length === 1 && !isLetter(key) && !isDigit(k
 export const keyOfPress = (press: Press): string => {
   const byPlace = /^(?:Key([A-Z])|(?:Digit|Numpad)([0-9]))$/.exec(press.code)
   const digit = byPlace?.[2]
-  if (digit !== undefined) return press.shiftKey && !isDigit(press.key) && press.code.startsWith('Digit') ? digit : digit
+  if (digit !== undefined)
+    return press.shiftKey && !isDigit(press.key) && press.code.startsWith('Digit') ? digit : digit
   if (press.key === ' ' || press.code === 'Space') return 'Space'
   const upper = press.key.toUpperCase()
   if (isLetter(upper)) return upper

@@ -44,11 +44,16 @@ export const canonicalKeys = (keys: string): string => parseKeys(keys).map(chord
  * The pairs of one layer that could not both be reached: the same keys, or one sequence that begins with the other.
  */
 export const conflictsOf = (actions: readonly Action[]): readonly Conflict[] => {
-  const claimed = actions.flatMap((action) => (action.keys ?? []).map((keys) => ({ id: action.id, keys: canonicalKeys(keys) })))
+  const claimed = actions.flatMap((action) =>
+    (action.keys ?? []).map((keys) => ({ id: action.id, keys: canonicalKeys(keys) })),
+  )
   return claimed.flatMap((one, place) =>
     claimed
       .slice(place + 1)
-      .filter((other) => one.keys === other.keys || other.keys.startsWith(`${one.keys} `) || one.keys.startsWith(`${other.keys} `))
+      .filter(
+        (other) =>
+          one.keys === other.keys || other.keys.startsWith(`${one.keys} `) || one.keys.startsWith(`${other.keys} `),
+      )
       .map((other): Conflict => ({ keys: one.keys, ids: [one.id, other.id] })),
   )
 }

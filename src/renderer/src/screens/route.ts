@@ -48,8 +48,14 @@ const keptSteps = 20
 export const RouteProvider = ({ start, children }: { readonly start: Route; readonly children: ReactNode }) => {
   const [trail, setTrail] = useState<readonly Route[]>([start])
   // In a transition the screen before stays until the next one has been fetched.
-  const go = useCallback((to: Route) => startTransition(() => setTrail((before) => [to, ...before].slice(0, keptSteps))), [])
-  const back = useCallback(() => startTransition(() => setTrail((before) => (before.length > 1 ? before.slice(1) : before))), [])
+  const go = useCallback(
+    (to: Route) => startTransition(() => setTrail((before) => [to, ...before].slice(0, keptSteps))),
+    [],
+  )
+  const back = useCallback(
+    () => startTransition(() => setTrail((before) => (before.length > 1 ? before.slice(1) : before))),
+    [],
+  )
   const forgetRefusals = useCallback(() => setTrail((before) => before.filter((step) => step.screen !== 'refused')), [])
   const routing = useMemo(
     () => ({ route: trail[0] ?? start, go, back, forgetRefusals }),

@@ -20,4 +20,7 @@ export class CallError extends Error {
 export const asCallError = (thrown: unknown): CallError =>
   thrown instanceof CallError
     ? thrown
-    : new CallError('INTERNAL', 'The workstation did not answer as expected. Your saved work is safe. Give IT the code.')
+    : new CallError(
+        'INTERNAL',
+        'The workstation did not answer as expected. Your saved work is safe. Give IT the code.',
+      )

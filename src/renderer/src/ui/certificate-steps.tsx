@@ -9,7 +9,8 @@ export interface CertificateStep {
   readonly found: string
 }
 
-const took = (ms: number): string => (ms < 1_000 ? `${Math.round(ms)} ms` : ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : formatDuration(ms / 1000))
+const took = (ms: number): string =>
+  ms < 1_000 ? `${Math.round(ms)} ms` : ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : formatDuration(ms / 1000)
 
 /** The steps of a wipe in order: whether each succeeded, what it found, how long it took. */
 export const CertificateSteps = ({ steps }: { readonly steps: readonly CertificateStep[] }) => (

@@ -44,7 +44,8 @@ export const formatClock = (iso: string): string => {
 }
 
 /** `14:05:09`. */
-export const formatClockSeconds = (iso: string): string => `${formatClock(iso)}:${twoDigits(new Date(iso).getSeconds())}`
+export const formatClockSeconds = (iso: string): string =>
+  `${formatClock(iso)}:${twoDigits(new Date(iso).getSeconds())}`
 
 /** `Fri 27 Nov`, with the year when it is not this one. */
 export const formatDay = (iso: string, nowMs: number): string => {

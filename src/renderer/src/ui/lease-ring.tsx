@@ -9,7 +9,12 @@ const Cross = ({ colour }: { readonly colour: string }) => (
   <path d="M5.6 5.6l4.8 4.8M10.4 5.6l-4.8 4.8" stroke={colour} strokeWidth="1.6" fill="none" />
 )
 
-const ringColours: Record<LeaseTone, string> = { ok: 'var(--ok)', warn: 'var(--warn)', bad: 'var(--bad)', none: 'var(--t3)' }
+const ringColours: Record<LeaseTone, string> = {
+  ok: 'var(--ok)',
+  warn: 'var(--warn)',
+  bad: 'var(--bad)',
+  none: 'var(--t3)',
+}
 
 /** The ring: its arc is the share of the lease that is left; a cross when it has ended or there is none. 16 px. */
 export const LeaseRing = ({ lease }: { readonly lease: Lease }) => {

@@ -5,7 +5,7 @@ import { daysBetween, formatMoment } from './format.ts'
 export type LeaseTone = 'ok' | 'warn' | 'bad' | 'none'
 
 export const leaseTone = (lease: Lease): LeaseTone =>
-  ({ running: 'ok', ending: 'warn', ended: 'bad', none: 'none' } as const)[lease.state]
+  (({ running: 'ok', ending: 'warn', ended: 'bad', none: 'none' }) as const)[lease.state]
 
 /** Says the moment, never a countdown: `Offline until Thu 14:00`, `Ends today 18:00`, `Lease ended 18:00`. */
 export const leaseWords = (lease: Lease, nowMs: number): string => {
@@ -21,7 +21,10 @@ export const shortLeaseWords = (lease: Lease, nowMs: number): string =>
   lease.state === 'none' || lease.endsAt === null ? 'No lease' : formatMoment(lease.endsAt, nowMs)
 
 /** What the ring in the title bar says of several leases, and the one it draws: the one that ends first. */
-export const leaseSummary = (leases: readonly Lease[], nowMs: number): { readonly lease: Lease; readonly words: string } => {
+export const leaseSummary = (
+  leases: readonly Lease[],
+  nowMs: number,
+): { readonly lease: Lease; readonly words: string } => {
   const none: Lease = { state: 'none', beganAt: null, endsAt: null, share: 0, endedBy: 'none' }
   const running = leases
     .filter((lease) => (lease.state === 'running' || lease.state === 'ending') && lease.endsAt !== null)
@@ -34,6 +37,9 @@ export const leaseSummary = (leases: readonly Lease[], nowMs: number): { readonl
     return { lease: last, words: ended === 1 ? leaseWords(last, nowMs) : `${ended} leases ended` }
   }
   if (running.length === 1) return { lease: first, words: leaseWords(first, nowMs) }
-  const words = first.state === 'ending' ? `${running.length} leases, one ends ${formatMoment(first.endsAt ?? '', nowMs)}` : `${running.length} leases in date`
+  const words =
+    first.state === 'ending'
+      ? `${running.length} leases, one ends ${formatMoment(first.endsAt ?? '', nowMs)}`
+      : `${running.length} leases in date`
   return { lease: first, words }
 }

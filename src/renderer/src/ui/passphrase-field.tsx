@@ -10,7 +10,8 @@ export interface PassphraseFieldProps {
   readonly onChange: (value: string) => void
   readonly error?: string | null
   readonly autoFocus?: boolean
-  readonly disabled?: boolean
+  /** Shown and focused, but not to be changed: it is being tried. */
+  readonly held?: boolean
   /** `new` keeps a browser from offering an old one. */
   readonly purpose?: 'current' | 'new'
 }
@@ -31,7 +32,7 @@ export const PassphraseField = (props: PassphraseFieldProps) => {
         value={props.value}
         visible={shown}
         error={props.error ?? null}
-        disabled={props.disabled ?? false}
+        readOnly={props.held ?? false}
         autoFocus={props.autoFocus ?? false}
         data-autofocus={props.autoFocus || undefined}
         autoComplete={props.purpose === 'new' ? 'new-password' : 'current-password'}
@@ -41,7 +42,10 @@ export const PassphraseField = (props: PassphraseFieldProps) => {
         onKeyDown={watch}
         onKeyUp={watch}
         rightSection={
-          <ActionIcon aria-label={shown ? 'Hide the passphrase' : 'Show the passphrase'} onClick={() => setShown(!shown)}>
+          <ActionIcon
+            aria-label={shown ? 'Hide the passphrase' : 'Show the passphrase'}
+            onClick={() => setShown(!shown)}
+          >
             <Icon size={16} stroke={1.6} />
           </ActionIcon>
         }

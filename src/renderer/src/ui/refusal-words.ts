@@ -28,7 +28,12 @@ export interface RefusalWords {
   readonly remedy: string
 }
 
-type Teller = (told: { readonly shard: string; readonly lead: string; readonly project: string; readonly at: string | null }) => RefusalWords
+type Teller = (told: {
+  readonly shard: string
+  readonly lead: string
+  readonly project: string
+  readonly at: string | null
+}) => RefusalWords
 
 /** ` today 18:00`, or nothing when the moment is not known. */
 const since = (at: string | null): string => (at === null ? '' : ` ${at}`)
@@ -62,7 +67,7 @@ const tellers: Record<RefusalReason, Teller> = {
   PROJECT_COMPLETED: ({ shard, project, at }) => ({
     title: `${shard} is closed: ${project} was completed${since(at)}`,
     why: 'A completed project closes on every device, and each device wipes what it holds and certifies it.',
-    remedy: 'There is nothing left to do on it here.',
+    remedy: 'The next contact delivers what is still waiting, and brings new work if there is any.',
   }),
   WIPED: ({ shard, at }) => ({
     title: `${shard} was wiped from this device${since(at)}`,

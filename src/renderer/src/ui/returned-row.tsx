@@ -41,9 +41,7 @@ export const ReturnedRow = ({ item, nowMs, keys, onOpen }: ReturnedRowProps) => 
         </span>
         <span className="returned-words ell">“{item.comment}”</span>
       </span>
-      <span className="row-verb">
-        Fix {keys !== undefined && <KeyCap keys={keys} />}
-      </span>
+      <span className="row-verb">Fix {keys !== undefined && <KeyCap keys={keys} />}</span>
     </UnstyledButton>
   )
 }

@@ -11,12 +11,78 @@ import { darkRoles, labelPalette, lightRoles, type RoleColours } from './colours
 
 type Tuple = MantineColorsTuple
 
-const accent: Tuple = ['#f1f6ff', '#e2ecff', '#c7dafe', '#a7c4ff', '#82abfe', '#5d8efb', '#3e74f4', '#2c60e2', '#214dba', '#173888']
-const green: Tuple = ['#eef9f2', '#d9f3e2', '#b6e7c9', '#8bd8ab', '#59c58c', '#2fad72', '#1e9560', '#1c8153', '#166842', '#134b30']
-const amber: Tuple = ['#fef4e7', '#ffe7c8', '#fcd196', '#f5b75b', '#e39c1f', '#c58506', '#a97206', '#936200', '#774f02', '#573900']
-const red: Tuple = ['#fef3f2', '#ffe4e1', '#ffcac6', '#ffaba5', '#fb847f', '#f05a59', '#df353d', '#c71f2d', '#a21924', '#76151a']
-const gray: Tuple = ['#fafafb', '#f4f4f6', '#ecedef', '#e1e3e6', '#d1d3d6', '#a2a5a9', '#75777c', '#5d5f64', '#3b3d41', '#1e1f23']
-const dark: Tuple = ['#ecedee', '#c2c4c7', '#9c9ea3', '#787a80', '#45484d', '#34373b', '#282a2e', '#1d1e21', '#161719', '#101012']
+const accent: Tuple = [
+  '#f1f6ff',
+  '#e2ecff',
+  '#c7dafe',
+  '#a7c4ff',
+  '#82abfe',
+  '#5d8efb',
+  '#3e74f4',
+  '#2c60e2',
+  '#214dba',
+  '#173888',
+]
+const green: Tuple = [
+  '#eef9f2',
+  '#d9f3e2',
+  '#b6e7c9',
+  '#8bd8ab',
+  '#59c58c',
+  '#2fad72',
+  '#1e9560',
+  '#1c8153',
+  '#166842',
+  '#134b30',
+]
+const amber: Tuple = [
+  '#fef4e7',
+  '#ffe7c8',
+  '#fcd196',
+  '#f5b75b',
+  '#e39c1f',
+  '#c58506',
+  '#a97206',
+  '#936200',
+  '#774f02',
+  '#573900',
+]
+const red: Tuple = [
+  '#fef3f2',
+  '#ffe4e1',
+  '#ffcac6',
+  '#ffaba5',
+  '#fb847f',
+  '#f05a59',
+  '#df353d',
+  '#c71f2d',
+  '#a21924',
+  '#76151a',
+]
+const gray: Tuple = [
+  '#fafafb',
+  '#f4f4f6',
+  '#ecedef',
+  '#e1e3e6',
+  '#d1d3d6',
+  '#a2a5a9',
+  '#75777c',
+  '#5d5f64',
+  '#3b3d41',
+  '#1e1f23',
+]
+const dark: Tuple = [
+  '#ecedee',
+  '#c2c4c7',
+  '#9c9ea3',
+  '#787a80',
+  '#45484d',
+  '#34373b',
+  '#282a2e',
+  '#1d1e21',
+  '#161719',
+  '#101012',
+]
 
 const fontFamily =
   '"Segoe UI Variable Text","Segoe UI",-apple-system,BlinkMacSystemFont,Inter,Roboto,"Noto Sans",Cantarell,system-ui,sans-serif'

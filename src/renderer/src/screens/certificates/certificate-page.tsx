@@ -123,15 +123,32 @@ const Signature = ({ certificate: c }: { readonly certificate: Certificate }) =>
 export const CertificatePage = ({ certificateId }: { readonly certificateId: string }) => {
   const station = useStation()
   const { go } = useRoute()
-  const { value, error, reload } = useCall(() => station.device.certificate({ certificateId }), [station, certificateId])
+  const { value, error, reload } = useCall(
+    () => station.device.certificate({ certificateId }),
+    [station, certificateId],
+  )
   const actions = useMemo(
-    () => [{ id: 'certificates.all', words: 'Show all certificates', group: 'Certificates', keys: ['Escape'], run: () => go({ screen: 'certificates' }) }],
+    () => [
+      {
+        id: 'certificates.all',
+        words: 'Show all certificates',
+        group: 'Certificates',
+        keys: ['Escape'],
+        run: () => go({ screen: 'certificates' }),
+      },
+    ],
     [go],
   )
   useActions(actions)
   return (
     <article className="certificate">
-      <Trail parts={[{ words: 'Auxerta' }, { words: 'Certificates', to: { screen: 'certificates' } }, { words: value?.projectName ?? certificateId }]} />
+      <Trail
+        parts={[
+          { words: 'Auxerta' },
+          { words: 'Certificates', to: { screen: 'certificates' } },
+          { words: value?.projectName ?? certificateId },
+        ]}
+      />
       <PageHead
         title="Certificate of sanitisation"
         fact={value?.projectName ?? undefined}

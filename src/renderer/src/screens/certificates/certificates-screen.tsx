@@ -29,9 +29,12 @@ const Row = ({ certificate, nowMs }: { readonly certificate: Certificate; readon
     >
       <IconCertificate size={16} stroke={1.6} className="t3" />
       <span className="ell">
-        <b>{certificate.projectName ?? certificate.projectId}</b> <span className="sm t3">{certificate.certificateId}</span>
+        <b>{certificate.projectName ?? certificate.projectId}</b>{' '}
+        <span className="sm t3">{certificate.certificateId}</span>
       </span>
-      <span className="sm t2 ell">{[certificate.deviceName ?? certificate.deviceId, certificate.memberName].filter(Boolean).join(', ')}</span>
+      <span className="sm t2 ell">
+        {[certificate.deviceName ?? certificate.deviceId, certificate.memberName].filter(Boolean).join(', ')}
+      </span>
       <span className="sm t2 nw">{formatPlural(certificate.shards.length, 'shard')}</span>
       <span className="sm t2 nw">{formatMoment(certificate.finishedAt, nowMs)}</span>
       <span>
@@ -46,8 +49,24 @@ const useListKeys = () =>
   useActions(
     useMemo(
       () => [
-        { id: 'certificates.down', words: 'Move down', group: 'Certificates', keys: ['J', 'ArrowDown'], quiet: true, repeats: true, run: () => moveInList(1) },
-        { id: 'certificates.up', words: 'Move up', group: 'Certificates', keys: ['K', 'ArrowUp'], quiet: true, repeats: true, run: () => moveInList(-1) },
+        {
+          id: 'certificates.down',
+          words: 'Move down',
+          group: 'Certificates',
+          keys: ['J', 'ArrowDown'],
+          quiet: true,
+          repeats: true,
+          run: () => moveInList(1),
+        },
+        {
+          id: 'certificates.up',
+          words: 'Move up',
+          group: 'Certificates',
+          keys: ['K', 'ArrowUp'],
+          quiet: true,
+          repeats: true,
+          run: () => moveInList(-1),
+        },
       ],
       [],
     ),
@@ -66,7 +85,9 @@ const List = () => {
       {certificates.error && <ErrorNote error={certificates.error} onRetry={certificates.reload} />}
       {list?.length === 0 && (
         <EmptyState title="No certificate yet">
-          <p>When a project completes, each device wipes what it holds and writes a signed certificate. It appears here.</p>
+          <p>
+            When a project completes, each device wipes what it holds and writes a signed certificate. It appears here.
+          </p>
         </EmptyState>
       )}
       {list !== null && list.length > 0 && (
@@ -82,4 +103,8 @@ const List = () => {
 
 /** Certificates of sanitisation: the list, or one of them in full. */
 export const CertificatesScreen = ({ route }: ScreenProps<'certificates'>) =>
-  route.certificateId === undefined ? <List /> : <CertificatePage key={route.certificateId} certificateId={route.certificateId} />
+  route.certificateId === undefined ? (
+    <List />
+  ) : (
+    <CertificatePage key={route.certificateId} certificateId={route.certificateId} />
+  )

@@ -63,7 +63,12 @@ export const AuditCard = ({ audit, nowMs }: { readonly audit: Audit; readonly no
         >
           Refused only
         </Button>
-        <Button size="compact-xs" loading={audit.verifying} rightSection={<KeyCap keys="Shift V" />} onClick={audit.verify}>
+        <Button
+          size="compact-xs"
+          loading={audit.verifying}
+          rightSection={<KeyCap keys="Shift V" />}
+          onClick={audit.verify}
+        >
           Verify
         </Button>
       </>

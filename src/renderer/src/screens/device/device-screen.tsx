@@ -23,8 +23,8 @@ const StaysPossible = () => (
   <section className="card stays">
     <h2>What stays possible</h2>
     <p className="sm t2">
-      A phone camera, and an administrator of this computer while it is unlocked. On macOS and Linux the system may let other
-      programs capture the screen. Where the project asks for it, content carries the member, device and time.
+      A phone camera, and an administrator of this computer while it is unlocked. On macOS and Linux the system may let
+      other programs capture the screen. Where the project asks for it, content carries the member, device and time.
     </p>
   </section>
 )
@@ -35,7 +35,14 @@ const Page = ({ overview, nowMs }: { readonly overview: DeviceOverview; readonly
   useActions(
     useMemo(
       () => [
-        { id: 'device.verify', words: 'Verify the audit trail', group: 'This device', keys: ['Shift+V'], enabled: !audit.verifying, run: audit.verify },
+        {
+          id: 'device.verify',
+          words: 'Verify the audit trail',
+          group: 'This device',
+          keys: ['Shift+V'],
+          enabled: !audit.verifying,
+          run: audit.verify,
+        },
         {
           id: 'device.refused-only',
           words: audit.refusedOnly ? 'Show the whole audit trail' : 'Show refused only',

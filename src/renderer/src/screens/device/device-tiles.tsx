@@ -1,4 +1,12 @@
-import { IconClockCheck, IconClockExclamation, IconCloudCheck, IconCloudOff, IconKey, IconLockOpen, IconUpload } from '@tabler/icons-react'
+import {
+  IconClockCheck,
+  IconClockExclamation,
+  IconCloudCheck,
+  IconCloudOff,
+  IconKey,
+  IconLockOpen,
+  IconUpload,
+} from '@tabler/icons-react'
 import type { DeviceOverview } from '../../../../shared/ipc/device.ts'
 import { useSession } from '../../station/station-provider.tsx'
 import { formatDuration, formatPlural, formatShortMoment } from '../../ui/format.ts'
@@ -27,8 +35,8 @@ const KeyStoreTile = ({ overview: { keyStore } }: TileOf) =>
 const ClockTile = ({ overview: { clock } }: TileOf) =>
   clock.inStep ? (
     <Tile icon={<IconClockCheck {...icon} />} tone="ok" head="Clock" value="In step">
-      {clock.behindSeconds >= 1 && `${formatDuration(clock.behindSeconds)} behind the last signed time. `}If it goes back, shards
-      lock until it is right. Nothing is wiped.
+      {clock.behindSeconds >= 1 && `${formatDuration(clock.behindSeconds)} behind the last signed time. `}If it goes
+      back, shards lock until it is right. Nothing is wiped.
     </Tile>
   ) : (
     <Tile
@@ -76,7 +84,8 @@ export const DeviceTiles = (props: TileOf) => {
   return (
     <div className="tiles">
       <Tile icon={<IconLockOpen {...icon} />} tone="ok" head="Lock" value="Unlocked">
-        Locks after {formatPlural(idleLockMinutes, 'minute')} away from keys and mouse. Your work is saved first, always.
+        Locks after {formatPlural(idleLockMinutes, 'minute')} away from keys and mouse. Your work is saved first,
+        always.
       </Tile>
       <KeyStoreTile {...props} />
       <ClockTile {...props} />

@@ -9,7 +9,9 @@ import '../../ui/table.css'
 type Holding = DeviceOverview['holdings'][number]
 
 const until = (holding: Holding, nowMs: number): string =>
-  holding.lease.endsAt === null ? 'No lease' : `${formatDay(holding.lease.endsAt, nowMs)} ${formatClock(holding.lease.endsAt)}`
+  holding.lease.endsAt === null
+    ? 'No lease'
+    : `${formatDay(holding.lease.endsAt, nowMs)} ${formatClock(holding.lease.endsAt)}`
 
 const thenWords = (holding: Holding): string => {
   if (holding.lease.state === 'none') return ''
@@ -26,17 +28,33 @@ const Row = ({ holding, nowMs }: { readonly holding: Holding; readonly nowMs: nu
     <td>
       <LeaseText lease={holding.lease} nowMs={nowMs} words={until(holding, nowMs)} />
     </td>
-    <td className="t2">{holding.shut ? <Tag tone={holding.shut === 'NOT_YET' ? 'plain' : 'bad'}>{shutWords(holding.shut)}</Tag> : thenWords(holding)}</td>
+    <td className="t2">
+      {holding.shut ? (
+        <Tag tone={holding.shut === 'NOT_YET' ? 'plain' : 'bad'}>{shutWords(holding.shut)}</Tag>
+      ) : (
+        thenWords(holding)
+      )}
+    </td>
     <td className="n">{formatSize(holding.sizeBytes)}</td>
     <td className="n">{formatCount(holding.undelivered)}</td>
   </tr>
 )
 
 /** What lies on this device, encrypted, and until when each shard opens. */
-export const HoldingsCard = ({ holdings, nowMs }: { readonly holdings: readonly Holding[]; readonly nowMs: number }) => (
+export const HoldingsCard = ({
+  holdings,
+  nowMs,
+}: {
+  readonly holdings: readonly Holding[]
+  readonly nowMs: number
+}) => (
   <Card
     title="What is on this device"
-    aside={holdings.length > 0 ? `encrypted, ${formatSize(holdings.reduce((sum, holding) => sum + holding.sizeBytes, 0))}` : undefined}
+    aside={
+      holdings.length > 0
+        ? `encrypted, ${formatSize(holdings.reduce((sum, holding) => sum + holding.sizeBytes, 0))}`
+        : undefined
+    }
   >
     {holdings.length === 0 ? (
       <p className="card-body sm t2">No shard lies on this device.</p>

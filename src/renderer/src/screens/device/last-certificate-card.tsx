@@ -33,7 +33,10 @@ const Told = ({ certificate, nowMs }: { readonly certificate: Certificate; reado
         <Facts
           entries={[
             ['Method', `${certificate.method}: ${certificate.technique}`],
-            ['Covered', `${formatPlural(certificate.shards.length, 'shard')}, ${formatPlural(certificate.keyIds.length, 'key')}`],
+            [
+              'Covered',
+              `${formatPlural(certificate.shards.length, 'shard')}, ${formatPlural(certificate.keyIds.length, 'key')}`,
+            ],
             ['Trusted time', certificate.trustedTime === null ? 'none' : formatMoment(certificate.trustedTime, nowMs)],
             ['Verified', certificate.verification],
             ['Signed by', certificate.signedBy],
@@ -42,7 +45,9 @@ const Told = ({ certificate, nowMs }: { readonly certificate: Certificate; reado
       </div>
       <CertificateSteps steps={certificate.steps} />
       <div className="card-row">
-        <Button onClick={() => go({ screen: 'certificates', certificateId: certificate.certificateId })}>Open certificate</Button>
+        <Button onClick={() => go({ screen: 'certificates', certificateId: certificate.certificateId })}>
+          Open certificate
+        </Button>
       </div>
     </>
   )
@@ -54,7 +59,9 @@ export const LastCertificateCard = (props: { readonly certificate: Certificate |
     {props.certificate ? (
       <Told certificate={props.certificate} nowMs={props.nowMs} />
     ) : (
-      <p className="card-body sm t2">Nothing was wiped here yet. When a project completes, its certificate stands here.</p>
+      <p className="card-body sm t2">
+        Nothing was wiped here yet. When a project completes, its certificate stands here.
+      </p>
     )}
   </Card>
 )

@@ -45,7 +45,8 @@ export const PolicyCard = ({ policy, nowMs }: { readonly policy: Policy; readonl
               <SetBy setBy={entry.setBy} />
             </td>
             <td className="t2">
-              {[entry.who, entry.at === null ? null : formatDay(entry.at, nowMs)].filter(Boolean).join(', ') || 'nobody changed it'}
+              {[entry.who, entry.at === null ? null : formatDay(entry.at, nowMs)].filter(Boolean).join(', ') ||
+                'nobody changed it'}
             </td>
           </tr>
         ))}

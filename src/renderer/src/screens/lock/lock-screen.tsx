@@ -40,8 +40,8 @@ const Forgotten = () => {
     <div className="gate-buttons">
       {shown ? (
         <p className="sm t2">
-          Nobody can recover it: that is what keeps the data shut. Ask your lead to enrol this device anew. Delivered work is not
-          lost.
+          Nobody can recover it: that is what keeps the data shut. Ask your lead to enrol this device anew. Delivered
+          work is not lost.
         </p>
       ) : (
         <button type="button" className="text-button" onClick={() => setShown(true)}>
@@ -59,9 +59,7 @@ const Person = () => {
     <div className="row gate-person">
       <Avatar name={member.name} />
       <span>{member.name}</span>
-      <span className="t3 sm">
-        {[roleWords(member.roles), device?.name].filter(Boolean).join(', ')}
-      </span>
+      <span className="t3 sm">{[roleWords(member.roles), device?.name].filter(Boolean).join(', ')}</span>
     </div>
   )
 }
@@ -99,7 +97,7 @@ export const LockScreen = () => {
           value={unlock.passphrase}
           onChange={unlock.setPassphrase}
           error={unlock.wrong}
-          disabled={unlock.busy}
+          held={unlock.busy}
         />
         <div className="gate-buttons">
           <Button

@@ -28,7 +28,11 @@ export const CodesLine = ({ refusal }: { readonly refusal: Refusal }) => {
         {refusal.grantId !== null && `grant ${refusal.grantId}, `}device {refusal.deviceId}
       </span>
       <button type="button" className="text-button end nw" onClick={copy}>
-        {copied === 'yes' ? 'Copied' : copied === 'no' ? 'Copying is not allowed here: read them out' : 'Copy these for IT'}
+        {copied === 'yes'
+          ? 'Copied'
+          : copied === 'no'
+            ? 'Copying is not allowed here: read them out'
+            : 'Copy these for IT'}
       </button>
     </footer>
   )

@@ -14,6 +14,9 @@ import { Timeline } from './timeline.tsx'
 import { useRefusedActions, type RefusedActions } from './use-refused-actions.ts'
 import './refused.css'
 
+/** The same words inside a sentence. */
+const startSmall = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
 interface WayProps {
   readonly icon: ReactNode
   readonly words: string
@@ -43,14 +46,27 @@ const askFor: Partial<Record<string, string>> = {
   STATUS_STALE: 'Ask whether you may continue',
 }
 
-const Ways = ({ actions, remedy, nowMs }: { readonly actions: RefusedActions; readonly remedy: string; readonly nowMs: number }) => {
+const Ways = ({
+  actions,
+  remedy,
+  nowMs,
+}: {
+  readonly actions: RefusedActions
+  readonly remedy: string
+  readonly nowMs: number
+}) => {
   const { refusal, other } = actions
   const ask = askFor[refusal.reason]
   const whom = refusal.reason === 'MEMBER_REVOKED' ? 'Your administrator' : (refusal.leadName ?? 'Your lead')
   return (
     <section className="card ways">
       <Way icon={<IconWifi size={16} stroke={1.6} />} words="Reach the exchange and try again" facts={remedy}>
-        <Button variant="filled" loading={actions.busy} rightSection={<KeyCap keys="F5" />} onClick={actions.tryAgain.run}>
+        <Button
+          variant="filled"
+          loading={actions.busy}
+          rightSection={<KeyCap keys="F5" />}
+          onClick={actions.tryAgain.run}
+        >
           Try again
         </Button>
       </Way>
@@ -65,14 +81,18 @@ const Ways = ({ actions, remedy, nowMs }: { readonly actions: RefusedActions; re
         <Way
           icon={<IconPackage size={16} stroke={1.6} />}
           words="Work on another shard"
-          facts={`${other.name}: ${leaseWords(other.lease, nowMs).toLowerCase()}`}
+          facts={`${other.name}: ${startSmall(leaseWords(other.lease, nowMs))}`}
         >
           <Button rightSection={<KeyCap keys="C" />} onClick={actions.openOther.run}>
             Open
           </Button>
         </Way>
       ) : (
-        <Way icon={<IconArrowLeft size={16} stroke={1.6} />} words="Go back" facts="Nothing was opened and nothing was changed.">
+        <Way
+          icon={<IconArrowLeft size={16} stroke={1.6} />}
+          words="Go back"
+          facts="Nothing was opened and nothing was changed."
+        >
           <Button rightSection={<KeyCap keys="Esc" />} onClick={actions.back.run}>
             Back
           </Button>
@@ -91,7 +111,12 @@ export const RefusedScreen = ({ route }: ScreenProps<'refused'>) => {
   const safe = safeWords(refusal)
   return (
     <article className="refused">
-      <Trail parts={[{ words: refusal.projectName ?? 'Work', to: { screen: 'work' } }, { words: refusal.shardName ?? 'Closed' }]} />
+      <Trail
+        parts={[
+          { words: refusal.projectName ?? 'Work', to: { screen: 'work' } },
+          { words: refusal.shardName ?? 'Closed' },
+        ]}
+      />
       <IconLock size={20} stroke={1.6} className="bad" />
       <h1>{words.title}</h1>
       <p className="lg t2">{words.why}</p>

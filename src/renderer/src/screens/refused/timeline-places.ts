@@ -22,7 +22,8 @@ export const placeEntries = (
   const first = times[0] ?? 0
   const span = (times.at(-1) ?? 0) - first
   const steps = Math.max(entries.length - 1, 1)
-  if (span <= 0 || steps * gapPx >= widthPx) return entries.map((entry, place) => ({ entry, x: (place * widthPx) / steps }))
+  if (span <= 0 || steps * gapPx >= widthPx)
+    return entries.map((entry, place) => ({ entry, x: (place * widthPx) / steps }))
   const xs = times.map((time) => ((time - first) / span) * widthPx)
   for (let place = 1; place < xs.length; place += 1) xs[place] = Math.max(xs[place] ?? 0, (xs[place - 1] ?? 0) + gapPx)
   for (let place = xs.length - 1, limit = widthPx; place >= 0; place -= 1, limit -= gapPx)

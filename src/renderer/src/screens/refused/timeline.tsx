@@ -1,4 +1,4 @@
-import { formatMoment } from '../../ui/format.ts'
+import { daysBetween, formatClock, formatDay, formatMoment, formatShortMoment } from '../../ui/format.ts'
 import { placeBetween, placeEntries, type TimelineEntry } from './timeline-places.ts'
 
 const words: Record<TimelineEntry['what'], string> = {
@@ -21,15 +21,27 @@ const colours: Partial<Record<TimelineEntry['what'], string>> = {
   wiped: 'var(--warn)',
 }
 
+/** Past and coming days stand on one line, so a bare weekday could be either. */
+const when = (at: string, nowMs: number): string =>
+  Math.abs(daysBetween(nowMs, Date.parse(at))) <= 1
+    ? formatMoment(at, nowMs)
+    : `${formatDay(at, nowMs)} ${formatClock(at)}`
+
 const widthPx = 640
 const leftPx = 8
 const lineY = 44
 
 /** Moments that closed the shard or will, with where now stands among them. Read out in order where it is not seen. */
-export const Timeline = ({ entries, nowMs }: { readonly entries: readonly TimelineEntry[]; readonly nowMs: number }) => {
+export const Timeline = ({
+  entries,
+  nowMs,
+}: {
+  readonly entries: readonly TimelineEntry[]
+  readonly nowMs: number
+}) => {
   const points = entries.filter((entry) => entry.what !== 'now')
   const told = entries.find((entry) => entry.what === 'now')
-  if (points.length === 0 || !told) return null
+  if (points.length < 2 || !told) return null
   const toldMs = Date.parse(told.at)
   const last = Date.parse(points.at(-1)?.at ?? told.at)
   const room = toldMs > last ? 70 : 0
@@ -38,7 +50,16 @@ export const Timeline = ({ entries, nowMs }: { readonly entries: readonly Timeli
   const turn = placed.find(({ entry }) => colours[entry.what] !== undefined && Date.parse(entry.at) <= toldMs)
   const openUntil = leftPx + (turn ? turn.x : placeBetween(placed, toldMs))
   return (
-    <svg className="timeline" width={widthPx} height="96" role="img" aria-label={[...points.map((entry) => `${formatMoment(entry.at, nowMs)} ${words[entry.what]}`), `now ${formatMoment(told.at, nowMs)}`].join('; ')}>
+    <svg
+      className="timeline"
+      width={widthPx}
+      height="96"
+      role="img"
+      aria-label={[
+        ...points.map((entry) => `${when(entry.at, nowMs)} ${words[entry.what]}`),
+        `now ${formatMoment(told.at, nowMs)}`,
+      ].join('; ')}
+    >
       <path d={`M${leftPx} ${lineY}H${widthPx - leftPx}`} className="timeline-line" />
       <path d={`M${leftPx} ${lineY}H${Math.max(openUntil, leftPx + 1)}`} className="timeline-open" />
       {placed.map(({ entry, x }, place) => {
@@ -48,7 +69,7 @@ export const Timeline = ({ entries, nowMs }: { readonly entries: readonly Timeli
           <g key={entry.what + entry.at} textAnchor={anchor}>
             <circle cx={x + leftPx} cy={lineY} r="5" stroke={colours[entry.what] ?? 'var(--ok)'} />
             <text x={textX} y={lineY + 26} className="timeline-when">
-              {formatMoment(entry.at, nowMs)}
+              {when(entry.at, nowMs)}
             </text>
             <text x={textX} y={lineY + 42} className="timeline-what">
               {words[entry.what]}
@@ -58,7 +79,7 @@ export const Timeline = ({ entries, nowMs }: { readonly entries: readonly Timeli
       })}
       <path d={`M${nowX} 18V${lineY - 6}`} className="timeline-tick" />
       <text x={Math.min(Math.max(nowX, 48), widthPx - 48)} y="12" textAnchor="middle" className="timeline-now">
-        now, {formatMoment(told.at, nowMs)}
+        now, {formatShortMoment(told.at, nowMs)}
       </text>
     </svg>
   )

@@ -64,7 +64,8 @@ export const useRefusedActions = (route: RouteOf<'refused'>): RefusedActions => 
     () =>
       list?.projects
         .flatMap((project) => project.shards)
-        .find((shard) => shard.shut === null && shard.shardId !== route.shardId && shard.finished < shard.items) ?? null,
+        .find((shard) => shard.shut === null && shard.shardId !== route.shardId && shard.finished < shard.items) ??
+      null,
     [list, route.shardId],
   )
   const actions = useMemo(

@@ -36,8 +36,21 @@ const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => 
         keys: [entry.keys],
         run: () => go(entry.route),
       })),
-      { id: 'shell.palette', words: 'Search or run a command', group: 'Window', keys: ['Mod+K'], quiet: true, run: () => open('palette') },
-      { id: 'shell.shortcuts', words: 'Show the shortcuts here', group: 'Window', keys: ['?'], run: () => open('shortcuts') },
+      {
+        id: 'shell.palette',
+        words: 'Search or run a command',
+        group: 'Window',
+        keys: ['Mod+K'],
+        quiet: true,
+        run: () => open('palette'),
+      },
+      {
+        id: 'shell.shortcuts',
+        words: 'Show the shortcuts here',
+        group: 'Window',
+        keys: ['?'],
+        run: () => open('shortcuts'),
+      },
       { id: 'shell.lock', words: 'Lock now', group: 'Window', keys: ['Mod+L'], run: lock },
       {
         id: 'shell.theme',
@@ -45,7 +58,13 @@ const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => 
         group: 'Window',
         run: () => choose(dark ? 'light' : 'dark'),
       },
-      { id: 'shell.theme-auto', words: 'Follow the theme of the system', group: 'Window', enabled: choice !== 'auto', run: () => choose('auto') },
+      {
+        id: 'shell.theme-auto',
+        words: 'Follow the theme of the system',
+        group: 'Window',
+        enabled: choice !== 'auto',
+        run: () => choose('auto'),
+      },
     ],
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `choose` is new each time and does the same
     [roles, go, open, lock, dark, choice],

@@ -21,7 +21,9 @@ export const NavButton = (props: NavButtonProps) => {
       <UnstyledButton className="nav-button" aria-current={props.current ? 'page' : undefined} onClick={props.onClick}>
         <span className="nav-icon">{props.icon}</span>
         <span className="nav-words ell">{props.words}</span>
-        {props.count !== undefined && props.count > 0 && <span className="nav-count num">{formatCount(props.count)}</span>}
+        {props.count !== undefined && props.count > 0 && (
+          <span className="nav-count num">{formatCount(props.count)}</span>
+        )}
         {keys !== null && <span className="nav-keys">{keys}</span>}
       </UnstyledButton>
     </Tooltip>

@@ -72,7 +72,9 @@ export const paletteEntries = (sources: PaletteSources): readonly PaletteEntry[]
   return ranked
     .sort(
       (one, other) =>
-        (best.get(one.entry.group) ?? 0) - (best.get(other.entry.group) ?? 0) || one.rank - other.rank || one.place - other.place,
+        (best.get(one.entry.group) ?? 0) - (best.get(other.entry.group) ?? 0) ||
+        one.rank - other.rank ||
+        one.place - other.place,
     )
     .map(({ entry }) => entry)
 }

@@ -45,5 +45,8 @@ export const entryOf = (route: Route) => {
   const entry = screenTable[route.screen]
   if (!entry) return null
   const frame = entry.frame as FrameKind | ((route: Route) => FrameKind)
-  return { frame: typeof frame === 'function' ? frame(route) : frame, Screen: entry.Screen as ComponentType<{ readonly route: Route }> }
+  return {
+    frame: typeof frame === 'function' ? frame(route) : frame,
+    Screen: entry.Screen as ComponentType<{ readonly route: Route }>,
+  }
 }

@@ -23,7 +23,8 @@ export const SlotProvider = ({ children }: { readonly children: ReactNode }) => 
   const slots = useMemo<Slots>(
     () => ({
       elements,
-      place: (name, element) => setElements((before) => (before[name] === element ? before : { ...before, [name]: element })),
+      place: (name, element) =>
+        setElements((before) => (before[name] === element ? before : { ...before, [name]: element })),
     }),
     [elements],
   )

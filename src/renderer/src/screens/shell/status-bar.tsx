@@ -24,7 +24,9 @@ const Exchange = () => {
     return (
       <span className="warn">
         <IconCloudOff size={13} stroke={1.6} />
-        {exchange.reachedAt ? `Exchange not reached since ${formatShortMoment(exchange.reachedAt, nowMs)}` : 'Exchange not reached yet'}
+        {exchange.reachedAt
+          ? `Exchange not reached since ${formatShortMoment(exchange.reachedAt, nowMs)}`
+          : 'Exchange not reached yet'}
       </span>
     )
   if (exchange.reachedAt === null) return null

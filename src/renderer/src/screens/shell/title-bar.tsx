@@ -8,7 +8,15 @@ import { Mark } from '../../ui/mark.tsx'
 import { isMac } from './platform.ts'
 import './title-bar.css'
 
-const Control = ({ words, d, onClick }: { readonly words: string; readonly d: string; readonly onClick: () => void }) => (
+const Control = ({
+  words,
+  d,
+  onClick,
+}: {
+  readonly words: string
+  readonly d: string
+  readonly onClick: () => void
+}) => (
   <button type="button" tabIndex={-1} aria-label={words} title={words} onClick={onClick}>
     <svg viewBox="0 0 10 10" aria-hidden="true">
       <path d={d} />

@@ -13,7 +13,8 @@ export interface Unlock {
   readonly submit: (event: FormEvent) => void
 }
 
-const aboutPassphrase = (error: CallError | null): boolean => error?.code === 'PASSPHRASE_WRONG' || error?.code === 'RATE_LIMITED'
+const aboutPassphrase = (error: CallError | null): boolean =>
+  error?.code === 'PASSPHRASE_WRONG' || error?.code === 'RATE_LIMITED'
 
 /** Unlocks with the typed passphrase, which is forgotten as soon as it was sent. */
 export const useUnlock = (): Unlock => {

@@ -20,7 +20,15 @@ export const CreateForm = ({ onBack }: { readonly onBack: () => void }) => {
   const create = () => {
     if (!picked) return
     const { memberName, deviceName, passphrase } = person
-    enter.run(() => station.session.createOrganisation({ organisationName, memberName, deviceName, exchange: picked.folder, passphrase }))
+    enter.run(() =>
+      station.session.createOrganisation({
+        organisationName,
+        memberName,
+        deviceName,
+        exchange: picked.folder,
+        passphrase,
+      }),
+    )
   }
   return (
     <form
@@ -31,8 +39,8 @@ export const CreateForm = ({ onBack }: { readonly onBack: () => void }) => {
       }}
     >
       <p className="t2">
-        Its root key is made and kept here, and signs who belongs to it. Everyone meets in the exchange, a folder that holds sealed
-        objects only.
+        Its root key is made and kept here, and signs who belongs to it. Everyone meets in the exchange, a folder that
+        holds sealed objects only.
       </p>
       <TextInput
         size="sm"

@@ -12,11 +12,15 @@ interface Organisation {
   readonly fingerprint: string
 }
 
-const Compare = (props: { readonly found: Organisation; readonly same: boolean; readonly onSame: (same: boolean) => void }) => (
+const Compare = (props: {
+  readonly found: Organisation
+  readonly same: boolean
+  readonly onSame: (same: boolean) => void
+}) => (
   <>
     <p>
-      The exchange belongs to <b>{props.found.organisationName}</b>. Compare its fingerprint with the one your lead tells you, not
-      over the exchange itself:
+      The exchange belongs to <b>{props.found.organisationName}</b>. Compare its fingerprint with the one your lead
+      tells you, not over the exchange itself:
     </p>
     <output className="fingerprint selectable">{props.found.fingerprint}</output>
     <Checkbox
@@ -47,7 +51,13 @@ export const JoinForm = ({ onBack }: { readonly onBack: () => void }) => {
     const { memberName, deviceName, passphrase } = person
     const { folder } = exchange.picked
     enter.run(() =>
-      station.session.join({ memberName, deviceName, exchange: folder, organisationFingerprint: organisation.fingerprint, passphrase }),
+      station.session.join({
+        memberName,
+        deviceName,
+        exchange: folder,
+        organisationFingerprint: organisation.fingerprint,
+        passphrase,
+      }),
     )
   }
   return (
@@ -67,7 +77,9 @@ export const JoinForm = ({ onBack }: { readonly onBack: () => void }) => {
       />
       {exchange.error && <ErrorNote error={exchange.error} />}
       {found === 'nobody' && (
-        <Note tone="warn">No organisation meets in this folder. Choose the folder your lead told you, or create an organisation.</Note>
+        <Note tone="warn">
+          No organisation meets in this folder. Choose the folder your lead told you, or create an organisation.
+        </Note>
       )}
       {organisation && <Compare found={organisation} same={same} onSame={setSame} />}
       {organisation && same && <PersonFields person={person} onChange={setPerson} autoFocus />}

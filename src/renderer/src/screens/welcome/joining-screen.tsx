@@ -58,7 +58,9 @@ const Facts = () => {
       {exchange.reachable === false && (
         <div className="gate-fact warn">
           <IconCloudOff size={14} stroke={1.6} />
-          {exchange.reachedAt ? `Exchange not reached since ${formatMoment(exchange.reachedAt, nowMs)}` : 'Exchange not reached yet'}
+          {exchange.reachedAt
+            ? `Exchange not reached since ${formatMoment(exchange.reachedAt, nowMs)}`
+            : 'Exchange not reached yet'}
         </div>
       )}
     </>
@@ -78,15 +80,17 @@ const Waiting = () => {
   return (
     <>
       <p className="t2 gate-text">
-        Read this to your lead, by telephone or face to face. When it matches what your lead sees, this device is taken in and this
-        page goes on by itself.
+        Read this to your lead, by telephone or face to face. When it matches what your lead sees, this device is taken
+        in and this page goes on by itself.
       </p>
       <output className="fingerprint selectable" data-large aria-label="Fingerprint of this device">
         {device?.fingerprint}
       </output>
       <div className="gate-buttons">
         <span className="sm t3">
-          {approval.checkedAt ? `Checked ${formatClockSeconds(approval.checkedAt)}, not approved yet` : 'Checks every 10 seconds'}
+          {approval.checkedAt
+            ? `Checked ${formatClockSeconds(approval.checkedAt)}, not approved yet`
+            : 'Checks every 10 seconds'}
         </span>
         <Button
           size="sm"
@@ -109,7 +113,9 @@ const Keys = () => {
   const unlock = useUnlock()
   return (
     <form onSubmit={unlock.submit}>
-      <p className="t2 gate-text">This device waits for approval. Its keys are locked; your passphrase brings them back.</p>
+      <p className="t2 gate-text">
+        This device waits for approval. Its keys are locked; your passphrase brings them back.
+      </p>
       <PassphraseField
         label="Passphrase"
         labelHidden
@@ -117,10 +123,17 @@ const Keys = () => {
         value={unlock.passphrase}
         onChange={unlock.setPassphrase}
         error={unlock.wrong}
-        disabled={unlock.busy}
+        held={unlock.busy}
       />
       <div className="gate-buttons">
-        <Button type="submit" size="sm" variant="filled" className="end" loading={unlock.busy} rightSection={<KeyCap keys="↵" />}>
+        <Button
+          type="submit"
+          size="sm"
+          variant="filled"
+          className="end"
+          loading={unlock.busy}
+          rightSection={<KeyCap keys="↵" />}
+        >
           Unlock
         </Button>
       </div>

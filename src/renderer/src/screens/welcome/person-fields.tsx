@@ -77,7 +77,8 @@ export const PersonFields = ({ person, onChange, autoFocus = false }: PersonFiel
         onChange={(repeated) => onChange({ ...person, repeated })}
       />
       <p className="sm t3">
-        Four words that do not belong together are easy to keep in mind and hard to guess. Nobody can recover the passphrase.
+        Four words that do not belong together are easy to keep in mind and hard to guess. Nobody can recover the
+        passphrase.
       </p>
     </>
   )

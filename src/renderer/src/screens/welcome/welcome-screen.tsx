@@ -10,7 +10,12 @@ import { JoinForm } from './join-form.tsx'
 
 type Way = 'join' | 'create' | null
 
-const WayButton = (props: { readonly icon: ReactNode; readonly words: string; readonly facts: string; readonly onClick: () => void }) => (
+const WayButton = (props: {
+  readonly icon: ReactNode
+  readonly words: string
+  readonly facts: string
+  readonly onClick: () => void
+}) => (
   <UnstyledButton className="way" onClick={props.onClick}>
     <span className="acc">{props.icon}</span>
     <span className="grow">
@@ -24,8 +29,8 @@ const WayButton = (props: { readonly icon: ReactNode; readonly words: string; re
 const Ways = ({ choose }: { readonly choose: (way: Way) => void }) => (
   <>
     <p className="t2 gate-text">
-      This workstation opens only what is assigned to you, on this device, while the assignment lasts. What it holds is encrypted,
-      and it proves when it was wiped.
+      This workstation opens only what is assigned to you, on this device, while the assignment lasts. What it holds is
+      encrypted, and it proves when it was wiped.
     </p>
     <WayButton
       icon={<IconUserPlus size={20} stroke={1.6} />}
@@ -53,12 +58,18 @@ export const WelcomeScreen = () => {
         <div className="gate-mark">
           <Mark size={40} />
         </div>
-        <h1>{way === 'join' ? 'Join an organisation' : way === 'create' ? 'Create an organisation' : 'Auxerta Workstation'}</h1>
+        <h1>
+          {way === 'join'
+            ? 'Join an organisation'
+            : way === 'create'
+              ? 'Create an organisation'
+              : 'Auxerta Workstation'}
+        </h1>
         {!keyStore.usable && (
           <div className="gate-text">
             <Note tone="bad">
-              {keyStore.reason ?? 'No key store answers on this device.'} Keys cannot be kept here until that is settled.{' '}
-              <span className="note-code mono">{keyStore.backend}</span>
+              {keyStore.reason ?? 'No key store answers on this device.'} Keys cannot be kept here until that is
+              settled. <span className="note-code mono">{keyStore.backend}</span>
             </Note>
           </div>
         )}

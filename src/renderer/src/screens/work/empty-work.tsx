@@ -30,7 +30,11 @@ const useStandings = (list: WorkList, nowMs: number): readonly Standing[] => {
           },
         ]
       : []),
-    { done: false, words: 'No shard assigned', facts: 'The last check of the exchange found no assignment for you here' },
+    {
+      done: false,
+      words: 'No shard assigned',
+      facts: 'The last check of the exchange found no assignment for you here',
+    },
   ]
 }
 
@@ -59,7 +63,8 @@ const Standings = ({ list, nowMs }: { readonly list: WorkList; readonly nowMs: n
         ))}
       </Card>
       <p className="sm t3">
-        Expected work today? Ask {list.leadName ?? 'your lead'}, and read out the fingerprint above so the right device gets it.
+        Expected work today? Ask {list.leadName ?? 'your lead'}, and read out the fingerprint above so the right device
+        gets it.
       </p>
     </>
   )
@@ -99,8 +104,8 @@ export const EmptyWork = ({ list, nowMs, busy, onCheck }: EmptyWorkProps) => {
       after={<Standings list={list} nowMs={nowMs} />}
     >
       <p>
-        Your lead assigns shards to you on {device?.name}. When one arrives it appears here, and you can work on it, also offline,
-        until its lease ends.
+        Your lead assigns shards to you on {device?.name}. When one arrives it appears here, and you can work on it,
+        also offline, until its lease ends.
       </p>
     </EmptyState>
   )

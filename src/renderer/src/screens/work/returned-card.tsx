@@ -24,15 +24,17 @@ export const ReturnedCard = ({ list, nowMs }: { readonly list: WorkList; readonl
         )}
       </header>
       <Card>
-        {oldestFirst(list.returned).slice(0, shown).map((item, place) => (
-          <ReturnedRow
-            key={`${item.shardId}/${item.index}`}
-            item={item}
-            nowMs={nowMs}
-            {...(place === 0 ? { keys: 'R' } : {})}
-            onOpen={() => go({ screen: 'workbench', shardId: item.shardId, index: item.index })}
-          />
-        ))}
+        {oldestFirst(list.returned)
+          .slice(0, shown)
+          .map((item, place) => (
+            <ReturnedRow
+              key={`${item.shardId}/${item.index}`}
+              item={item}
+              nowMs={nowMs}
+              {...(place === 0 ? { keys: 'R' } : {})}
+              onOpen={() => go({ screen: 'workbench', shardId: item.shardId, index: item.index })}
+            />
+          ))}
       </Card>
     </section>
   )

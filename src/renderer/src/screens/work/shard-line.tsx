@@ -13,7 +13,15 @@ const verbOf = (shard: ShardRow): string => {
   return shard.lastOpenedAt === null ? 'Open' : 'Continue'
 }
 
-const LeaseCell = ({ shard, nowMs, checking }: { readonly shard: ShardRow; readonly nowMs: number; readonly checking: boolean }) => {
+const LeaseCell = ({
+  shard,
+  nowMs,
+  checking,
+}: {
+  readonly shard: ShardRow
+  readonly nowMs: number
+  readonly checking: boolean
+}) => {
   if (checking) return <span className="sm t2">Checking your lease</span>
   if (shard.shut === 'NOT_YET')
     return (
@@ -43,7 +51,12 @@ export const ShardLine = ({ shard, nowMs, opening }: ShardLineProps) => {
   const Icon = shard.shut === null ? IconPackage : IconLock
   const opened = shard.lastOpenedAt === null ? 'not opened' : formatShortMoment(shard.lastOpenedAt, nowMs)
   return (
-    <UnstyledButton className="shard-line" data-listed data-shut={shard.shut !== null || undefined} onClick={() => opening.open(shard)}>
+    <UnstyledButton
+      className="shard-line"
+      data-listed
+      data-shut={shard.shut !== null || undefined}
+      onClick={() => opening.open(shard)}
+    >
       <span className="row shard-name">
         <Icon size={16} stroke={1.6} className="t3 shard-icon" />
         <b className="nw">{shard.name}</b>

@@ -24,7 +24,12 @@ type Outcome = Pick<Delivery, 'said' | 'problems' | 'error'>
 
 const nothing: Outcome = { said: null, problems: [], error: null }
 
-const syncWords = (answer: { reachedAt: string; received: number; sent: number; wiped: readonly unknown[] }): string => {
+const syncWords = (answer: {
+  reachedAt: string
+  received: number
+  sent: number
+  wiped: readonly unknown[]
+}): string => {
   const facts = [
     answer.received > 0 ? `${formatPlural(answer.received, 'document')} received` : '',
     answer.sent > 0 ? `${formatPlural(answer.sent, 'object')} sent` : '',
@@ -44,7 +49,10 @@ export const useDelivery = (): Delivery => {
     station.work
       .deliver({})
       .then(({ items, receipt }) =>
-        setOutcome({ ...nothing, said: { tone: 'ok', words: `Delivered ${formatPlural(items, 'item')}. Receipt ${receipt}.` } }),
+        setOutcome({
+          ...nothing,
+          said: { tone: 'ok', words: `Delivered ${formatPlural(items, 'item')}. Receipt ${receipt}.` },
+        }),
       )
       .catch((thrown: unknown) => setOutcome({ ...nothing, error: asCallError(thrown) }))
       .finally(() => setBusy(null))

@@ -58,7 +58,14 @@ export const useWorkActions = ({ list, opening, delivery }: WorkSources): WorkAc
         enabled: list.undelivered > 0 && busy === null,
         run: deliver,
       },
-      check: { id: 'work.check', words: 'Check the exchange now', group, keys: ['F5'], enabled: busy === null, run: sync },
+      check: {
+        id: 'work.check',
+        words: 'Check the exchange now',
+        group,
+        keys: ['F5'],
+        enabled: busy === null,
+        run: sync,
+      },
     }
   }, [list, open, go, deliver, sync, busy])
 
@@ -69,8 +76,24 @@ export const useWorkActions = ({ list, opening, delivery }: WorkSources): WorkAc
         actions.fix,
         actions.deliver,
         actions.check,
-        { id: 'work.down', words: 'Move down', group, keys: ['J', 'ArrowDown'], quiet: true, repeats: true, run: () => moveInList(1) },
-        { id: 'work.up', words: 'Move up', group, keys: ['K', 'ArrowUp'], quiet: true, repeats: true, run: () => moveInList(-1) },
+        {
+          id: 'work.down',
+          words: 'Move down',
+          group,
+          keys: ['J', 'ArrowDown'],
+          quiet: true,
+          repeats: true,
+          run: () => moveInList(1),
+        },
+        {
+          id: 'work.up',
+          words: 'Move up',
+          group,
+          keys: ['K', 'ArrowUp'],
+          quiet: true,
+          repeats: true,
+          run: () => moveInList(-1),
+        },
       ],
       [actions],
     ),

@@ -20,7 +20,15 @@ import { useDelivery, type Delivery } from './use-delivery.ts'
 import { useWorkActions, type WorkActions } from './use-work-actions.ts'
 import './work.css'
 
-const Buttons = ({ actions, list, busy }: { readonly actions: WorkActions; readonly list: WorkList; readonly busy: boolean }) => (
+const Buttons = ({
+  actions,
+  list,
+  busy,
+}: {
+  readonly actions: WorkActions
+  readonly list: WorkList
+  readonly busy: boolean
+}) => (
   <>
     <Button
       size="xs"
@@ -51,7 +59,8 @@ const Outcomes = ({ delivery }: { readonly delivery: Delivery }) => (
     {delivery.said && <Note tone={delivery.said.tone}>{delivery.said.words}</Note>}
     {delivery.problems.map((problem) => (
       <Note key={`${problem.code}${problem.entry ?? ''}`} tone="warn">
-        {problem.message} <span className="note-code mono">{[problem.code, problem.entry].filter(Boolean).join(' ')}</span>
+        {problem.message}{' '}
+        <span className="note-code mono">{[problem.code, problem.entry].filter(Boolean).join(' ')}</span>
       </Note>
     ))}
     {delivery.error && <ErrorNote error={delivery.error} />}
@@ -100,12 +109,13 @@ export const WorkScreen = ({ route }: ScreenProps<'work'>) => {
   return (
     <>
       <Trail parts={[{ words: 'Auxerta' }, { words: 'Work' }]} />
+      {!list?.value && <PageHead title="Work" />}
       {list?.error && (
         <div className="work-notes">
           <ErrorNote error={list.error} onRetry={list.reload} />
         </div>
       )}
-      {list?.value ? <Page list={list.value} projectId={route.projectId ?? null} /> : !list?.error && <PageHead title="Work" />}
+      {list?.value && <Page list={list.value} projectId={route.projectId ?? null} />}
     </>
   )
 }
