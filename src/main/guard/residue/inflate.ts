@@ -17,11 +17,16 @@ const expand = (squeeze: Squeeze, input: Buffer, maxOutputLength: number): Buffe
   }
 }
 
+/** Fails by the thousand: where an error came from is not asked for, because that costs as much as expanding. */
 const attempt = (squeeze: Squeeze, input: Buffer, maxOutputLength: number): Buffer | null => {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
   try {
     return expand(squeeze, input, maxOutputLength)
   } catch {
     return null
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
   }
 }
 

@@ -5,7 +5,7 @@ import { expandLongest } from './inflate.ts'
 import { pngPixels } from './png-pixels.ts'
 import { createSearcher, type Searcher } from './search.ts'
 import { squeezedPlaces, type SqueezedPlace } from './squeezed-places.ts'
-import { walkFiles, type FoundFile } from './walk-files.ts'
+import { walkFiles } from './walk-files.ts'
 
 /** One canary found. Only the first of its kind in a file is told. */
 export interface Hit {
@@ -62,7 +62,7 @@ const searchInside = (
     report.hit(id, `${encoding} in ${inside.around}`, inside.offset)
   })
   if (inside.depth >= report.limits.depth) return
-  for (const place of squeezedPlaces(content, 0)) {
+  for (const place of squeezedPlaces(content, null)) {
     const next = expand(place, content.subarray(place.offset), report.limits.expandedBytes)
     if (!next || next.length === 0) continue
     const around = `${place.as} in ${inside.around}`
@@ -70,11 +70,18 @@ const searchInside = (
   }
 }
 
-const readFrom = async (file: FileHandle, offset: number, length: number): Promise<Buffer> => {
+interface OpenFile {
+  readonly handle: FileHandle
+  readonly sizeBytes: number
+}
+
+/** What is there of a stretch of a file; no more memory is taken than that. */
+const readFrom = async ({ handle, sizeBytes }: OpenFile, offset: number, atMostBytes: number): Promise<Buffer> => {
+  const length = Math.max(Math.min(atMostBytes, sizeBytes - offset), 0)
   const buffer = Buffer.allocUnsafe(length)
   let filled = 0
   while (filled < length) {
-    const { bytesRead } = await file.read(buffer, filled, length - filled, offset + filled)
+    const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled)
     if (bytesRead === 0) break
     filled += bytesRead
   }
@@ -85,7 +92,7 @@ const readFrom = async (file: FileHandle, offset: number, length: number): Promi
 const lookBytes = 512
 const secondLookBytes = 64 << 10
 
-const expandFrom = async (file: FileHandle, report: Report, place: SqueezedPlace): Promise<Buffer | null> => {
+const expandFrom = async (file: OpenFile, report: Report, place: SqueezedPlace): Promise<Buffer | null> => {
   const { squeezedBytes, expandedBytes } = report.limits
   if (place.as === 'png') return pngPixels(await readFrom(file, place.offset, squeezedBytes), expandedBytes)
   for (const length of [secondLookBytes, squeezedBytes]) {
@@ -96,14 +103,14 @@ const expandFrom = async (file: FileHandle, report: Report, place: SqueezedPlace
   return null
 }
 
-const followPlace = async (file: FileHandle, report: Report, place: SqueezedPlace): Promise<void> => {
+const followPlace = async (file: OpenFile, report: Report, place: SqueezedPlace): Promise<void> => {
   const content = await expandFrom(file, report, place)
   if (content) searchInside(report, content, { around: place.as, offset: place.offset, depth: 1 })
 }
 
 /** Follows a place in a window of a file; what already ends within a short look is searched without reading more. */
 const followInWindow = async (
-  file: FileHandle,
+  file: OpenFile,
   report: Report,
   seen: { window: Buffer; offset: number; place: SqueezedPlace },
 ): Promise<void> => {
@@ -119,9 +126,9 @@ const followInWindow = async (
   if (look) searchInside(report, look.output, { around: place.as, offset: inFile.offset, depth: 1 })
 }
 
-const scanFile = async (file: FileHandle, found: FoundFile, report: Report): Promise<void> => {
+const scanFile = async (file: OpenFile, report: Report): Promise<void> => {
   const overlap = Math.max(report.searcher.longestBytes, lookBytes)
-  for (let offset = 0; offset < found.sizeBytes; offset += windowBytes) {
+  for (let offset = 0; offset < file.sizeBytes; offset += windowBytes) {
     const window = await readFrom(file, offset, windowBytes + overlap)
     report.searcher.search(window, ({ id, encoding }, at) => {
       report.hit(id, encoding, offset + at)
@@ -132,8 +139,8 @@ const scanFile = async (file: FileHandle, found: FoundFile, report: Report): Pro
 }
 
 /** Long values lie in pieces on many pages; only put together can what is squeezed in them be expanded. */
-const scanDatabase = async (file: FileHandle, found: FoundFile, report: Report): Promise<void> => {
-  for (const value of plainDatabaseValues(await readFrom(file, 0, Math.min(found.sizeBytes, databaseBytes))))
+const scanDatabase = async (file: OpenFile, report: Report): Promise<void> => {
+  for (const value of plainDatabaseValues(await readFrom(file, 0, databaseBytes)))
     searchInside(report, value, { around: 'database', offset: 0, depth: 1 })
 }
 
@@ -179,14 +186,15 @@ export const scanForCanaries = async (scan: {
     bytes += found.sizeBytes
     if (found.sizeBytes === 0) continue
     try {
-      const file = await open(found.path, 'r')
+      const handle = await open(found.path, 'r')
+      const file = { handle, sizeBytes: found.sizeBytes }
       try {
-        await scanFile(file, found, report)
+        await scanFile(file, report)
         if (!(await readFrom(file, 0, 16)).equals(plainDatabaseHeader)) continue
         plainDatabases.push(found.path)
-        await scanDatabase(file, found, report)
+        await scanDatabase(file, report)
       } finally {
-        await file.close()
+        await handle.close()
       }
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unreadable.push(found.path)

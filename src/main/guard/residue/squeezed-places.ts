@@ -54,11 +54,12 @@ function* zlibPlaces(buffer: Buffer): Generator<number> {
  * Streams that carry a signature are found anywhere; bare deflate only after ZIP headers and at page borders, brotli, which
  * has no signature at all, only at the start of a file.
  *
- * @param atFileOffset - Where the buffer begins in its file; tells the borders of pages.
+ * @param atFileOffset - Where the buffer begins in its file, which tells the borders of pages; null when it is no part of
+ * a file but was itself expanded.
  */
-export function* squeezedPlaces(buffer: Buffer, atFileOffset: number): Generator<SqueezedPlace> {
-  if (atFileOffset === 0) {
-    yield { offset: 0, as: 'brotli' }
+export function* squeezedPlaces(buffer: Buffer, atFileOffset: number | null): Generator<SqueezedPlace> {
+  if (atFileOffset === 0) yield { offset: 0, as: 'brotli' }
+  if (atFileOffset === 0 || atFileOffset === null) {
     if (buffer[0] !== 0x78 && isZlibHeader(buffer[0] ?? 0, buffer[1] ?? 0)) yield { offset: 0, as: 'zlib' }
   }
   for (const offset of zlibPlaces(buffer)) yield { offset, as: 'zlib' }
@@ -72,6 +73,7 @@ export function* squeezedPlaces(buffer: Buffer, atFileOffset: number): Generator
   }
   for (const offset of everyPlaceOf(buffer, zstdSignature)) yield { offset, as: 'zstd' }
   for (const offset of everyPlaceOf(buffer, pngSignature)) yield { offset, as: 'png' }
+  if (atFileOffset === null) return
   const firstPage = (pageBytes - (atFileOffset % pageBytes)) % pageBytes
   for (let offset = firstPage; offset < buffer.length; offset += pageBytes) yield { offset, as: 'deflate' }
 }
