@@ -17,8 +17,7 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents = new WebContents()
   private readonly asked: BrowserWindowConstructorOptions
   private readonly session: Session
-  private page: Page | null = null
-  private cdp: CDPSession | null = null
+  private opened: { readonly page: Page; readonly cdp: CDPSession } | null = null
   private state: 'normal' | 'minimized' | 'maximized' = 'normal'
   private destroyed = false
 
@@ -33,11 +32,10 @@ export class BrowserWindow extends EventEmitter {
 
   async loadURL(address: string): Promise<void> {
     const url = new URL(address)
-    const server = await this.session.serverFor(url)
-    const page = this.page ?? (await this.openPage())
+    const { page, cdp } = this.opened ?? (await this.openPage())
+    const server = await this.session.admit(cdp, url)
     await page.goto(server.loopback + url.pathname + url.search)
-    if (this.cdp === null) return
-    await this.fitWindow(page, this.cdp)
+    await this.fitWindow(page, cdp)
     this.emit('ready-to-show', preventable({}))
     await announce(server.loopback)
   }
@@ -48,7 +46,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   focus(): void {
-    void this.page?.bringToFront().catch(() => undefined)
+    void this.opened?.page.bringToFront().catch(() => undefined)
   }
 
   minimize(): void {
@@ -85,7 +83,7 @@ export class BrowserWindow extends EventEmitter {
   }
 
   close(): void {
-    void this.page?.close().catch(() => undefined)
+    void this.opened?.page.close().catch(() => undefined)
     this.gone()
   }
 
@@ -97,14 +95,12 @@ export class BrowserWindow extends EventEmitter {
     if (app.openWindows.size === 0) app.emit('window-all-closed')
   }
 
-  private async openPage(): Promise<Page> {
-    const context = await this.session.context()
-    const page = await context.newPage()
-    this.page = page
+  private async openPage(): Promise<{ readonly page: Page; readonly cdp: CDPSession }> {
+    const page = await this.session.openPage()
     adopt(page, this.webContents)
-    const cdp = await context.newCDPSession(page)
+    const cdp = await page.context().newCDPSession(page)
     await cdp.send('Page.enable')
-    this.cdp = cdp
+    this.opened = { page, cdp }
     this.webContents.watch(page, cdp)
     if (options.headless) await page.setViewportSize(this.size())
     page.on('close', () => {
@@ -118,7 +114,7 @@ export class BrowserWindow extends EventEmitter {
     await page.addInitScript({
       content: pageScript({ heldBack: this.webContents.heldBack(), inbox: this.webContents.inbox }, source),
     })
-    return page
+    return this.opened
   }
 
   private size(): { width: number; height: number } {
@@ -136,7 +132,7 @@ export class BrowserWindow extends EventEmitter {
   private setState(state: 'normal' | 'minimized' | 'maximized'): void {
     if (this.state === state) return
     this.state = state
-    if (this.cdp !== null) void this.setBounds(this.cdp, { windowState: state })
+    if (this.opened !== null) void this.setBounds(this.opened.cdp, { windowState: state })
   }
 
   private async setBounds(cdp: CDPSession, bounds: Bounds): Promise<void> {

@@ -23,7 +23,6 @@ interface Start {
 const quietSwitches = [
   '--no-first-run',
   '--no-default-browser-check',
-  '--no-startup-window',
   '--disable-background-networking',
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
@@ -45,6 +44,9 @@ const quietSwitches = [
   '--force-color-profile=srgb',
   '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
 ]
+
+/** One window without tabs, off the record. */
+const appWindow = ['--incognito', '--app=data:text/html,']
 
 let child: ChildProcess | null = null
 let running: Promise<RunningChromium> | null = null
@@ -88,8 +90,8 @@ const open = async ({ profile, switches, onGone }: Start): Promise<RunningChromi
     [
       ...switches,
       ...quietSwitches,
-      ...(options.headless ? ['--headless', '--disable-gpu'] : []),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.headless ? ['--headless', '--disable-gpu', '--no-startup-window'] : appWindow),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
       `--force-device-scale-factor=${options.scale.toString()}`,
       `--user-data-dir=${profile}`,
       '--remote-debugging-pipe',

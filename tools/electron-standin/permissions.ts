@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 /** The app's answer to "may this page use that", as Electron asks it; only the name matters here. */
 export type PermissionCheck = (...asked: [contents: null, permission: never, origin: string, details: never]) => boolean
@@ -25,14 +25,9 @@ const permissions: readonly (readonly [chromium: string, electron: string])[] = 
  * Denies in Chromium whatever the app's check does not allow. Names that this Chromium does not know are skipped. The
  * denials last as long as the debugging session that made them, so it stays open.
  */
-export const denyPermissions = async (
-  browser: Browser,
-  context: BrowserContext,
-  check: PermissionCheck | null,
-): Promise<void> => {
+export const denyPermissions = async (browser: Browser, page: Page, check: PermissionCheck | null): Promise<void> => {
   if (check === null) return
-  const page = await context.newPage()
-  const pageSession = await context.newCDPSession(page)
+  const pageSession = await page.context().newCDPSession(page)
   const { targetInfo } = await pageSession.send('Target.getTargetInfo')
   const browserSession = await browser.newBrowserCDPSession()
   const browserContextId = targetInfo.browserContextId
@@ -46,5 +41,5 @@ export const denyPermissions = async (
       })
       .catch(() => undefined)
   }
-  await page.close()
+  await pageSession.detach()
 }

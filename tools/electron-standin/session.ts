@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events'
 import type { CallbackResponse, OnBeforeRequestListenerDetails } from 'electron'
-import type { BrowserContext, Route } from 'playwright-core'
+import type { CDPSession, Page, Route } from 'playwright-core'
 import { app } from './app.ts'
 import { runningChromium } from './chromium.ts'
-import { options } from './options.ts'
+import { openOffTheRecord } from './open-page.ts'
 import { serveOrigin, type OriginHandler, type OriginServer } from './origin-server.ts'
 import { denyPermissions, type PermissionCheck } from './permissions.ts'
 import { isPrivileged } from './protocol.ts'
@@ -29,7 +29,6 @@ export class Session extends EventEmitter {
   private readonly partition: string
   private requestListener: RequestListener | null = null
   private permissionCheck: PermissionCheck | null = null
-  private opened: Promise<BrowserContext> | null = null
 
   constructor(partition: string) {
     super()
@@ -61,21 +60,27 @@ export class Session extends EventEmitter {
     return undefined
   }
 
-  /** The browser context. Not part of Electron's API. */
-  context(): Promise<BrowserContext> {
-    this.opened ??= this.open()
-    return this.opened
+  /** Opens a page of this session and watches its traffic. Not part of Electron's API. */
+  async openPage(): Promise<Page> {
+    const { browser } = await runningChromium()
+    const { page, watched } = await openOffTheRecord(browser)
+    await watched.exposeBinding('__standin', (source, message: Message) => receive(this, source, message))
+    await watched.route('**/*', (route) => this.judge(route))
+    page.context().on('page', (opened) => {
+      greetPage(opened)
+    })
+    await denyPermissions(browser, page, this.permissionCheck)
+    return page
   }
 
-  /** The loopback origin that stands for an app origin. Not part of Electron's API. */
-  async serverFor(url: URL): Promise<OriginServer> {
+  /** Gives a page the loopback origin that stands for an app origin, and the secret to enter it. Not part of Electron's API. */
+  async admit(cdp: CDPSession, url: URL): Promise<OriginServer> {
     const appOrigin = `${url.protocol}//${url.host}`
     const scheme = url.protocol.slice(0, -1)
     const serving = this.servers.get(appOrigin) ?? serveOrigin(appOrigin, () => this.handlers.get(scheme))
     this.servers.set(appOrigin, serving)
     const server = await serving
-    const context = await this.context()
-    await context.addCookies([{ ...server.cookie, url: server.loopback, httpOnly: true, sameSite: 'Strict' }])
+    await cdp.send('Network.setCookie', { ...server.cookie, url: server.loopback, httpOnly: true, sameSite: 'Strict' })
     this.mapped.set(server.loopback, appOrigin)
     return server
   }
@@ -87,25 +92,6 @@ export class Session extends EventEmitter {
     for (const [loopback, appOrigin] of this.mapped)
       if (address === loopback || address.startsWith(`${loopback}/`)) return appOrigin + address.slice(loopback.length)
     return address
-  }
-
-  private async open(): Promise<BrowserContext> {
-    const { browser } = await runningChromium()
-    const context = await browser.newContext({
-      acceptDownloads: false,
-      serviceWorkers: 'block',
-      colorScheme: options.colorScheme ?? (options.headless ? 'light' : null),
-      ...(options.headless
-        ? { viewport: options.size ?? { width: 1280, height: 800 }, deviceScaleFactor: options.scale }
-        : { viewport: null }),
-    })
-    await context.exposeBinding('__standin', (source, message: Message) => receive(this, source, message))
-    await context.route('**/*', (route) => this.judge(route))
-    context.on('page', (page) => {
-      greetPage(page)
-    })
-    await denyPermissions(browser, context, this.permissionCheck)
-    return context
   }
 
   private async judge(route: Route): Promise<void> {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchApp, type LaunchedApp } from '../../e2e/support/launch.ts'
 
 /** Seen from inside the page. */
@@ -16,6 +16,9 @@ declare global {
   var notices: unknown[]
   var bridgeAtStart: string
 }
+
+/** A browser and second apps start here, maybe on a busy machine. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const main = path.join(import.meta.dirname, 'fixture-app', 'main.ts')
 const launcher = path.resolve(import.meta.dirname, '../../../tools/electron-standin/launch.mjs')
@@ -125,7 +128,12 @@ describe('the app over the stand-in', () => {
       document.body.append(link)
       link.click()
     }, `${foreignOrigin}/link`)
-    await expect.poll(() => app.page.context().pages().length).toBe(1)
+    await app.page.evaluate((url) => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src: url }))
+      document.body.append(Object.assign(document.createElement('img'), { src: url }))
+      document.body.append(Object.assign(document.createElement('script'), { src: url }))
+    }, `${foreignOrigin}/embed`)
+    await expect.poll(() => app.page.context().pages().length, { timeout: 20_000 }).toBe(1)
     expect(await app.page.evaluate(() => document.querySelector('h1')?.textContent)).toBe('Fixture')
     expect(foreignRequests).toEqual([])
   })

@@ -3,8 +3,11 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { launchApp } from '../../e2e/support/launch.ts'
+
+/** Several browsers start and end here, maybe on a busy machine. */
+vi.setConfig({ testTimeout: 120_000 })
 
 const main = path.join(import.meta.dirname, 'fixture-app', 'main.ts')
 const launcher = path.resolve(import.meta.dirname, '../../../tools/electron-standin/launch.mjs')
