@@ -53,10 +53,3 @@ export const countAttempt = (homeDir: string, nowMs: number): void => {
 export const clearAttempts = (homeDir: string): void => {
   removeFileDurably(fileOf(homeDir))
 }
-
-/** Milliseconds until the next attempt is allowed; 0 when it is allowed now. */
-export const remainingWaitMs = (homeDir: string, nowMs: number): number => {
-  const known = readAttempts(homeDir, nowMs)
-  const waitMs = waitAfterFailuresMs(known.failed)
-  return waitMs === 0 ? 0 : Math.min(Math.max(known.lastAtMs + waitMs - nowMs, 0), waitMs)
-}
