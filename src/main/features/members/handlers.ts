@@ -19,10 +19,19 @@ export const createMembersHandlers = (
       fingerprint,
       at: document.at,
     })),
-  approve: (approval) => core.exclusive((at) => approveRequest(at, approval)),
+  approve: async (approval) => {
+    const row = await core.exclusive((at) => approveRequest(at, approval))
+    notify('members', 'changed', {})
+    return row
+  },
   decline: async ({ requestId }) => {
     await core.exclusive((at) => declineRequest(at, requestId))
+    notify('members', 'changed', {})
     return {}
   },
-  revoke: async ({ deviceId }) => ({ at: await core.exclusive((at) => revokeDevice(at, deviceId)) }),
+  revoke: async ({ deviceId }) => {
+    const at = await core.exclusive((unlocked) => revokeDevice(unlocked, deviceId))
+    notify('members', 'changed', {})
+    return { at }
+  },
 })
