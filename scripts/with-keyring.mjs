@@ -5,7 +5,7 @@
  * the keyring of the person at the machine. With `--state` the keyring's files live in DIR and the same keyring opens again
  * later; without, they are gone afterwards. macOS and Windows have one key store per person; there the command runs as it is.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
@@ -16,14 +16,14 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { constants, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findCommand } from './setup/find-command.mjs'
 import { Stop, main } from './setup/progress.mjs'
+import { runGroup } from './setup/process-group.mjs'
 import { childEnvironment, runAttached } from './setup/run.mjs'
 
-const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
 /** Opens a keyring that holds test and sample secrets only; it protects nothing. */
 const unlock = 'printf workstation | "$1" --unlock --components=secrets >/dev/null 2>&1 || exit 97; shift; exec "$@"'
 
@@ -89,26 +89,6 @@ const keyringEnvironment = (home, runFolder, extra) => {
   }
   return env
 }
-
-/** A group of its own, because dbus-run-session does not pass signals to what it runs. */
-const runGroup = (command, args, { env, cwd, stdio, signal: abort }) =>
-  new Promise((done, failed) => {
-    const child = spawn(command, args, { cwd, stdio, env, detached: true })
-    const pass = (signal) => {
-      try {
-        process.kill(-child.pid, signal)
-      } catch (error) {
-        if (error.code !== 'ESRCH') throw error
-      }
-    }
-    for (const signal of passedOn) process.on(signal, pass)
-    abort?.addEventListener('abort', () => pass('SIGTERM'))
-    child.on('error', failed)
-    child.on('close', (code, signal) => {
-      for (const name of passedOn) process.off(name, pass)
-      done(code ?? 128 + (constants.signals[signal] ?? 0))
-    })
-  })
 
 /**
  * @param {string} command

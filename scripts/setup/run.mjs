@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
-import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { inRoot, logFolder, root } from './paths.mjs'
 import { Stop } from './progress.mjs'
+import { exitCodeOf, passSignals } from './signals.mjs'
 
 const tailLines = 40
-const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
 
 /** The environment of every child: this checkout's commands first, so that `node` is Node 24. */
 export const childEnvironment = (extra = {}) => ({
@@ -16,31 +15,24 @@ export const childEnvironment = (extra = {}) => ({
   ...extra,
 })
 
-const exitCodeOf = (code, signal) => code ?? 128 + (constants.signals[signal] ?? 0)
-
 /**
  * Runs a command with this terminal; signals reach it, and its exit code is the result.
  *
  * @returns {Promise<number>}
  */
-export const runAttached = (command, args, { env = {}, cwd = root, stdio = 'inherit', signal: abort } = {}) =>
-  new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, stdio, env: childEnvironment(env) })
-    const pass = (signal) => child.kill(signal)
-    for (const signal of passedOn) process.on(signal, pass)
-    abort?.addEventListener('abort', () => pass('SIGTERM'))
-    const finish = () => {
-      for (const signal of passedOn) process.off(signal, pass)
-    }
-    child.on('error', (error) => {
-      finish()
-      reject(error)
+export const runAttached = async (command, args, { env = {}, cwd = root, stdio = 'inherit', signal: abort } = {}) => {
+  const child = spawn(command, args, { cwd, stdio, env: childEnvironment(env) })
+  const endPassing = passSignals((signal) => child.kill(signal))
+  abort?.addEventListener('abort', () => child.kill('SIGTERM'))
+  try {
+    return await new Promise((resolve, reject) => {
+      child.on('error', reject)
+      child.on('close', (code, signal) => resolve(exitCodeOf(code, signal)))
     })
-    child.on('close', (code, signal) => {
-      finish()
-      resolve(exitCodeOf(code, signal))
-    })
-  })
+  } finally {
+    endPassing()
+  }
+}
 
 /**
  * Runs a command quietly; everything it says goes to `.cache/logs/<log>.log`.

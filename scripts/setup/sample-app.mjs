@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { appCommand } from '../runtime.mjs'
 import { runWithKeyring } from '../with-keyring.mjs'
 import { inRoot, root } from './paths.mjs'
@@ -59,15 +60,32 @@ process.exitCode = status ?? 1
 `
 
 /**
+ * Chromium puts a socket below the home's temp folder, and a socket's path may have 107 bytes: a checkout deep down in the
+ * tree would not open. So the app is given a short name for the same folder.
+ */
+const withShortName = async (folder, work) => {
+  if (process.platform !== 'linux') return work(folder)
+  const parent = mkdtempSync('/tmp/aw-')
+  const link = join(parent, 'home')
+  symlinkSync(folder, link, 'dir')
+  try {
+    return await work(link)
+  } finally {
+    rmSync(parent, { recursive: true, force: true })
+  }
+}
+
+/**
  * Opens the app on one home of the sample and waits until it ends.
  *
  * @param {{ role: 'lead' | 'annotator', sample: Awaited<ReturnType<typeof prepareSample>>, display?: string, signal?: AbortSignal }} options
  * @returns {Promise<number>} The app's exit code.
  */
-export const runSampleApp = ({ role, sample, display, signal }) => {
-  const app = appCommand({ args: ['--home', sample.homes[role]] })
-  say(`• runtime: ${app.runtime.label}`)
-  say(`• opening the sample project as ${role}; passphrase: ${sample.passphrase}`)
-  const env = { ...app.env, ...(display === undefined ? {} : { DISPLAY: display }) }
-  return runWithKeyring(app.command, app.args, { state: keyringFolder, cwd: root, env, signal })
-}
+export const runSampleApp = ({ role, sample, display, signal }) =>
+  withShortName(sample.homes[role], (home) => {
+    const app = appCommand({ args: ['--home', home] })
+    say(`• runtime: ${app.runtime.label}`)
+    say(`• opening the sample project as ${role}; passphrase: ${sample.passphrase}`)
+    const env = { ...app.env, ...(display === undefined ? {} : { DISPLAY: display }) }
+    return runWithKeyring(app.command, app.args, { state: keyringFolder, cwd: root, env, signal })
+  })
