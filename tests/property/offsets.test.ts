@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { fragmentOf, rangeOf, spanOver, withEdgeAt, withPart } from '../../src/renderer/src/text/span-edits.ts'
+import { fragmentOf, spanOver, withEdgeAt, withPart } from '../../src/renderer/src/text/span-edits.ts'
 import { placesOf } from '../../src/renderer/src/text/text-places.ts'
 import { layLines } from '../../src/renderer/src/text/line-breaks.ts'
 import { codePointsBefore, indexOffsets, sliceCodePoints } from '../../src/shared/labels/code-points.ts'
@@ -108,7 +108,7 @@ describe('spans', () => {
     fc.assert(
       fc.property(textAndOffsets, ({ text, points, start, end }) => {
         const places = placesOf(text)
-        const range = rangeOf(places, { start, end, quote: '' })
+        const range = places.rangeOf({ start, end, quote: '' })
         const fragment = fragmentOf(places, range)
         expect(fragment.quote).toBe(sliceCodePoints(text, fragment.start, fragment.end))
         const splitsBreak = [start, end].some((at) => points[at - 1] === '\r' && points[at] === '\n')
@@ -125,7 +125,7 @@ describe('spans', () => {
         fc.pre(start < end)
         const places = placesOf(text)
         const length = places.lines.join('\n').length
-        let span = spanOver(places, rangeOf(places, { start, end, quote: '' }), own)
+        let span = spanOver(places, places.rangeOf({ start, end, quote: '' }), own)
         fc.pre(span.fragments[0]!.start < span.fragments[0]!.end)
         for (const [what, a, b] of steps) {
           const [from, to] = [a % (length + 1), b % (length + 1)]

@@ -1,5 +1,6 @@
 import { findClusterBreak, type Range } from '@codemirror/state'
 import { Decoration, type DecorationSet } from '@codemirror/view'
+import { directionOf } from './paragraphs.ts'
 import { layOutSpans, type PlacedPiece, type SpanPiece } from './span-layout.ts'
 
 const groundOf = (piece: PlacedPiece): Decoration =>
@@ -14,11 +15,12 @@ const groundOf = (piece: PlacedPiece): Decoration =>
     attributes: { 'data-span': piece.labelId },
   })
 
-/** The name hangs on the first character, so that it wraps with it and moves nothing. */
-const nameOf = (piece: PlacedPiece): Decoration =>
+/** The name hangs on the first character, on the side where the words begin: it wraps with it and moves nothing. */
+const nameOf = (piece: PlacedPiece, words: string): Decoration =>
   Decoration.mark({
     class: [
       'tx-name',
+      directionOf(words) === 'rtl' ? 'tx-rtl' : '',
       `tx-c${piece.colour}`,
       `tx-${piece.nameSide}`,
       `tx-r${piece.nameRow}`,
@@ -32,9 +34,10 @@ const nameOf = (piece: PlacedPiece): Decoration =>
 export const decorationsFor = (pieces: readonly SpanPiece[], textFrom: (at: number) => string): DecorationSet => {
   const ranges: Range<Decoration>[] = []
   for (const piece of layOutSpans(pieces)) {
-    const first = findClusterBreak(textFrom(piece.from), 0)
+    const words = textFrom(piece.from)
+    const first = findClusterBreak(words, 0)
     ranges.push(groundOf(piece).range(piece.from, piece.to))
-    ranges.push(nameOf(piece).range(piece.from, Math.min(piece.to, piece.from + Math.max(first, 1))))
+    ranges.push(nameOf(piece, words).range(piece.from, Math.min(piece.to, piece.from + Math.max(first, 1))))
   }
   return Decoration.set(ranges, true)
 }

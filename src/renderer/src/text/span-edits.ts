@@ -9,11 +9,6 @@ export const fragmentOf = (places: TextPlaces, range: TextRange): SpanFragment =
   return { start, end, quote: places.quote(start, end) }
 }
 
-export const rangeOf = (places: TextPlaces, fragment: SpanFragment): TextRange => ({
-  from: places.toPosition(fragment.start),
-  to: places.toPosition(fragment.end),
-})
-
 /** Builds a new span over one range. */
 export const spanOver = (
   places: TextPlaces,
@@ -58,7 +53,7 @@ export const withEdgeAt = (
   const at = moved.edge === 'start' ? 0 : fragments.length - 1
   const fragment = fragments[at]
   if (!fragment) return span
-  const old = rangeOf(places, fragment)
+  const old = places.rangeOf(fragment)
   const next = moved.edge === 'start' ? { ...old, from: moved.position } : { ...old, to: moved.position }
   const result = fragmentOf(places, next)
   if (result.start >= result.end) return span

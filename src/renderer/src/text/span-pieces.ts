@@ -2,7 +2,6 @@ import type { LabelId } from '../../../shared/ids.ts'
 import type { Label } from '../../../shared/labels/index.ts'
 import type { Ontology } from '../../../shared/labels/ontology.ts'
 import type { SpanLabel } from '../../../shared/labels/span.ts'
-import { rangeOf } from './span-edits.ts'
 import type { SpanPiece } from './span-layout.ts'
 import type { TextPlaces } from './text-places.ts'
 
@@ -29,7 +28,7 @@ export const piecesOf = (
     const { name, colour } = classes.get(span.classId) ?? { name: span.classId, colour: 1 }
     const parts = span.fragments.length
     return span.fragments.flatMap((fragment, at) => {
-      const range = rangeOf(shown.places, fragment)
+      const range = shown.places.rangeOf(fragment)
       if (range.from >= range.to) return []
       const partName = parts > 1 && at > 0 ? `${name}, part ${at + 1} of ${parts}` : name
       const selected = shown.selection.has(span.id)

@@ -2,7 +2,7 @@ import { EditorSelection } from '@codemirror/state'
 import type { LabelId } from '../../../shared/ids.ts'
 import type { ClassId } from '../../../shared/labels/base.ts'
 import type { SpanLabel } from '../../../shared/labels/span.ts'
-import { fragmentOf, isSameSpan, rangeOf, spanOver, withPart } from './span-edits.ts'
+import { fragmentOf, isSameSpan, spanOver, withPart } from './span-edits.ts'
 import { spansOn } from './span-pieces.ts'
 import type { TextContext } from './text-state.ts'
 import type { TextRange } from './text-places.ts'
@@ -111,7 +111,7 @@ export const showSpan = (context: TextContext, id: LabelId): void => {
   const span = shownSpans(context).find((entry) => entry.id === id)
   const fragment = span?.fragments[0]
   if (!fragment) return
-  const { from } = rangeOf(context.places, fragment)
+  const { from } = context.places.rangeOf(fragment)
   const { view } = context
   view.dispatch({ selection: EditorSelection.cursor(from), scrollIntoView: true, userEvent: 'select' })
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 
-/** How often the words are repeated over the text: enough that no part of a screen is without them. */
-const copies = 60
+/** How often the words are repeated over the text: enough that no part of a 4K screen is without them. */
+const copies = 420
 
 /** The words of the policy, laid faintly over the content. Says who read it; hides nothing. */
 export const Watermark = ({ text }: { readonly text: string }) => {
