@@ -10,6 +10,7 @@ import { appendEntryWith } from './logs.ts'
 import { newId } from './new-id.ts'
 import type { OpenProject, Project } from './project.ts'
 import type { GrantState } from './project-state.ts'
+import { markOf, noteSealed, settleSealed } from './sealed-items.ts'
 import type { Unlocked } from './unlocked.ts'
 
 /** A project whose keys are in memory. */
@@ -36,7 +37,7 @@ const itemOf = (project: KeyedProject, row: StoredItemState): WorkItem => ({
  *
  * @returns How many items were sealed.
  */
-const sealShard = async (
+export const sealShard = async (
   at: Unlocked,
   project: KeyedProject,
   work: { shardId: ShardId; rows: readonly StoredItemState[] },
@@ -44,6 +45,8 @@ const sealShard = async (
   const grant = grantOf(at, project, work.shardId)
   const { memberId, deviceId } = at.identity
   if (!grant || memberId === null || work.rows.length === 0) return 0
+  const { store } = project.open
+  const marks = new Map(work.rows.map((row) => [row.index, markOf(store, row)]))
   const document: WorkDocument = {
     projectId: project.projectId,
     shardId: work.shardId,
@@ -70,16 +73,21 @@ const sealShard = async (
     },
     also: () => {
       at.home.outbox.put(object, sealed, document.at)
+      noteSealed(at, project.projectId, {
+        shardId: work.shardId,
+        at: document.at,
+        items: document.items.map(({ index, round }) => ({ index, round, mark: marks.get(index) ?? '' })),
+      })
     },
   })
-  for (const item of document.items)
-    project.open.store.itemStates.markDelivered({
-      items: [{ shardId: work.shardId, index: item.index }],
-      round: item.round,
-      at: document.at,
-    })
+  settleSealed(at, project.projectId, store)
+  at.audit.append({ event: 'work.seal', result: 'done', reason: null, subject: work.shardId })
   return document.items.length
 }
+
+/** What the lead does not have yet of a shard, finished or not. */
+export const unsealedRows = (project: KeyedProject, shardId: ShardId): StoredItemState[] =>
+  project.open.store.itemStates.list(shardId).filter((row) => row.dirty && (row.labels > 0 || row.state !== 'todo'))
 
 /** Seals what is finished or skipped and not yet delivered. @returns How many items. */
 export const sealFinished = async (at: Unlocked, project: KeyedProject): Promise<number> => {
@@ -92,11 +100,7 @@ export const sealFinished = async (at: Unlocked, project: KeyedProject): Promise
 /** Seals everything that the lead does not have yet, finished or not: before a wipe. @returns How many items. */
 export const sealEverything = async (at: Unlocked, project: KeyedProject): Promise<number> => {
   let items = 0
-  for (const shardId of project.state.shards.keys()) {
-    const rows = project.open.store.itemStates
-      .list(shardId)
-      .filter((row) => row.dirty && (row.labels > 0 || row.state !== 'todo'))
-    items += await sealShard(at, project, { shardId, rows })
-  }
+  for (const shardId of project.state.shards.keys())
+    items += await sealShard(at, project, { shardId, rows: unsealedRows(project, shardId) })
   return items
 }

@@ -9,6 +9,9 @@ export const deviceLog = (deviceId: string): string => `devices/${deviceId}/log`
 export const projectLog = (projectId: string, writerId: string): string => `projects/${projectId}/log/${writerId}`
 export const entryObject = (log: string, seq: number): string => `${log}/${String(seq).padStart(8, '0')}.jws`
 
+/** The project that a project log's name says it is of. */
+export const projectOf = (log: string): string => log.split('/')[1] ?? ''
+
 /** The last part of a project log's name: the device that writes it. */
 export const writerOf = (log: string): string => log.slice(log.lastIndexOf('/') + 1)
 

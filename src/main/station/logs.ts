@@ -43,25 +43,32 @@ export const appendEntryWith = async (
   return link
 }
 
+/** How a log is followed. */
+export interface Following {
+  /** Whose keys may have signed. */
+  readonly keyOf: (kid: string) => PublicKey | null
+  /** Throws when the meaning of an entry breaks the log: then it is not stored. */
+  readonly admit?: (entry: LogEntry) => void
+  /** Whether the times in it are a lead's: only those raise the clock's high water. */
+  readonly isLeads?: boolean
+}
+
 /**
  * Reads what a log has beyond what is stored, verifies each entry against the one before and stores it.
  *
  * @returns The new entries, oldest first.
- * @throws {@link Failure} `LOG_BROKEN` naming the entry; what came before it stays stored.
+ * @throws {@link Failure} `LOG_BROKEN` naming the entry; what came before it stays stored, it itself does not.
  */
-export const followLog = async (
-  at: Unlocked,
-  log: string,
-  keyOf: (kid: string) => PublicKey | null,
-): Promise<LogEntry[]> => {
+export const followLog = async (at: Unlocked, log: string, following: Following): Promise<LogEntry[]> => {
   const fresh: LogEntry[] = []
   for (;;) {
     const head = storedHead(at, log)
     const bytes = await at.exchange.get(entryObject(log, head.seq + 1), maxEntryBytes)
     if (bytes === null) return fresh
-    const link = await verifyNext({ log, head }, textOf(bytes, log, head.seq + 1), keyOf)
+    const link = await verifyNext({ log, head }, textOf(bytes, log, head.seq + 1), following.keyOf)
+    following.admit?.(link.entry)
     at.home.logEntries.append(log, [{ seq: link.entry.seq, hash: link.hash, jws: link.jws }])
-    at.clock.witness(Date.parse(link.entry.at))
+    if (following.isLeads) at.clock.witness(Date.parse(link.entry.at))
     fresh.push(link.entry)
   }
 }

@@ -1,7 +1,8 @@
 import type { DeviceId, GrantId, MemberId, ProjectId, ShardId } from '../../shared/ids.ts'
-import { LogFailure, type LogHead } from '../guard/trust/chain.ts'
+import { LogFailure } from '../guard/trust/chain.ts'
 import type { BodyOf, LogEntry } from '../guard/trust/entries.ts'
 import type { PublicKey } from '../guard/trust/key-pairs.ts'
+import { projectOf } from './exchange-names.ts'
 
 /** A grant as the log tells it. Times in milliseconds since 1970. */
 export interface GrantState {
@@ -49,26 +50,37 @@ interface Draft extends ProjectState {
   completedAt: string | null
 }
 
+/** Takes the entries of a project's log one by one. */
+export interface ProjectReducer {
+  /** @throws {@link Failure} `LOG_BROKEN` naming the entry; nothing of it is taken. */
+  readonly take: (entry: LogEntry) => void
+  /** null before the first entry. */
+  readonly state: () => ProjectState | null
+}
+
 /**
- * Derives a project from its verified entries. The signature of every entry was checked before it was stored; here its
- * meaning is: a grant of an unknown shard, a second creation or an entry after completion breaks the log.
- *
- * @returns null for an empty log.
- * @throws {@link Failure} `LOG_BROKEN` naming the entry.
+ * Derives a project from its entries. The signature of every entry is checked by whoever reads the log; here its meaning
+ * is: a log that creates another project than the one it is named after, a grant of an unknown shard, a second creation or
+ * an entry after completion breaks the log.
  */
-export const reduceProject = (log: string, entries: Iterable<LogEntry>): ProjectState | null => {
+export const createProjectReducer = (log: string): ProjectReducer => {
   let draft: Draft | null = null
-  for (const entry of entries) {
-    const broken = (): never => {
-      throw new LogFailure('LOG_BROKEN', { log, seq: entry.seq })
-    }
-    if (draft === null) {
-      draft = entry.body.kind === 'project.create' ? begin(log, entry, entry.body) : broken()
-    } else if (draft.completedAt !== null || !take(draft, entry)) {
-      broken()
-    }
+  return {
+    take: (entry) => {
+      if (draft === null && entry.body.kind === 'project.create' && entry.body.projectId === projectOf(log))
+        draft = begin(log, entry, entry.body)
+      else if (draft === null || draft.completedAt !== null || !take(draft, entry))
+        throw new LogFailure('LOG_BROKEN', { log, seq: entry.seq })
+    },
+    state: () => draft,
   }
-  return draft
+}
+
+/** As {@link createProjectReducer}, over a whole log. @throws {@link Failure} `LOG_BROKEN` naming the entry. */
+export const reduceProject = (log: string, entries: Iterable<LogEntry>): ProjectState | null => {
+  const reducer = createProjectReducer(log)
+  for (const entry of entries) reducer.take(entry)
+  return reducer.state()
 }
 
 const begin = (log: string, entry: LogEntry, body: BodyOf<'project.create'>): Draft => ({
@@ -97,7 +109,7 @@ const take = (draft: Draft, entry: LogEntry): boolean => {
     case 'revoke':
       return revoke(draft, entry.at, body.grantId)
     case 'decision':
-      if (draft.grants.get(body.grantId)?.deviceId !== body.deviceId) return false
+      if (!isUnder(draft.grants.get(body.grantId), body)) return false
       draft.decisions.push({ seq: entry.seq, at: entry.at, body })
       return true
     case 'complete':
@@ -112,6 +124,10 @@ const take = (draft: Draft, entry: LogEntry): boolean => {
       return false
   }
 }
+
+/** Whether a decision is about a shard and a device of its grant. */
+const isUnder = (grant: GrantState | undefined, body: BodyOf<'decision'>): boolean =>
+  grant?.deviceId === body.deviceId && grant.shardIds.includes(body.shardId)
 
 const grantOf = (at: string, body: BodyOf<'grant'>): GrantState => ({
   grantId: body.grantId,
@@ -134,10 +150,4 @@ const revoke = (draft: Draft, at: string, grantId: GrantId): boolean => {
   if (!grant || grant.revokedAtMs !== null) return false
   draft.grants.set(grantId, { ...grant, revokedAtMs: Date.parse(at) })
   return true
-}
-
-/** Where a log's stored entries end. */
-export const headOf = (links: readonly { seq: number; hash: string }[]): LogHead => {
-  const last = links.at(-1)
-  return last ? { seq: last.seq, hash: last.hash } : { seq: 0, hash: null }
 }

@@ -19,7 +19,9 @@ import type { ProjectRecord } from './project-record.ts'
 import { reduceProject, type ProjectState } from './project-state.ts'
 import { storedStatus } from './status.ts'
 import { storedEntries } from './logs.ts'
+import { settleSealed } from './sealed-items.ts'
 import type { Unlocked } from './unlocked.ts'
+import { readJournal } from './wipe-journal.ts'
 
 /** What only someone with the project's keys has: its words, its shard keys, its work. */
 export interface OpenProject {
@@ -41,8 +43,17 @@ export interface Project {
   readonly open: OpenProject | null
 }
 
-/** Loads a project from the home database and replaces the one in memory. @returns null when its log is still empty. */
-export const loadProject = async (at: Unlocked, projectId: ProjectId): Promise<Project | null> => {
+/**
+ * Loads a project from the home database and replaces the one in memory. A project whose wipe has begun opens for the wipe
+ * alone, which still has to seal what was not delivered.
+ *
+ * @returns null when its log is still empty.
+ */
+export const loadProject = async (
+  at: Unlocked,
+  projectId: ProjectId,
+  reason: 'work' | 'wipe' = 'work',
+): Promise<Project | null> => {
   const row = at.home.projects.find(projectId)
   if (!row) return null
   const { record } = row
@@ -50,9 +61,11 @@ export const loadProject = async (at: Unlocked, projectId: ProjectId): Promise<P
   if (!state) return null
   const before = at.projects.get(projectId)
   const wipedAt = record.wipedAt
-  const keys = wipedAt === null ? await projectKeys(at, record, state) : null
+  const mayOpen = wipedAt === null && (reason === 'wipe' || readJournal(at, projectId) === null)
+  const keys = mayOpen ? await projectKeys(at, record, state) : null
   const open = keys && row.hasKey ? await openProject(at, { state, keys, before }) : null
   if (!open) before?.open?.store.close()
+  dropKeys(before?.open, open)
   const project: Project = {
     projectId,
     role: record.role,
@@ -75,9 +88,12 @@ const projectKeys = async (at: Unlocked, record: ProjectRecord, state: ProjectSt
   if (record.role === 'owner') return record.keys ? decodeKeys([record.keys]) : null
   const opened: GrantKeys[] = []
   for (const grant of state.grants.values()) {
-    if (grant.deviceId !== at.identity.deviceId || grant.revokedAtMs !== null) continue
+    if (grant.deviceId !== at.identity.deviceId) continue
     const prekey = ownKey(at, grant.prekeyId)
-    if (prekey) opened.push(parseJson(await openSealed('auxerta-grant-keys+jwe', grant.keys, prekey), grantKeys))
+    if (!prekey) continue
+    const keys = parseJson(await openSealed('auxerta-grant-keys+jwe', grant.keys, prekey), grantKeys)
+    // A grant that was taken back opens no shard; the project's words stay readable, so that the refusal can say them.
+    opened.push(grant.revokedAtMs === null ? keys : { ...keys, shards: [] })
   }
   return decodeKeys(opened)
 }
@@ -88,6 +104,22 @@ const decodeKeys = (sets: readonly GrantKeys[]): Keys | null => {
   const shards = new Map<ShardId, Buffer>()
   for (const set of sets) for (const { shardId, key } of set.shards) shards.set(shardId, Buffer.from(key, 'base64url'))
   return { contentKey: Buffer.from(first.contentKey, 'base64url'), shards }
+}
+
+/** Keeps the buffer that is in use when the key is the same, so that loading again leaves no copies behind. */
+const sameKey = (before: Buffer | undefined, fresh: Buffer): Buffer => {
+  if (!before?.equals(fresh)) return fresh
+  fresh.fill(0)
+  return before
+}
+
+const keysOf = (open: OpenProject | null | undefined): Buffer[] =>
+  open ? [open.contentKey, ...open.shardKeys.values()] : []
+
+/** Overwrites the keys of a project that its newer self does not use any more. */
+const dropKeys = (before: OpenProject | null | undefined, after: OpenProject | null): void => {
+  const used = new Set(keysOf(after))
+  for (const key of keysOf(before)) if (!used.has(key)) key.fill(0)
 }
 
 interface Opening {
@@ -104,15 +136,19 @@ const openProject = async (at: Unlocked, opening: Opening): Promise<OpenProject>
     const named = parseJson(await openWith('auxerta-content+jwe', shard.sealed, keys.contentKey), shardTerms)
     shards.set(shard.shardId, named)
   }
-  const store = opening.before?.open?.store ?? openStore(at, state.projectId)
-  return { terms, shardTerms: shards, shardKeys: keys.shards, contentKey: keys.contentKey, store }
+  const before = opening.before?.open
+  const shardKeys = new Map([...keys.shards].map(([id, key]) => [id, sameKey(before?.shardKeys.get(id), key)]))
+  const contentKey = sameKey(before?.contentKey, keys.contentKey)
+  return { terms, shardTerms: shards, shardKeys, contentKey, store: before?.store ?? openStore(at, state.projectId) }
 }
 
 const openStore = (at: Unlocked, projectId: ProjectId): ProjectStore<WorkItem> => {
   const key = at.home.projects.localKey(projectId)
   if (!key) throw new Failure('WIPED')
   try {
-    return openProjectStore({ homeDir: at.homeDir, projectId, key, submissionSchema: workItem })
+    const store = openProjectStore({ homeDir: at.homeDir, projectId, key, submissionSchema: workItem })
+    settleSealed(at, projectId, store)
+    return store
   } finally {
     key.fill(0)
   }

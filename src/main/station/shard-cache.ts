@@ -62,7 +62,13 @@ export const fetchShard = async (at: Unlocked, projectId: string, shard: ShardSt
   }
 }
 
-/** Removes a shard's ciphertext from this device. */
-export const dropShard = async (homeDir: string, shard: { shardId: string; version: number }): Promise<void> => {
-  for (const stream of ['tar', 'index'] as const) await rm(cachedPath(homeDir, shard, stream), { force: true })
+/** Removes a shard's ciphertext from this device. @returns How many files were there. */
+export const dropShard = async (homeDir: string, shard: { shardId: string; version: number }): Promise<number> => {
+  let files = 0
+  for (const stream of ['tar', 'index'] as const) {
+    const path = cachedPath(homeDir, shard, stream)
+    if ((await sizeOf(path)) !== null) files++
+    await rm(path, { force: true })
+  }
+  return files
 }

@@ -34,14 +34,21 @@ export const storedStatus = async (at: Unlocked, log: string): Promise<StatusDoc
 }
 
 /**
- * Takes the status of a log whose entries were just followed. It has to confirm exactly what is stored: behind it, the log
- * was cut; with another hash, it was forked; ahead of it, entries are missing.
+ * Reads the status of a log before its entries are followed: the lead hands out entries first, so a status that was read
+ * first never runs ahead of them by chance.
+ */
+export const readStatus = (at: Unlocked, projectId: string, log: string): Promise<string | null> =>
+  readText(at, statusObject(projectId, writerOf(log)))
+
+/**
+ * Takes the status of a log whose entries were followed after the status was read. It has to confirm what is stored: with
+ * another hash, the log was forked; ahead of it, entries are missing; behind one taken before, it was cut.
  *
+ * @returns Whether it is another one than before.
  * @throws {@link Failure} `LOG_BROKEN` or `LOG_ROLLED_BACK` naming the entry; `VERSION_ROLLED_BACK` for an older status.
  */
-export const syncStatus = async (at: Unlocked, projectId: string, log: string): Promise<void> => {
-  const jws = await readText(at, statusObject(projectId, writerOf(log)))
-  if (jws === null) return
+export const takeStatus = async (at: Unlocked, log: string, jws: string | null): Promise<boolean> => {
+  if (jws === null || at.home.documents.find(documentName(log))?.body === jws) return false
   const status = await verifyStatus(at, log, jws)
   const known = await storedStatus(at, log)
   if (known && Date.parse(status.issuedAt) < Date.parse(known.issuedAt)) throw new Failure('VERSION_ROLLED_BACK')
@@ -53,6 +60,7 @@ export const syncStatus = async (at: Unlocked, projectId: string, log: string): 
     throw new LogFailure('LOG_ROLLED_BACK', { log, seq: status.headSeq })
   at.home.documents.write({ name: documentName(log), version: Date.parse(status.issuedAt), body: jws })
   at.clock.witness(Date.parse(status.issuedAt))
+  return true
 }
 
 /** Signs where a log stands now, for as long as given, and lays it into the outbox. Milliseconds. */
@@ -73,13 +81,12 @@ export const signStatus = async (
     validUntil: new Date(issuedMs + validMs).toISOString(),
   }
   const jws = await signDocument('auxerta-status+jws', status, at.signing)
+  const object = statusObject(project.projectId, writerOf(project.log))
   at.home.transaction(() => {
     at.home.documents.write({ name: documentName(project.log), version: issuedMs, body: jws })
-    at.home.outbox.put(
-      statusObject(project.projectId, writerOf(project.log)),
-      new TextEncoder().encode(jws),
-      status.issuedAt,
-    )
+    // Behind the entries it confirms, also when an older one still waits.
+    at.home.outbox.remove(object)
+    at.home.outbox.put(object, new TextEncoder().encode(jws), status.issuedAt)
   })
   return status
 }

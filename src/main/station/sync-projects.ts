@@ -1,66 +1,123 @@
 import { randomBytes } from 'node:crypto'
 import type { ProjectId } from '../../shared/ids.ts'
+import { LogFailure } from '../guard/trust/chain.ts'
+import type { LogEntry } from '../guard/trust/entries.ts'
 import { judgeShard } from './access.ts'
 import { hintPrefix, projectLog, readHint, writerOf } from './exchange-names.ts'
-import { followLog } from './logs.ts'
+import { followLog, storedEntries, storedHead, type Following } from './logs.ts'
 import { signersOf } from './membership.ts'
 import { freshRecord } from './project-record.ts'
+import { createProjectReducer, type ProjectReducer } from './project-state.ts'
 import { loadProject, type Project } from './project.ts'
+import { releaseRevoked } from './release-revoked.ts'
 import { fetchShard } from './shard-cache.ts'
-import { syncStatus } from './status.ts'
+import { readStatus, takeStatus } from './status.ts'
 import { takeDecisions } from './take-decisions.ts'
 import type { Unlocked } from './unlocked.ts'
 import { wipeProject, type WipeOutcome } from './wipe.ts'
 
-/** Learns from the hints on the exchange which projects this device should follow. */
-export const discoverProjects = async (at: Unlocked): Promise<number> => {
-  let found = 0
+const leadsOf = (at: Unlocked, log: string) =>
+  (at.membership?.members ?? []).filter(
+    (entry) => entry.deviceId === writerOf(log) && entry.revokedAt === null && entry.roles.includes('lead'),
+  )
+
+/**
+ * Learns from the hints on the exchange which projects this device should follow. Anybody may leave a hint: one that names
+ * no lead is passed over, and a project whose log has not begun yet moves to a hint whose log has.
+ */
+export const discoverProjects = async (at: Unlocked): Promise<void> => {
   for await (const { name } of at.exchange.list(hintPrefix(at.identity.deviceId))) {
     const hint = readHint(name)
-    if (!hint || at.home.projects.find(hint.projectId)) continue
-    const localKey = randomBytes(32)
-    const record = freshRecord('grantee', projectLog(hint.projectId, hint.writerId))
-    at.home.projects.add({ projectId: hint.projectId, role: 'grantee', state: 'active', localKey, record })
-    localKey.fill(0)
-    found++
+    if (!hint) continue
+    const log = projectLog(hint.projectId, hint.writerId)
+    if (leadsOf(at, log).length === 0) continue
+    const known = at.home.projects.find(hint.projectId)
+    if (!known) {
+      const localKey = randomBytes(32)
+      const record = freshRecord('grantee', log)
+      at.home.projects.add({ projectId: hint.projectId, role: 'grantee', state: 'active', localKey, record })
+      localKey.fill(0)
+    } else if (known.record.role === 'grantee' && known.record.log !== log && storedHead(at, known.record.log).seq === 0) {
+      await followLog(at, log, await followingOf(at, hint.projectId as ProjectId, log)).catch(() => [])
+      if (storedHead(at, log).seq > 0) at.home.projects.setRecord(hint.projectId, { ...known.record, log })
+    }
   }
-  return found
 }
 
-/** What following one project brought. */
+/** Replays what is stored only when something new comes. */
+const followingOf = async (at: Unlocked, projectId: ProjectId, log: string): Promise<Following> => {
+  let reducer: ProjectReducer | null = null
+  const admit = (entry: LogEntry): void => {
+    if (reducer === null) {
+      reducer = createProjectReducer(log)
+      for (const stored of storedEntries(at, log)) reducer.take(stored)
+    }
+    if (isForeignShard(at, projectId, entry)) throw new LogFailure('LOG_BROKEN', { log, seq: entry.seq })
+    reducer.take(entry)
+  }
+  return { keyOf: await signersOf(leadsOf(at, log)), admit, isLeads: true }
+}
+
+/** A shard belongs to one project; a log that claims one of another project would shadow it. */
+const isForeignShard = (at: Unlocked, projectId: ProjectId, { body }: LogEntry): boolean =>
+  body.kind === 'shard.add' &&
+  [...at.projects.values()].some((other) => other.projectId !== projectId && other.state.shards.has(body.shardId))
+
+/** What following one project brought. `problem` is what was wrong after the rest was done. */
 export interface FollowOutcome {
   readonly received: number
   readonly wiped: WipeOutcome | null
+  readonly problem: Error | null
 }
 
 /**
  * Follows one granted project: its log by the lead who writes it, its status, decisions about own work, the ciphertext of
- * shards that may be opened here. A project that is complete is wiped on the spot.
+ * shards that may be opened here. A project that is complete is wiped on the spot. Orders that were verified are carried
+ * out even when what comes after them is broken.
  *
- * @throws {@link Failure} what is wrong with this project; the others go on.
+ * @throws {@link Failure} what went wrong with carrying out; the other projects go on.
  */
 export const followProject = async (at: Unlocked, projectId: ProjectId, log: string): Promise<FollowOutcome> => {
-  const writers = (at.membership?.members ?? []).filter(
-    (entry) => entry.deviceId === writerOf(log) && entry.roles.includes('lead'),
-  )
-  const fresh = await followLog(at, log, await signersOf(writers))
-  await syncStatus(at, projectId, log)
-  bindPrekeys(at, fresh)
-  const project = await loadProject(at, projectId)
-  if (!project || project.wipedAt !== null) return { received: fresh.length, wiped: null }
-  if (project.open) await takeDecisions(at, { ...project, open: project.open })
+  const before = storedHead(at, log).seq
+  const { problem, isConfirmed } = await takeLog(at, projectId, log)
+  const received = storedHead(at, log).seq - before
+  const known = at.projects.get(projectId)
+  const project = received > 0 || isConfirmed || !known ? await loadProject(at, projectId) : known
+  if (!project || project.wipedAt !== null) return { received, wiped: null, problem }
+  bindPrekeys(at, project)
   if (project.state.completedAt !== null && isHere(at, project))
-    return { received: fresh.length, wiped: await wipeProject(at, project, 'project-completed') }
-  await fetchShards(at, project)
-  return { received: fresh.length, wiped: null }
+    return { received, wiped: await wipeProject(at, project, 'project-completed'), problem }
+  if (project.open) {
+    const keyed = { ...project, open: project.open }
+    await takeDecisions(at, keyed)
+    await releaseRevoked(at, keyed)
+    await fetchShards(at, project)
+  }
+  return { received, wiped: null, problem }
+}
+
+const takeLog = async (
+  at: Unlocked,
+  projectId: ProjectId,
+  log: string,
+): Promise<{ problem: Error | null; isConfirmed: boolean }> => {
+  try {
+    const status = await readStatus(at, projectId, log)
+    await followLog(at, log, await followingOf(at, projectId, log))
+    return { problem: null, isConfirmed: await takeStatus(at, log, status) }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return { problem: error, isConfirmed: false }
+  }
 }
 
 /** Ties each one-time key to the grant that used it, so that it is not counted as free any more. */
-const bindPrekeys = (at: Unlocked, entries: Awaited<ReturnType<typeof followLog>>): void => {
-  for (const { body } of entries) {
-    if (body.kind !== 'grant' || body.deviceId !== at.identity.deviceId) continue
-    at.home.privateKeys.bindToGrant(body.prekeyId, body.grantId)
-    at.audit.append({ event: 'grant.receive', result: 'done', reason: null, subject: body.grantId })
+const bindPrekeys = (at: Unlocked, project: Project): void => {
+  for (const grant of project.state.grants.values()) {
+    if (grant.deviceId !== at.identity.deviceId) continue
+    if (at.home.privateKeys.find(grant.prekeyId)?.grantId !== null) continue
+    at.home.privateKeys.bindToGrant(grant.prekeyId, grant.grantId)
+    at.audit.append({ event: 'grant.receive', result: 'done', reason: null, subject: grant.grantId })
   }
 }
 

@@ -8,6 +8,7 @@ import { syncMembership } from './membership.ts'
 import { replenishPrekeys } from './prekeys.ts'
 import { loadProject } from './project.ts'
 import { signStatus } from './status.ts'
+import { sweepCompleted } from './sweep-completed.ts'
 import { discoverProjects, followProject } from './sync-projects.ts'
 import { takeFromDevice } from './take-work.ts'
 import { noteExchange } from './unlock.ts'
@@ -44,55 +45,74 @@ const problemOf = (error: unknown): SyncProblem => {
 }
 
 /** Runs one part; a failure is noted and the other parts go on, except when the exchange is away altogether. */
-const attempt = async (at: Unlocked, tally: Tally, part: () => Promise<void>): Promise<void> => {
+const attempt = async (tally: Tally, part: () => Promise<void>): Promise<void> => {
   try {
     await part()
   } catch (error) {
     if (isFailure(error, 'EXCHANGE_UNREACHABLE')) throw error
-    const problem = problemOf(error)
-    tally.problems.push(problem)
-    at.audit.append({ event: 'exchange.sync', result: 'failed', reason: problem.code, subject: null })
+    tally.problems.push(problemOf(error))
   }
+}
+
+/** Records a contact: always when somebody asked for it, else only when it did something or something new is wrong. */
+const recordContact = (at: Unlocked, tally: Tally, isAsked: boolean): void => {
+  const codes = tally.problems.map((problem) => problem.code)
+  const trouble = codes.join(' ')
+  const isNew = trouble !== at.lastTrouble
+  at.lastTrouble = trouble
+  if (isAsked || isNew)
+    for (const reason of codes) at.audit.append({ event: 'exchange.sync', result: 'failed', reason, subject: null })
+  if (isAsked || tally.received + tally.sent + tally.wiped.length > 0)
+    at.audit.append({ event: 'exchange.sync', result: 'done', reason: null, subject: null })
 }
 
 /**
  * Meets the exchange: hands over what waits, takes in membership, logs, statuses, decisions, work and certificates, carries
  * out orders, renews the statuses of own projects.
  *
+ * @param isAsked - Whether a person asked for it; the heartbeat leaves uneventful contacts out of the audit trail.
  * @throws {@link Failure} `EXCHANGE_UNREACHABLE` when it does not answer; nothing is lost, the next contact goes on.
  */
-export const syncWithExchange = async (at: Unlocked): Promise<SyncReport> => {
+export const syncWithExchange = async (at: Unlocked, isAsked = true): Promise<SyncReport> => {
   const tally: Tally = { received: 0, sent: 0, wiped: [], problems: [] }
   try {
-    await attempt(at, tally, async () => {
-      if (await syncMembership(at)) tally.received++
-    })
-    tally.sent += await flushOutbox(at)
-    if (at.identity.memberId !== null) await attempt(at, tally, () => replenishPrekeys(at))
-    await followAll(at, tally)
-    await takeAll(at, tally)
-    await renewAll(at, tally)
-    await attempt(at, tally, () => checkpointAudit(at))
-    tally.sent += await flushOutbox(at)
+    await meet(at, tally)
   } catch (error) {
     if (isFailure(error, 'EXCHANGE_UNREACHABLE')) noteExchange(at, false)
+    recordContact(at, { ...tally, sent: 0, received: 0, problems: [...tally.problems, problemOf(error)] }, isAsked)
     throw error
   }
   noteExchange(at, true)
-  at.audit.append({ event: 'exchange.sync', result: 'done', reason: null, subject: null })
+  recordContact(at, tally, isAsked)
   return { ...tally, reachedAt: at.clock.now() }
 }
 
-const followAll = async (at: Unlocked, tally: Tally): Promise<void> => {
-  await attempt(at, tally, async () => {
-    await discoverProjects(at)
+const meet = async (at: Unlocked, tally: Tally): Promise<void> => {
+  await attempt(tally, async () => {
+    if (!(await syncMembership(at))) return
+    tally.received++
+    // Who may sign statuses has changed: each is judged anew.
+    for (const projectId of at.projects.keys()) await loadProject(at, projectId)
   })
+  tally.sent += await flushOutbox(at)
+  if (at.identity.memberId !== null) await attempt(tally, () => replenishPrekeys(at))
+  await followAll(at, tally)
+  await takeAll(at, tally)
+  await renewAll(at, tally)
+  await attempt(tally, () => sweepCompleted(at))
+  await attempt(tally, () => checkpointAudit(at))
+  tally.sent += await flushOutbox(at)
+}
+
+const followAll = async (at: Unlocked, tally: Tally): Promise<void> => {
+  await attempt(tally, () => discoverProjects(at))
   for (const row of at.home.projects.list()) {
     if (row.record.role !== 'grantee' || row.record.wipedAt !== null) continue
-    await attempt(at, tally, async () => {
+    await attempt(tally, async () => {
       const outcome = await followProject(at, row.projectId as ProjectId, row.record.log)
       tally.received += outcome.received
       if (outcome.wiped) tally.wiped.push(outcome.wiped)
+      if (outcome.problem) throw outcome.problem
     })
   }
 }
@@ -104,7 +124,7 @@ const takeAll = async (at: Unlocked, tally: Tally): Promise<void> => {
     if (project.role === 'owner') for (const grant of project.state.grants.values()) devices.add(grant.deviceId)
   for (const member of at.membership?.members ?? []) {
     if (!devices.has(member.deviceId)) continue
-    await attempt(at, tally, async () => {
+    await attempt(tally, async () => {
       tally.received += await takeFromDevice(at, member)
     })
   }
@@ -126,7 +146,7 @@ const renewAll = async (at: Unlocked, tally: Tally): Promise<void> => {
     const { status } = project
     const halfSpent = status === null || at.clock.nowMs() > Date.parse(status.issuedAt) + validMs / 2
     if (validMs === 0 || (!halfSpent && status.headSeq === head?.seq)) continue
-    await attempt(at, tally, async () => {
+    await attempt(tally, async () => {
       await signStatus(at, project, validMs)
       await loadProject(at, project.projectId)
     })

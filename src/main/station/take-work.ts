@@ -25,7 +25,7 @@ const takenSetting = (deviceId: string): string => `taken:${deviceId}`
  */
 export const takeFromDevice = async (at: Unlocked, member: MemberEntry): Promise<number> => {
   const log = deviceLog(member.deviceId)
-  const fresh = await followLog(at, log, await signersOf([{ ...member, revokedAt: null }]))
+  await followLog(at, log, { keyOf: await signersOf([{ ...member, revokedAt: null }]) })
   const setting = takenSetting(member.deviceId)
   const taken = at.home.settings.read(setting, z.number()) ?? 0
   let count = 0
@@ -33,16 +33,18 @@ export const takeFromDevice = async (at: Unlocked, member: MemberEntry): Promise
     if (await takeEntry(at, member, entry)) count++
     at.home.settings.raise(setting, entry.seq)
   }
-  return Math.max(count, fresh.length > 0 ? count : 0)
+  return count
 }
 
 const takeEntry = async (at: Unlocked, member: MemberEntry, entry: LogEntry): Promise<boolean> => {
   const { body } = entry
   if (body.kind === 'certificate') return takeCertificate(at, member, body)
   if (body.kind !== 'work') return false
+  if (at.home.projects.find(body.projectId)?.role !== 'owner') return false
   const project = at.projects.get(body.projectId)
-  if (project?.role !== 'owner' || !project.open) return false
+  if (!project?.open) throw new Failure('HOME_DAMAGED')
   await takeWork(at, { member, project: { ...project, open: project.open } }, body)
+  at.audit.append({ event: 'work.receive', result: 'done', reason: null, subject: body.shardId })
   return true
 }
 
@@ -60,7 +62,9 @@ const takeWork = async (
   const isGranted = grant?.deviceId === member.deviceId && grant.shardIds.includes(body.shardId)
   const isSame = document.shardId === body.shardId && document.grantId === body.grantId
   const isOwn = document.deviceId === member.deviceId && document.memberId === member.memberId
-  if (!isGranted || !isSame || !isOwn || document.projectId !== project.projectId)
+  const items = project.state.shards.get(body.shardId)?.items ?? 0
+  const isInShard = document.items.length === body.items && document.items.every((item) => item.index < items)
+  if (!isGranted || !isSame || !isOwn || !isInShard || document.projectId !== project.projectId)
     throw new Failure('SIGNATURE_INVALID')
   project.open.store.transaction(() => {
     for (const item of document.items)

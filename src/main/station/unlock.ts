@@ -1,4 +1,4 @@
-import { Failure } from '../../shared/failures.ts'
+import { Failure, isFailure } from '../../shared/failures.ts'
 import { openHomeStore, type HomeStore } from '../storage/home/home-store.ts'
 import { openExchange } from '../transports/index.ts'
 import { z } from 'zod'
@@ -29,12 +29,13 @@ export const openHome = (homeDir: string, homeKey: Uint8Array): HomeStore<Projec
  */
 export const openUnlocked = async (parts: StationParts, homeKey: Uint8Array): Promise<Unlocked> => {
   const home = openHome(parts.homeDir, homeKey)
+  let at: Unlocked | null = null
   try {
     const known = home.settings.read('identity', identity)
     const signing = ownPair({ home }, 'signing')
     const agreement = ownPair({ home }, 'agreement')
     if (!known || !signing || !agreement) throw new Failure('HOME_DAMAGED')
-    const at: Unlocked = {
+    at = {
       homeDir: parts.homeDir,
       build: parts.build,
       keyStore: parts.keyStore,
@@ -52,14 +53,26 @@ export const openUnlocked = async (parts: StationParts, homeKey: Uint8Array): Pr
       projects: new Map(),
       membership: await storedMembership({ home, identity: known }),
       exchangeReached: { at: home.settings.read(reachedSetting, z.string()), reachable: null },
+      lastTrouble: '',
     }
     at.clock.nowMs()
     await resumeWipes(at)
-    for (const row of home.projects.list()) await loadProject(at, row.projectId as ProjectId)
+    for (const row of home.projects.list()) await loadOrReport(at, row.projectId as ProjectId)
     return at
   } catch (error) {
+    if (at) closeProjects(at)
     home.close()
     throw error
+  }
+}
+
+/** A project that cannot be loaded stays shut and is an audit event; it does not lock the person out of the others. */
+const loadOrReport = async (at: Unlocked, projectId: ProjectId): Promise<void> => {
+  try {
+    await loadProject(at, projectId)
+  } catch (error) {
+    if (!isFailure(error)) throw error
+    at.audit.append({ event: 'log.broken', result: 'failed', reason: error.code, subject: projectId })
   }
 }
 

@@ -29,6 +29,8 @@ export interface Unlocked {
   identity: Identity
   membership: MembershipDocument | null
   exchangeReached: { at: string | null; reachable: boolean | null }
+  /** What was wrong at the last contact, so that the same trouble every minute is one audit event. */
+  lastTrouble: string
 }
 
 /** This device's entry in the membership, or null before approval. */

@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises'
 import { Failure } from '../../shared/failures.ts'
 import type { ProjectId, ShardId } from '../../shared/ids.ts'
+import { scanForNames } from '../guard/residue/scan-for-names.ts'
 import type { WipeStep } from '../guard/trust/certificate.ts'
 import { destroyProjectStore } from '../storage/project/project-store.ts'
 import { sealEverything } from './deliver.ts'
@@ -13,7 +13,7 @@ import type { WipeJournal } from './wipe-journal.ts'
 type Step = (at: Unlocked, journal: WipeJournal) => Promise<string>
 
 const sealUnsent: Step = async (at, journal) => {
-  const project = await loadProject(at, journal.projectId as ProjectId)
+  const project = await loadProject(at, journal.projectId as ProjectId, 'wipe')
   const items = project?.open ? await sealEverything(at, { ...project, open: project.open }) : 0
   return `${String(items)} items sealed to the lead`
 }
@@ -46,8 +46,7 @@ const destroyKeys: Step = (at, journal) => {
 const deleteFiles: Step = async (at, journal) => {
   let files = destroyProjectStore({ homeDir: at.homeDir, projectId: journal.projectId })
   for (const shard of journal.shards) {
-    await dropShard(at.homeDir, shard)
-    files += 2
+    files += await dropShard(at.homeDir, shard)
   }
   return `${String(files)} files deleted`
 }
@@ -58,13 +57,12 @@ const deleteFiles: Step = async (at, journal) => {
  */
 const scanResidue: Step = async (at, journal) => {
   at.home.checkpoint()
-  const names = await readdir(at.homeDir, { recursive: true })
   const ids = [journal.projectId, ...journal.shards.map((shard) => shard.shardId)]
-  const left = names.filter((name) => ids.some((id) => name.includes(id))).length
+  const scan = await scanForNames({ roots: [at.homeDir], ids })
   const keys = journal.keyIds.filter((kid) => at.home.privateKeys.find(kid) !== null).length
   const hasKey = at.home.projects.find(journal.projectId)?.hasKey === true
-  if (left > 0 || keys > 0 || hasKey) throw new Failure('INTERNAL', { cause: new Error('residue was found') })
-  return `${String(names.length)} files looked at, nothing left`
+  if (scan.left.length > 0 || keys > 0 || hasKey) throw new Failure('INTERNAL', { cause: new Error('residue was found') })
+  return `${String(scan.files)} files looked at, nothing left`
 }
 
 /** The work of each step, by name. */

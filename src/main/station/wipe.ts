@@ -1,3 +1,4 @@
+import { isFailure } from '../../shared/failures.ts'
 import type { CertificateId, MemberId, ProjectId, ShardId } from '../../shared/ids.ts'
 import { certificateDocument, wipeSteps, type CertificateDocument, type WipeStep } from '../guard/trust/certificate.ts'
 import { signDocument } from '../guard/trust/signed.ts'
@@ -18,13 +19,15 @@ export interface WipeOutcome {
 
 /**
  * Removes a project from this device for good and writes the certificate. Begins with a journal entry on disk; from then on
- * nothing stops it but a power cut, and after one it goes on at the next start before anything opens.
+ * nothing stops it but a power cut, and after one it goes on at the next start before anything opens. A wipe that has begun
+ * already goes on where it stood.
  */
 export const wipeProject = async (
   at: Unlocked,
   project: Project,
   cause: WipeJournal['cause'],
 ): Promise<WipeOutcome> => {
+  if (readJournal(at, project.projectId)) return runWipe(at, project.projectId)
   const mine = [...project.state.grants.values()].filter((grant) => grant.deviceId === at.identity.deviceId)
   const shardIds = new Set(mine.flatMap((grant) => grant.shardIds))
   writeJournal(at, {
@@ -44,19 +47,30 @@ export const wipeProject = async (
   return runWipe(at, project.projectId)
 }
 
-/** Goes on with wipes that were cut short. */
-export const resumeWipes = async (at: Unlocked): Promise<WipeOutcome[]> => {
-  const outcomes: WipeOutcome[] = []
+/**
+ * Goes on with wipes that were cut short. One that fails again is an audit event and is tried at the next contact; its
+ * project stays shut until then, and the others are not held up.
+ */
+export const resumeWipes = async (at: Unlocked): Promise<void> => {
   for (const projectId of openJournals(at)) {
     at.audit.append({ event: 'wipe.resume', result: 'done', reason: null, subject: projectId })
-    outcomes.push(await runWipe(at, projectId))
+    try {
+      await runWipe(at, projectId)
+    } catch {
+      // Recorded by the step that failed.
+    }
   }
-  return outcomes
 }
 
 const runWipe = async (at: Unlocked, projectId: string): Promise<WipeOutcome> => {
-  for (const step of wipeSteps) await runStep(at, projectId, step)
-  return certify(at, projectId)
+  try {
+    for (const step of wipeSteps) await runStep(at, projectId, step)
+    return await certify(at, projectId)
+  } catch (error) {
+    const reason = isFailure(error) ? error.code : 'INTERNAL'
+    at.audit.append({ event: 'wipe.step', result: 'failed', reason, subject: projectId })
+    throw error
+  }
 }
 
 const journalOf = (at: Unlocked, projectId: string): WipeJournal => {

@@ -77,7 +77,7 @@ const usedPrekeys = (at: Unlocked): Set<string> => {
 /** Finds the newest batch's first unused one-time key of a device, in the device's own signed log. */
 const takePrekey = async (at: Unlocked, member: MemberEntry): Promise<{ kid: string; key: PublicKey }> => {
   const log = deviceLog(member.deviceId)
-  await followLog(at, log, await signersOf([member]))
+  await followLog(at, log, { keyOf: await signersOf([member]) })
   const used = usedPrekeys(at)
   for (const { body } of storedEntries(at, log).reverse()) {
     if (body.kind !== 'prekeys') continue

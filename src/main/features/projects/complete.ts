@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { Failure } from '../../../shared/failures.ts'
 import type { ProjectId } from '../../../shared/ids.ts'
-import { shardObject } from '../../station/exchange-names.ts'
 import { flushOutbox } from '../../station/logs.ts'
 import { loadProject } from '../../station/project.ts'
 import { signStatus } from '../../station/status.ts'
+import { sweepCompleted } from '../../station/sweep-completed.ts'
 import { statusValidMs } from '../../station/sync.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import { activeProject, record } from './own-project.ts'
@@ -25,10 +25,8 @@ export const completeProject = async (
   if (typedName.trim() !== project.open.terms.name) throw new Failure('NAME_MISMATCH')
   const completedAt = await record(at, project, { kind: 'complete', projectId })
   at.home.projects.setState(projectId, 'completed')
-  for (const { shardId, version } of project.state.shards.values())
-    for (const stream of ['tar', 'index'] as const)
-      await at.exchange.remove(shardObject({ projectId, shardId, version }, stream))
   at.audit.append({ event: 'project.complete', result: 'done', reason: null, subject: projectId })
+  await sweepCompleted(at)
   return { at: completedAt, devices: new Set([...project.state.grants.values()].map((grant) => grant.deviceId)).size }
 }
 

@@ -1,6 +1,6 @@
 import type { StationContract } from '../../../shared/ipc/contract.ts'
 import type { Handlers, Notify } from '../../../shared/ipc/define.ts'
-import { Failure } from '../../../shared/failures.ts'
+import { Failure, isFailure } from '../../../shared/failures.ts'
 import { judgeShard, requireShard } from '../../station/access.ts'
 import type { Caller } from '../../station/caller.ts'
 import { sealFinished } from '../../station/deliver.ts'
@@ -48,7 +48,7 @@ export const createWorkHandlers = (
   visit: ({ shardId, index }) => {
     const at = core.require()
     const { project, decision } = judgeShard(at, shardId)
-    if (!decision.allowed) throw new Failure(decision.reason)
+    if (!decision.allowed) requireShard(at, shardId, 'item.read')
     project?.open?.store.positions.visit({ shardId, index, at: at.clock.now() })
     return {}
   },
@@ -70,7 +70,12 @@ const deliver = async (at: Unlocked): Promise<{ items: number; receipt: string }
     if (project.role === 'grantee' && project.open) items += await sealFinished(at, { ...project, open: project.open })
   if (items === 0 && at.home.outbox.count() === 0) throw new Failure('NOTHING_TO_DELIVER')
   const entry = at.audit.append({ event: 'work.deliver', result: 'done', reason: null, subject: at.identity.deviceId })
-  await flushOutbox(at)
+  try {
+    await flushOutbox(at)
+  } catch (error) {
+    if (isFailure(error, 'EXCHANGE_UNREACHABLE')) noteExchange(at, false)
+    throw error
+  }
   noteExchange(at, true)
   return { items, receipt: `${at.identity.deviceId.slice(0, 4)}-${String(entry.entry)}`.toUpperCase() }
 }
