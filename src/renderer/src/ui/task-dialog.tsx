@@ -55,7 +55,7 @@ export const TaskDialog = (props: TaskDialogProps) => {
               onClick={props.onSubmit}
               disabled={!canSubmit}
               loading={busy}
-              rightSection={props.keys !== undefined && <KeyCap keys={props.keys} />}
+              rightSection={props.keys !== undefined && canSubmit && <KeyCap keys={props.keys} />}
             >
               {submit}
             </Button>

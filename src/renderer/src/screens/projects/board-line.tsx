@@ -32,6 +32,12 @@ export const WeekHead = ({ week, nowMs }: { readonly week: Week; readonly nowMs:
 const cuts = (cutLeft: boolean, cutRight: boolean): string =>
   `${cutLeft ? ' board-bar-cut-left' : ''}${cutRight ? ' board-bar-cut-right' : ''}`
 
+/** The words of a bar; with an arrow to where it lies when that is another week. */
+const outside = (bar: BoardBar, week: Week): string => {
+  if (bar.toMs <= week.startMs) return `← ${bar.words}`
+  return bar.fromMs >= week.endMs ? `${bar.words} →` : bar.words
+}
+
 /** One line of the board: the bar, solid as far as the last status carries it, dashed beyond; and the now line. */
 export const BoardLine = ({
   bar,
@@ -67,9 +73,10 @@ export const BoardLine = ({
           )}
           <span
             className={isOnBar ? 'board-words' : 'board-words board-words-beside'}
-            style={{ ...across(place.words), textAlign: place.words.align }}
+            data-align={place.words.align}
+            style={across(place.words)}
           >
-            <span>{bar.words}</span>
+            <span>{outside(bar, week)}</span>
           </span>
         </span>
       )}

@@ -46,6 +46,7 @@ export const PeopleTab = ({ project, nowMs, open }: TabProps) => {
                 person={index === 0 ? person : null}
                 entry={entry}
                 nowMs={nowMs}
+                isOpen={project.state === 'active'}
                 onRevoke={() => open({ kind: 'revoke', assignment: entry })}
               />
             )),
@@ -70,6 +71,7 @@ const AssignmentRow = (props: {
   readonly person: ProjectPerson | null
   readonly entry: ProjectPerson['assignments'][number]
   readonly nowMs: number
+  readonly isOpen: boolean
   readonly onRevoke: () => void
 }) => {
   const { person, entry, nowMs } = props
@@ -95,7 +97,7 @@ const AssignmentRow = (props: {
         <Tag tone={tones[entry.state]}>{entry.state === 'waiting' ? 'not yet open' : entry.state}</Tag>
       </td>
       <td className="n">
-        {isLive(entry) && (
+        {props.isOpen && isLive(entry) && (
           <Button size="compact-xs" variant="subtle" color="gray" onClick={props.onRevoke}>
             Revoke
           </Button>
