@@ -41,6 +41,10 @@ const watchInput = (config: PageConfig, send: Send): void => {
     event.stopImmediatePropagation()
   }
   addEventListener('keydown', holdBack, true)
+  // Electron without a menu reloads on no key; a browser does on F5, after the page had its chance.
+  addEventListener('keydown', (event) => {
+    if (event.key === 'F5') event.preventDefault()
+  })
   for (const type of ['keydown', 'pointerdown', 'pointermove', 'wheel'])
     addEventListener(type, noteInput, { capture: true, passive: true })
   for (const type of ['contextmenu', 'dragover', 'drop'])
