@@ -4,12 +4,13 @@
  * Where there is no display and none is asked for, the tour shows the same life without a window and leaves its pictures
  * and exports behind. The sample lives in `.sample` and is kept between runs, with a keyring of its own.
  */
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { relative } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { setUp } from './setup.mjs'
 import { inRoot } from './setup/paths.mjs'
 import { Stop, main, say } from './setup/progress.mjs'
 import { hasDisplay, prepareSample, runSampleApp, startXvfb } from './setup/sample-app.mjs'
+import { withShortName } from './setup/short-name.mjs'
 import { runWithKeyring } from './with-keyring.mjs'
 
 const tourFolder = inRoot('.sample', 'tour')
@@ -20,14 +21,22 @@ const list = (title, files) => {
   for (const file of files) say(`  ${file}`)
 }
 
+const runTourIn = (folder, report) =>
+  runWithKeyring(process.execPath, [inRoot('scripts', 'tour.mjs'), '--json', report, '--keep', folder], {
+    state: join(folder, 'keyring'),
+  })
+
 const runTour = async () => {
   say('• no display here: running the tour without a window ("npm start -- --xvfb" opens one on a virtual display)')
   rmSync(tourFolder, { recursive: true, force: true })
   mkdirSync(tourFolder, { recursive: true })
   const report = inRoot('.sample', 'tour.json')
   rmSync(report, { force: true })
-  const args = [inRoot('scripts', 'tour.mjs'), '--json', report, '--keep', tourFolder]
-  const code = await runWithKeyring(process.execPath, args, { state: inRoot('.sample', 'tour', 'keyring') })
+  const code = await withShortName(tourFolder, async (shortName) => {
+    const exitCode = await runTourIn(shortName, report)
+    if (existsSync(report)) writeFileSync(report, readFileSync(report, 'utf8').replaceAll(shortName, tourFolder))
+    return exitCode
+  })
   if (!existsSync(report)) return code === 0 ? 1 : code
   const { screenshots = [], exports = [] } = JSON.parse(readFileSync(report, 'utf8'))
   say('')

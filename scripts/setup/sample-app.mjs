@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { appCommand } from '../runtime.mjs'
 import { runWithKeyring } from '../with-keyring.mjs'
 import { inRoot, root } from './paths.mjs'
 import { Stop, say, step } from './progress.mjs'
+import { withShortName } from './short-name.mjs'
 
 const keyringFolder = inRoot('.sample', 'keyring')
 
@@ -58,22 +58,6 @@ const out = require('node:fs').openSync(file, 'w')
 const { status } = require('node:child_process').spawnSync(process.execPath, [script], { stdio: ['inherit', out, 'inherit'] })
 process.exitCode = status ?? 1
 `
-
-/**
- * Chromium puts a socket below the home's temp folder, and a socket's path may have 107 bytes: a checkout deep down in the
- * tree would not open. So the app is given a short name for the same folder.
- */
-const withShortName = async (folder, work) => {
-  if (process.platform !== 'linux') return work(folder)
-  const parent = mkdtempSync('/tmp/aw-')
-  const link = join(parent, 'home')
-  symlinkSync(folder, link, 'dir')
-  try {
-    return await work(link)
-  } finally {
-    rmSync(parent, { recursive: true, force: true })
-  }
-}
 
 /**
  * Opens the app on one home of the sample and waits until it ends.
