@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Certificate } from '../../../../shared/ipc/device.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
+import type { Action } from '../../actions/registry.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import { useCall } from '../../station/use-call.ts'
 import { Card } from '../../ui/card.tsx'
@@ -119,6 +120,18 @@ const Signature = ({ certificate: c }: { readonly certificate: Certificate }) =>
   </Card>
 )
 
+const Cards = ({ certificate }: { readonly certificate: Certificate }) => (
+  <div className="certificate-cards">
+    <WhatAndWhere certificate={certificate} />
+    <How certificate={certificate} />
+    <Covered certificate={certificate} />
+    <Card title="Steps">
+      <CertificateSteps steps={certificate.steps} />
+    </Card>
+    <Signature certificate={certificate} />
+  </div>
+)
+
 /** One certificate with all its fields. */
 export const CertificatePage = ({ certificateId }: { readonly certificateId: string }) => {
   const station = useStation()
@@ -127,49 +140,34 @@ export const CertificatePage = ({ certificateId }: { readonly certificateId: str
     () => station.device.certificate({ certificateId }),
     [station, certificateId],
   )
-  const actions = useMemo(
-    () => [
-      {
-        id: 'certificates.all',
-        words: 'Show all certificates',
-        group: 'Certificates',
-        keys: ['Escape'],
-        run: () => go({ screen: 'certificates' }),
-      },
-    ],
+  const showAll = useMemo<Action>(
+    () => ({
+      id: 'certificates.all',
+      words: 'Show all certificates',
+      group: 'Certificates',
+      keys: ['Escape'],
+      run: () => go({ screen: 'certificates' }),
+    }),
     [go],
   )
-  useActions(actions)
+  useActions(useMemo(() => [showAll], [showAll]))
+  const name = value?.projectName ?? certificateId
   return (
     <article className="certificate">
       <Trail
-        parts={[
-          { words: 'Auxerta' },
-          { words: 'Certificates', to: { screen: 'certificates' } },
-          { words: value?.projectName ?? certificateId },
-        ]}
+        parts={[{ words: 'Auxerta' }, { words: 'Certificates', to: { screen: 'certificates' } }, { words: name }]}
       />
       <PageHead
         title="Certificate of sanitisation"
         fact={value?.projectName ?? undefined}
         actions={
-          <Button rightSection={<KeyCap keys="Esc" />} onClick={() => go({ screen: 'certificates' })}>
+          <Button rightSection={<KeyCap keys="Esc" />} onClick={showAll.run}>
             All certificates
           </Button>
         }
       />
       {error && <ErrorNote error={error} onRetry={reload} />}
-      {value && (
-        <div className="certificate-cards">
-          <WhatAndWhere certificate={value} />
-          <How certificate={value} />
-          <Covered certificate={value} />
-          <Card title="Steps">
-            <CertificateSteps steps={value.steps} />
-          </Card>
-          <Signature certificate={value} />
-        </div>
-      )}
+      {value && <Cards certificate={value} />}
     </article>
   )
 }

@@ -1,6 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconCertificate } from '@tabler/icons-react'
-import { useMemo } from 'react'
 import type { Certificate } from '../../../../shared/ipc/device.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
@@ -13,9 +12,9 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useRoute } from '../route.ts'
-import { moveInList } from '../shell/move-in-list.ts'
 import type { ScreenProps } from '../shell/screen-table.tsx'
 import { Trail } from '../shell/slots.tsx'
+import { useListMoves } from '../shell/use-list-moves.ts'
 import { CertificatePage } from './certificate-page.tsx'
 import './certificates.css'
 
@@ -45,38 +44,11 @@ const Row = ({ certificate, nowMs }: { readonly certificate: Certificate; readon
   )
 }
 
-const useListKeys = () =>
-  useActions(
-    useMemo(
-      () => [
-        {
-          id: 'certificates.down',
-          words: 'Move down',
-          group: 'Certificates',
-          keys: ['J', 'ArrowDown'],
-          quiet: true,
-          repeats: true,
-          run: () => moveInList(1),
-        },
-        {
-          id: 'certificates.up',
-          words: 'Move up',
-          group: 'Certificates',
-          keys: ['K', 'ArrowUp'],
-          quiet: true,
-          repeats: true,
-          run: () => moveInList(-1),
-        },
-      ],
-      [],
-    ),
-  )
-
 const List = () => {
   const station = useStation()
   const nowMs = useNow()
   const certificates = useCall(() => station.device.certificates({}), [station], [station.work.changed])
-  useListKeys()
+  useActions(useListMoves('Certificates'))
   const list = certificates.value
   return (
     <>

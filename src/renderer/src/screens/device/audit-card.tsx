@@ -42,62 +42,62 @@ const ChainTag = ({ audit }: { readonly audit: Audit }) => {
   )
 }
 
+const Buttons = ({ audit }: { readonly audit: Audit }) => (
+  <>
+    <Button
+      size="compact-xs"
+      aria-pressed={audit.refusedOnly}
+      className={audit.refusedOnly ? 'pressed' : ''}
+      leftSection={<IconFilter size={14} stroke={1.6} />}
+      rightSection={<KeyCap keys="F" />}
+      onClick={audit.toggleRefusedOnly}
+    >
+      Refused only
+    </Button>
+    <Button size="compact-xs" loading={audit.verifying} rightSection={<KeyCap keys="Shift V" />} onClick={audit.verify}>
+      Verify
+    </Button>
+  </>
+)
+
+const Entries = ({ entries, nowMs }: { readonly entries: readonly AuditEntry[]; readonly nowMs: number }) => (
+  <table className="table audit">
+    <thead>
+      <tr>
+        <th>Time</th>
+        <th>What happened</th>
+        <th>Which</th>
+        <th>Entry</th>
+        <th className="n">Result</th>
+      </tr>
+    </thead>
+    <tbody>
+      {entries.map((entry) => (
+        <Row key={entry.entry} entry={entry} nowMs={nowMs} />
+      ))}
+    </tbody>
+  </table>
+)
+
+const Title = ({ audit }: { readonly audit: Audit }) => (
+  <>
+    <h2 className="nw">Audit trail</h2>
+    <ChainTag audit={audit} />
+  </>
+)
+
 /** The audit trail, newest first, with the state of its chain. */
 export const AuditCard = ({ audit, nowMs }: { readonly audit: Audit; readonly nowMs: number }) => (
-  <Card
-    title={
-      <>
-        <h2 className="nw">Audit trail</h2>
-        <ChainTag audit={audit} />
-      </>
-    }
-    aside={
-      <>
-        <Button
-          size="compact-xs"
-          aria-pressed={audit.refusedOnly}
-          className={audit.refusedOnly ? 'pressed' : ''}
-          leftSection={<IconFilter size={14} stroke={1.6} />}
-          rightSection={<KeyCap keys="F" />}
-          onClick={audit.toggleRefusedOnly}
-        >
-          Refused only
-        </Button>
-        <Button
-          size="compact-xs"
-          loading={audit.verifying}
-          rightSection={<KeyCap keys="Shift V" />}
-          onClick={audit.verify}
-        >
-          Verify
-        </Button>
-      </>
-    }
-  >
+  <Card title={<Title audit={audit} />} aside={<Buttons audit={audit} />}>
     {audit.error && (
       <div className="card-body">
         <ErrorNote error={audit.error} />
       </div>
     )}
-    {audit.entries.length === 0 ? (
-      <p className="card-body sm t2">{audit.refusedOnly ? 'Nothing was refused on this device.' : 'No entries yet.'}</p>
+    {audit.entries.length > 0 ? (
+      <Entries entries={audit.entries} nowMs={nowMs} />
     ) : (
-      <table className="table audit">
-        <thead>
-          <tr>
-            <th>Time</th>
-            <th>What happened</th>
-            <th>Which</th>
-            <th>Entry</th>
-            <th className="n">Result</th>
-          </tr>
-        </thead>
-        <tbody>
-          {audit.entries.map((entry) => (
-            <Row key={entry.entry} entry={entry} nowMs={nowMs} />
-          ))}
-        </tbody>
-      </table>
+      <p className="card-body sm t2">{audit.refusedOnly ? 'Nothing was refused on this device.' : 'No entries yet.'}</p>
     )}
     {audit.showMore && (
       <div className="card-row">

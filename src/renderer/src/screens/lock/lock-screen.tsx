@@ -64,31 +64,10 @@ const Person = () => {
   )
 }
 
-/** The way back in. Everything else is unmounted: no content stays in the page while it is shown. */
-export const LockScreen = () => {
-  const session = useSession()
-  const nowMs = useNow()
-  const { forgetRefusals } = useRoute()
+const UnlockForm = () => {
   const unlock = useUnlock()
-  useEffect(forgetRefusals, [forgetRefusals])
   return (
-    <Gate
-      status={
-        <span>
-          <IconLock size={13} stroke={1.6} />
-          Keys are out of memory
-        </span>
-      }
-    >
-      <div className="gate-mark">
-        <Mark size={40} />
-      </div>
-      <h1>Locked</h1>
-      <p className="t2 gate-text">
-        {lockWords(session, nowMs)}
-        {savedWords(session.lastSavedAt, nowMs)}
-      </p>
-      <Person />
+    <>
       <form onSubmit={unlock.submit}>
         <PassphraseField
           label="Passphrase"
@@ -114,6 +93,35 @@ export const LockScreen = () => {
         </div>
       </form>
       {unlock.error && <ErrorNote error={unlock.error} />}
+    </>
+  )
+}
+
+const KeysAreOut = () => (
+  <span>
+    <IconLock size={13} stroke={1.6} />
+    Keys are out of memory
+  </span>
+)
+
+/** The way back in. Everything else is unmounted: no content stays in the page while it is shown. */
+export const LockScreen = () => {
+  const session = useSession()
+  const nowMs = useNow()
+  const { forgetRefusals } = useRoute()
+  useEffect(forgetRefusals, [forgetRefusals])
+  return (
+    <Gate status={<KeysAreOut />}>
+      <div className="gate-mark">
+        <Mark size={40} />
+      </div>
+      <h1>Locked</h1>
+      <p className="t2 gate-text">
+        {lockWords(session, nowMs)}
+        {savedWords(session.lastSavedAt, nowMs)}
+      </p>
+      <Person />
+      <UnlockForm />
       <hr className="gate-rule" />
       {session.undeliveredItems > 0 && (
         <div className="gate-fact">

@@ -46,16 +46,42 @@ const askFor: Partial<Record<string, string>> = {
   STATUS_STALE: 'Ask whether you may continue',
 }
 
-const Ways = ({
-  actions,
-  remedy,
-  nowMs,
-}: {
+/** Other work that opens now, or the way back. */
+const Elsewhere = ({ actions, nowMs }: { readonly actions: RefusedActions; readonly nowMs: number }) => {
+  const { other } = actions
+  if (!other)
+    return (
+      <Way
+        icon={<IconArrowLeft size={16} stroke={1.6} />}
+        words="Go back"
+        facts="Nothing was opened and nothing was changed."
+      >
+        <Button rightSection={<KeyCap keys="Esc" />} onClick={actions.back.run}>
+          Back
+        </Button>
+      </Way>
+    )
+  return (
+    <Way
+      icon={<IconPackage size={16} stroke={1.6} />}
+      words="Work on another shard"
+      facts={`${other.name}: ${startSmall(leaseWords(other.lease, nowMs))}`}
+    >
+      <Button rightSection={<KeyCap keys="C" />} onClick={actions.openOther.run}>
+        Open
+      </Button>
+    </Way>
+  )
+}
+
+interface WaysProps {
   readonly actions: RefusedActions
   readonly remedy: string
   readonly nowMs: number
-}) => {
-  const { refusal, other } = actions
+}
+
+const Ways = ({ actions, remedy, nowMs }: WaysProps) => {
+  const { refusal } = actions
   const ask = askFor[refusal.reason]
   const whom = refusal.reason === 'MEMBER_REVOKED' ? 'Your administrator' : (refusal.leadName ?? 'Your lead')
   return (
@@ -77,27 +103,7 @@ const Ways = ({
           facts={`${whom} decides. Read out the codes below, so that the right entry is found.`}
         />
       )}
-      {other ? (
-        <Way
-          icon={<IconPackage size={16} stroke={1.6} />}
-          words="Work on another shard"
-          facts={`${other.name}: ${startSmall(leaseWords(other.lease, nowMs))}`}
-        >
-          <Button rightSection={<KeyCap keys="C" />} onClick={actions.openOther.run}>
-            Open
-          </Button>
-        </Way>
-      ) : (
-        <Way
-          icon={<IconArrowLeft size={16} stroke={1.6} />}
-          words="Go back"
-          facts="Nothing was opened and nothing was changed."
-        >
-          <Button rightSection={<KeyCap keys="Esc" />} onClick={actions.back.run}>
-            Back
-          </Button>
-        </Way>
-      )}
+      <Elsewhere actions={actions} nowMs={nowMs} />
     </section>
   )
 }

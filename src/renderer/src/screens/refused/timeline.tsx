@@ -1,5 +1,5 @@
 import { daysBetween, formatClock, formatDay, formatMoment, formatShortMoment } from '../../ui/format.ts'
-import { placeBetween, placeEntries, type TimelineEntry } from './timeline-places.ts'
+import { placeBetween, placeEntries, type PlacedEntry, type TimelineEntry } from './timeline-places.ts'
 
 const words: Record<TimelineEntry['what'], string> = {
   granted: 'assigned to you',
@@ -31,55 +31,65 @@ const widthPx = 640
 const leftPx = 8
 const lineY = 44
 
-/** Moments that closed the shard or will, with where now stands among them. Read out in order where it is not seen. */
-export const Timeline = ({
-  entries,
-  nowMs,
-}: {
+/** Room kept at the right end for a now that lies after every moment. */
+const afterPx = 70
+
+/** Where everything stands on the line, in pixels. */
+const layOut = (points: readonly TimelineEntry[], toldMs: number) => {
+  const isAfterAll = toldMs > Date.parse(points.at(-1)?.at ?? '')
+  const placed = placeEntries(points, { widthPx: widthPx - leftPx * 2 - (isAfterAll ? afterPx : 0), gapPx: 140 })
+  const now = isAfterAll ? (placed.at(-1)?.x ?? 0) + afterPx : placeBetween(placed, toldMs)
+  const turn = placed.find(({ entry }) => colours[entry.what] !== undefined && Date.parse(entry.at) <= toldMs)
+  return { placed, nowX: leftPx + now, openUntilX: leftPx + (turn ? turn.x : now) }
+}
+
+interface PointProps {
+  readonly placed: PlacedEntry
+  readonly isFirst: boolean
+  readonly nowMs: number
+}
+
+const Point = ({ placed: { entry, x }, isFirst, nowMs }: PointProps) => {
+  const anchor = isFirst ? 'start' : x > widthPx - 100 ? 'end' : 'middle'
+  const textX = isFirst ? 2 : anchor === 'end' ? widthPx - 2 : x + leftPx
+  return (
+    <g textAnchor={anchor}>
+      <circle cx={x + leftPx} cy={lineY} r="5" stroke={colours[entry.what] ?? 'var(--ok)'} />
+      <text x={textX} y={lineY + 26} className="timeline-when">
+        {when(entry.at, nowMs)}
+      </text>
+      <text x={textX} y={lineY + 42} className="timeline-what">
+        {words[entry.what]}
+      </text>
+    </g>
+  )
+}
+
+interface TimelineProps {
   readonly entries: readonly TimelineEntry[]
   readonly nowMs: number
-}) => {
+}
+
+/** Moments that closed the shard or will, with where now stands among them. Read out in order where it is not seen. */
+export const Timeline = ({ entries, nowMs }: TimelineProps) => {
   const points = entries.filter((entry) => entry.what !== 'now')
-  const told = entries.find((entry) => entry.what === 'now')
-  if (points.length < 2 || !told) return null
-  const toldMs = Date.parse(told.at)
-  const last = Date.parse(points.at(-1)?.at ?? told.at)
-  const room = toldMs > last ? 70 : 0
-  const placed = placeEntries(points, { widthPx: widthPx - leftPx * 2 - room, gapPx: 140 })
-  const nowX = leftPx + (toldMs > last ? (placed.at(-1)?.x ?? 0) + Math.min(room, 70) : placeBetween(placed, toldMs))
-  const turn = placed.find(({ entry }) => colours[entry.what] !== undefined && Date.parse(entry.at) <= toldMs)
-  const openUntil = leftPx + (turn ? turn.x : placeBetween(placed, toldMs))
+  if (points.length < 2) return null
+  const toldAt = entries.find((entry) => entry.what === 'now')?.at ?? new Date(nowMs).toISOString()
+  const { placed, nowX, openUntilX } = layOut(points, Date.parse(toldAt))
+  const spoken = [
+    ...points.map((entry) => `${when(entry.at, nowMs)} ${words[entry.what]}`),
+    `now ${formatMoment(toldAt, nowMs)}`,
+  ].join('; ')
   return (
-    <svg
-      className="timeline"
-      width={widthPx}
-      height="96"
-      role="img"
-      aria-label={[
-        ...points.map((entry) => `${when(entry.at, nowMs)} ${words[entry.what]}`),
-        `now ${formatMoment(told.at, nowMs)}`,
-      ].join('; ')}
-    >
+    <svg className="timeline" width={widthPx} height="96" role="img" aria-label={spoken}>
       <path d={`M${leftPx} ${lineY}H${widthPx - leftPx}`} className="timeline-line" />
-      <path d={`M${leftPx} ${lineY}H${Math.max(openUntil, leftPx + 1)}`} className="timeline-open" />
-      {placed.map(({ entry, x }, place) => {
-        const anchor = place === 0 ? 'start' : x > widthPx - 100 ? 'end' : 'middle'
-        const textX = place === 0 ? 2 : anchor === 'end' ? widthPx - 2 : x + leftPx
-        return (
-          <g key={entry.what + entry.at} textAnchor={anchor}>
-            <circle cx={x + leftPx} cy={lineY} r="5" stroke={colours[entry.what] ?? 'var(--ok)'} />
-            <text x={textX} y={lineY + 26} className="timeline-when">
-              {when(entry.at, nowMs)}
-            </text>
-            <text x={textX} y={lineY + 42} className="timeline-what">
-              {words[entry.what]}
-            </text>
-          </g>
-        )
-      })}
+      <path d={`M${leftPx} ${lineY}H${Math.max(openUntilX, leftPx + 1)}`} className="timeline-open" />
+      {placed.map((point, place) => (
+        <Point key={point.entry.what + point.entry.at} placed={point} isFirst={place === 0} nowMs={nowMs} />
+      ))}
       <path d={`M${nowX} 18V${lineY - 6}`} className="timeline-tick" />
       <text x={Math.min(Math.max(nowX, 48), widthPx - 48)} y="12" textAnchor="middle" className="timeline-now">
-        now, {formatShortMoment(told.at, nowMs)}
+        now, {formatShortMoment(toldAt, nowMs)}
       </text>
     </svg>
   )

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { WorkList } from '../../../../shared/ipc/work.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -8,20 +9,18 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { ReturnedRow } from '../../ui/returned-row.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useRoute } from '../route.ts'
-import { moveInList } from '../shell/move-in-list.ts'
 import { Trail } from '../shell/slots.tsx'
+import { useListMoves } from '../shell/use-list-moves.ts'
 import { oldestFirst, useWorkList } from '../shell/work-list-provider.tsx'
 
 const group = 'Returned'
 
-/** Every item that a reviewer sent back, with the words to act on. */
-export const ReturnedScreen = () => {
-  const list = useWorkList()
-  const nowMs = useNow()
+type Returned = WorkList['returned']
+
+/** `R` opens the one that waits longest, `J` and `K` move. */
+const useReturnedActions = (first: Returned[number] | undefined) => {
   const { go } = useRoute()
-  const value = list?.value
-  const returned = useMemo(() => (value ? oldestFirst(value.returned) : undefined), [value])
-  const first = returned?.[0]
+  const moves = useListMoves(group)
   useActions(
     useMemo(
       () => [
@@ -33,28 +32,37 @@ export const ReturnedScreen = () => {
           enabled: first !== undefined,
           run: () => first && go({ screen: 'workbench', shardId: first.shardId, index: first.index }),
         },
-        {
-          id: 'returned.down',
-          words: 'Move down',
-          group,
-          keys: ['J', 'ArrowDown'],
-          quiet: true,
-          repeats: true,
-          run: () => moveInList(1),
-        },
-        {
-          id: 'returned.up',
-          words: 'Move up',
-          group,
-          keys: ['K', 'ArrowUp'],
-          quiet: true,
-          repeats: true,
-          run: () => moveInList(-1),
-        },
+        ...moves,
       ],
-      [first, go],
+      [first, go, moves],
     ),
   )
+}
+
+const Rows = ({ returned }: { readonly returned: Returned }) => {
+  const nowMs = useNow()
+  const { go } = useRoute()
+  return (
+    <Card className="page-list">
+      {returned.map((item, place) => (
+        <ReturnedRow
+          key={`${item.shardId}/${item.index}`}
+          item={item}
+          nowMs={nowMs}
+          {...(place === 0 ? { keys: 'R' } : {})}
+          onOpen={() => go({ screen: 'workbench', shardId: item.shardId, index: item.index })}
+        />
+      ))}
+    </Card>
+  )
+}
+
+/** Every item that a reviewer sent back, with the words to act on. */
+export const ReturnedScreen = () => {
+  const list = useWorkList()
+  const value = list?.value
+  const returned = useMemo(() => (value ? oldestFirst(value.returned) : undefined), [value])
+  useReturnedActions(returned?.[0])
   return (
     <>
       <Trail parts={[{ words: 'Auxerta' }, { words: 'Returned' }]} />
@@ -65,19 +73,7 @@ export const ReturnedScreen = () => {
           <p>When a reviewer returns an item it appears here with the reviewer’s words, and first on the Work page.</p>
         </EmptyState>
       )}
-      {returned !== undefined && returned.length > 0 && (
-        <Card className="page-list">
-          {returned.map((item, place) => (
-            <ReturnedRow
-              key={`${item.shardId}/${item.index}`}
-              item={item}
-              nowMs={nowMs}
-              {...(place === 0 ? { keys: 'R' } : {})}
-              onOpen={() => go({ screen: 'workbench', shardId: item.shardId, index: item.index })}
-            />
-          ))}
-        </Card>
-      )}
+      {returned !== undefined && returned.length > 0 && <Rows returned={returned} />}
     </>
   )
 }

@@ -1,5 +1,4 @@
 import {
-  IconAlbum,
   IconCertificate,
   IconDeviceDesktop,
   IconEyeCheck,
@@ -16,7 +15,7 @@ export interface NavEntry {
   readonly words: string
   readonly keys: string
   readonly route: Route
-  readonly Icon: typeof IconAlbum
+  readonly Icon: typeof IconInbox
   /** Stands apart at the end. */
   readonly last: boolean
 }

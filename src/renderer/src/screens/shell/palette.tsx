@@ -9,19 +9,18 @@ import { PaletteList } from './palette-list.tsx'
 import { useWorkList } from './work-list-provider.tsx'
 import './palette.css'
 
-const Body = ({ onClose }: { readonly onClose: () => void }) => {
+/** The answers to what was typed, the one that is marked, and how to run it. */
+const usePalette = (onClose: () => void) => {
   const actions = useAllActions()
-  const shards = useWorkList()?.value?.projects
+  const projects = useWorkList()?.value?.projects
   const { open } = useOpenShard()
-  const show = useShowKeys()
   const [typed, setTyped] = useState('')
   const [place, setPlace] = useState(0)
   const entries = useMemo(
-    () => paletteEntries({ typed, actions, projects: shards ?? [], openShard: open }),
-    [typed, actions, shards, open],
+    () => paletteEntries({ typed, actions, projects: projects ?? [], openShard: open }),
+    [typed, actions, projects, open],
   )
   const at = Math.min(place, Math.max(entries.length - 1, 0))
-
   const run = (entry: PaletteEntry | undefined) => {
     if (!entry?.enabled) return
     onClose()
@@ -29,37 +28,46 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0 && entries.length > 0) {
-      event.preventDefault()
-      setPlace((at + step + entries.length) % entries.length)
-    }
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      run(entries[at])
-    }
+    if (step === 0 && event.key !== 'Enter') return
+    event.preventDefault()
+    if (step === 0) run(entries[at])
+    else if (entries.length > 0) setPlace((at + step + entries.length) % entries.length)
   }
+  const type = (words: string) => {
+    setTyped(words)
+    setPlace(0)
+  }
+  return { typed, type, entries, at, setPlace, run, onKeyDown }
+}
+
+type PaletteParts = ReturnType<typeof usePalette>
+
+const Query = ({ typed, type, entries, at }: Pick<PaletteParts, 'typed' | 'type' | 'entries' | 'at'>) => (
+  <div className="palette-query">
+    <IconSearch size={18} stroke={1.6} className="t3" />
+    <input
+      data-autofocus
+      role="combobox"
+      aria-expanded="true"
+      aria-controls="palette-list"
+      aria-activedescendant={entries[at] ? `palette-${at}` : undefined}
+      aria-label="Search or run a command"
+      placeholder="Search or run a command"
+      spellCheck={false}
+      value={typed}
+      onChange={(event) => type(event.currentTarget.value)}
+    />
+    <KeyCap keys="Esc" />
+  </div>
+)
+
+const Body = ({ onClose }: { readonly onClose: () => void }) => {
+  const palette = usePalette(onClose)
+  const show = useShowKeys()
   return (
-    <div onKeyDown={onKeyDown}>
-      <div className="palette-query">
-        <IconSearch size={18} stroke={1.6} className="t3" />
-        <input
-          data-autofocus
-          role="combobox"
-          aria-expanded="true"
-          aria-controls="palette-list"
-          aria-activedescendant={entries[at] ? `palette-${at}` : undefined}
-          aria-label="Search or run a command"
-          placeholder="Search or run a command"
-          spellCheck={false}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.currentTarget.value)
-            setPlace(0)
-          }}
-        />
-        <KeyCap keys="Esc" />
-      </div>
-      <PaletteList entries={entries} at={at} typed={typed} show={show} onHover={setPlace} onRun={run} />
+    <div onKeyDown={palette.onKeyDown}>
+      <Query {...palette} />
+      <PaletteList {...palette} show={show} onHover={palette.setPlace} onRun={palette.run} />
       <div className="palette-foot">
         <span>
           <KeyCap keys="↑" />

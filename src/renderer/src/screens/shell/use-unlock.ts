@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { asCallError, type CallError } from '../../station/call-error.ts'
 import { useStation, useUpdateSession } from '../../station/station-provider.tsx'
 
@@ -10,7 +10,7 @@ export interface Unlock {
   readonly wrong: string | null
   /** What else failed. */
   readonly error: CallError | null
-  readonly submit: (event: FormEvent) => void
+  readonly submit: (event: SubmitEvent) => void
 }
 
 const aboutPassphrase = (error: CallError | null): boolean =>

@@ -1,14 +1,15 @@
-import { Button, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useSession, useStation } from '../../station/station-provider.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
 import { FolderField } from './folder-field.tsx'
+import { FormButtons } from './form-buttons.tsx'
 import { emptyPerson, isPersonReady, PersonFields } from './person-fields.tsx'
 import { useExchangeFolder } from './use-folder.ts'
 import { useEnter } from './use-enter.ts'
 
-/** Makes an organisation with its root key on this device. */
-export const CreateForm = ({ onBack }: { readonly onBack: () => void }) => {
+/** What was typed so far, and the call when it is enough. */
+const useCreating = () => {
   const station = useStation()
   const { keyStore } = useSession()
   const [organisationName, setOrganisationName] = useState('')
@@ -18,24 +19,23 @@ export const CreateForm = ({ onBack }: { readonly onBack: () => void }) => {
   const { picked } = exchange
   const ready = organisationName.trim() !== '' && picked !== null && isPersonReady(person) && keyStore.usable
   const create = () => {
-    if (!picked) return
+    if (!ready) return
     const { memberName, deviceName, passphrase } = person
-    enter.run(() =>
-      station.session.createOrganisation({
-        organisationName,
-        memberName,
-        deviceName,
-        exchange: picked.folder,
-        passphrase,
-      }),
-    )
+    const asked = { organisationName, memberName, deviceName, exchange: picked.folder, passphrase }
+    enter.run(() => station.session.createOrganisation(asked))
   }
+  return { organisationName, setOrganisationName, person, setPerson, exchange, enter, ready, create }
+}
+
+/** Makes an organisation with its root key on this device. */
+export const CreateForm = ({ onBack }: { readonly onBack: () => void }) => {
+  const { organisationName, setOrganisationName, person, setPerson, exchange, enter, ready, create } = useCreating()
   return (
     <form
       className="gate-fields gate-text"
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) create()
+        create()
       }}
     >
       <p className="t2">
@@ -51,7 +51,7 @@ export const CreateForm = ({ onBack }: { readonly onBack: () => void }) => {
         onChange={(event) => setOrganisationName(event.currentTarget.value)}
       />
       <FolderField
-        picked={picked}
+        picked={exchange.picked}
         busy={exchange.busy}
         words="An empty folder that all workstations reach: a share, a local disk, a USB stick."
         onPick={exchange.pick}
@@ -59,14 +59,7 @@ export const CreateForm = ({ onBack }: { readonly onBack: () => void }) => {
       {exchange.error && <ErrorNote error={exchange.error} />}
       <PersonFields person={person} onChange={setPerson} />
       {enter.error && <ErrorNote error={enter.error} />}
-      <div className="gate-buttons">
-        <Button size="sm" onClick={onBack} disabled={enter.busy}>
-          Back
-        </Button>
-        <Button size="sm" type="submit" variant="filled" className="end" disabled={!ready} loading={enter.busy}>
-          Create the organisation
-        </Button>
-      </div>
+      <FormButtons verb="Create the organisation" ready={ready} busy={enter.busy} onBack={onBack} />
     </form>
   )
 }

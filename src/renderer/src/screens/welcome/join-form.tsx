@@ -1,8 +1,9 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useState } from 'react'
 import { useSession, useStation } from '../../station/station-provider.tsx'
 import { ErrorNote, Note } from '../../ui/note.tsx'
 import { FolderField } from './folder-field.tsx'
+import { FormButtons } from './form-buttons.tsx'
 import { emptyPerson, isPersonReady, PersonFields } from './person-fields.tsx'
 import { useExchangeFolder } from './use-folder.ts'
 import { useEnter } from './use-enter.ts'
@@ -31,8 +32,8 @@ const Compare = (props: {
   </>
 )
 
-/** Picks the exchange, compares whom it belongs to, then asks to be taken in. */
-export const JoinForm = ({ onBack }: { readonly onBack: () => void }) => {
+/** Whom the picked exchange belongs to, what was typed so far, and the call when it is enough. */
+const useJoining = () => {
   const station = useStation()
   const { keyStore } = useSession()
   const [found, setFound] = useState<Organisation | 'nobody' | null>(null)
@@ -47,25 +48,26 @@ export const JoinForm = ({ onBack }: { readonly onBack: () => void }) => {
   const organisation = found === 'nobody' ? null : found
   const ready = organisation !== null && same && isPersonReady(person) && keyStore.usable
   const join = () => {
-    if (!organisation || !exchange.picked) return
+    if (!ready || !exchange.picked) return
     const { memberName, deviceName, passphrase } = person
-    const { folder } = exchange.picked
-    enter.run(() =>
-      station.session.join({
-        memberName,
-        deviceName,
-        exchange: folder,
-        organisationFingerprint: organisation.fingerprint,
-        passphrase,
-      }),
-    )
+    const organisationFingerprint = organisation.fingerprint
+    const asked = { memberName, deviceName, exchange: exchange.picked.folder, organisationFingerprint, passphrase }
+    enter.run(() => station.session.join(asked))
   }
+  return { isNobody: found === 'nobody', organisation, same, setSame, person, setPerson, exchange, enter, ready, join }
+}
+
+/** Picks the exchange, compares whom it belongs to, then asks to be taken in. */
+export const JoinForm = ({ onBack }: { readonly onBack: () => void }) => {
+  const joining = useJoining()
+  const { organisation, same, exchange, enter } = joining
+  const compared = organisation !== null && same
   return (
     <form
       className="gate-fields gate-text"
       onSubmit={(event) => {
         event.preventDefault()
-        if (ready) join()
+        joining.join()
       }}
     >
       <FolderField
@@ -76,24 +78,20 @@ export const JoinForm = ({ onBack }: { readonly onBack: () => void }) => {
         onPick={exchange.pick}
       />
       {exchange.error && <ErrorNote error={exchange.error} />}
-      {found === 'nobody' && (
+      {joining.isNobody && (
         <Note tone="warn">
           No organisation meets in this folder. Choose the folder your lead told you, or create an organisation.
         </Note>
       )}
-      {organisation && <Compare found={organisation} same={same} onSame={setSame} />}
-      {organisation && same && <PersonFields person={person} onChange={setPerson} autoFocus />}
+      {organisation && <Compare found={organisation} same={same} onSame={joining.setSame} />}
+      {compared && <PersonFields person={joining.person} onChange={joining.setPerson} autoFocus />}
       {enter.error && <ErrorNote error={enter.error} />}
-      <div className="gate-buttons">
-        <Button size="sm" onClick={onBack} disabled={enter.busy}>
-          Back
-        </Button>
-        {organisation && same && (
-          <Button size="sm" type="submit" variant="filled" className="end" disabled={!ready} loading={enter.busy}>
-            Ask to be taken in
-          </Button>
-        )}
-      </div>
+      <FormButtons
+        verb={compared ? 'Ask to be taken in' : null}
+        ready={joining.ready}
+        busy={enter.busy}
+        onBack={onBack}
+      />
     </form>
   )
 }

@@ -6,7 +6,7 @@ import { useRoute } from '../route.ts'
 import type { OpenShard } from '../shell/open-shard.ts'
 import { oldestFirst } from '../shell/work-list-provider.tsx'
 import { shardToContinue } from './continue.ts'
-import { moveInList } from '../shell/move-in-list.ts'
+import { useListMoves } from '../shell/use-list-moves.ts'
 import type { Delivery } from './use-delivery.ts'
 
 export interface WorkActions {
@@ -24,23 +24,21 @@ interface WorkSources {
   readonly delivery: Delivery
 }
 
-/** What can be done on the Work page, for its buttons, keys and the palette. */
-export const useWorkActions = ({ list, opening, delivery }: WorkSources): WorkActions => {
+/** Going on, and mending what came back. */
+const useOpenings = (list: WorkList, open: OpenShard['open']) => {
   const { go } = useRoute()
-  const { open } = opening
-  const { deliver, sync, busy } = delivery
-  const actions = useMemo(() => {
-    const continueShard = shardToContinue(list)
+  return useMemo(() => {
+    const shard = shardToContinue(list)
     const returned = oldestFirst(list.returned)[0]
     return {
-      continueShard,
+      continueShard: shard,
       continue: {
         id: 'work.continue',
-        words: continueShard ? `${continueShard.lastOpenedAt ? 'Continue' : 'Open'} ${continueShard.name}` : 'Continue',
+        words: shard ? `${shard.lastOpenedAt ? 'Continue' : 'Open'} ${shard.name}` : 'Continue',
         group,
         keys: ['C'],
-        enabled: continueShard !== null,
-        run: () => continueShard && open(continueShard),
+        enabled: shard !== null,
+        run: () => shard && open(shard),
       },
       fix: {
         id: 'work.fix',
@@ -50,12 +48,20 @@ export const useWorkActions = ({ list, opening, delivery }: WorkSources): WorkAc
         enabled: returned !== undefined,
         run: () => returned && go({ screen: 'workbench', shardId: returned.shardId, index: returned.index }),
       },
+    }
+  }, [list, open, go])
+}
+
+/** Delivering, and meeting the exchange. */
+const useExchanges = (undelivered: number, { deliver, sync, busy }: Delivery) =>
+  useMemo(
+    () => ({
       deliver: {
         id: 'work.deliver',
         words: 'Deliver finished work',
         group,
         keys: ['D'],
-        enabled: list.undelivered > 0 && busy === null,
+        enabled: undelivered > 0 && busy === null,
         run: deliver,
       },
       check: {
@@ -66,37 +72,20 @@ export const useWorkActions = ({ list, opening, delivery }: WorkSources): WorkAc
         enabled: busy === null,
         run: sync,
       },
-    }
-  }, [list, open, go, deliver, sync, busy])
+    }),
+    [undelivered, deliver, sync, busy],
+  )
 
+/** What can be done on the Work page, for its buttons, keys and the palette. */
+export const useWorkActions = ({ list, opening, delivery }: WorkSources): WorkActions => {
+  const openings = useOpenings(list, opening.open)
+  const exchanges = useExchanges(list.undelivered, delivery)
+  const moves = useListMoves(group)
   useActions(
     useMemo(
-      () => [
-        actions.continue,
-        actions.fix,
-        actions.deliver,
-        actions.check,
-        {
-          id: 'work.down',
-          words: 'Move down',
-          group,
-          keys: ['J', 'ArrowDown'],
-          quiet: true,
-          repeats: true,
-          run: () => moveInList(1),
-        },
-        {
-          id: 'work.up',
-          words: 'Move up',
-          group,
-          keys: ['K', 'ArrowUp'],
-          quiet: true,
-          repeats: true,
-          run: () => moveInList(-1),
-        },
-      ],
-      [actions],
+      () => [openings.continue, openings.fix, exchanges.deliver, exchanges.check, ...moves],
+      [openings, exchanges, moves],
     ),
   )
-  return actions
+  return { ...openings, ...exchanges }
 }
