@@ -59,8 +59,9 @@ const bind = (key: string, motion: Motion): KeyBinding => ({
 export const caretKeys: readonly KeyBinding[] = [
   bind('ArrowLeft', byCharacter(false)),
   bind('ArrowRight', byCharacter(true)),
-  bind('Ctrl-ArrowLeft', byWord(false)),
-  bind('Ctrl-ArrowRight', byWord(true)),
+  // With Shift only: without it the screen has a meaning for these keys.
+  { key: 'Ctrl-Shift-ArrowLeft', run: go(byWord(false), true), preventDefault: true },
+  { key: 'Ctrl-Shift-ArrowRight', run: go(byWord(true), true), preventDefault: true },
   bind('ArrowUp', byLine(false)),
   bind('ArrowDown', byLine(true)),
   bind('PageUp', byPage(false)),
