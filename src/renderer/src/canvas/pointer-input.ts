@@ -34,6 +34,7 @@ class PointerListener {
     host.addEventListener('pointerup', this.#up, { signal })
     host.addEventListener('pointercancel', this.#cancel, { signal })
     host.addEventListener('pointerleave', this.#leave, { signal })
+    host.addEventListener('blur', () => delete host.dataset['byPointer'], { signal })
     host.addEventListener('wheel', this.#wheel, { signal, passive: false })
     host.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
   }
@@ -64,6 +65,7 @@ class PointerListener {
   readonly #down = (event: PointerEvent): void => {
     if (this.#pressed !== null || event.button === 2) return
     event.preventDefault()
+    this.#input.host.dataset['byPointer'] = ''
     this.#input.host.focus({ preventScroll: true })
     this.#input.host.setPointerCapture(event.pointerId)
     this.#pressed = event.pointerId

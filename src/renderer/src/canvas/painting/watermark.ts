@@ -15,7 +15,7 @@ export const paintWatermark = (brush: Brush, text: string, over: ImageRect): voi
   brush.font = '500 12px "Segoe UI", Inter, Roboto, "Noto Sans", system-ui, sans-serif'
   brush.textBaseline = 'alphabetic'
   brush.lineWidth = 0.5
-  brush.strokeStyle = 'rgba(0,0,0,0.3)'
+  brush.strokeStyle = 'rgba(0,0,0,0.22)'
   brush.fillStyle = 'rgba(255,255,255,0.22)'
   const reach = over.x + over.width + over.y + over.height
   for (let y = -reach; y < reach; y += stepYPx)

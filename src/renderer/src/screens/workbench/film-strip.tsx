@@ -1,8 +1,8 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconArrowBackUp, IconChecks, IconCircleCheck, IconPencil, IconPlayerTrackNext } from '@tabler/icons-react'
-import { memo, useEffect, useRef, type ReactNode } from 'react'
+import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { ItemState, ItemSummary } from '../../../../shared/ipc/work.ts'
-import { stripRange } from './next-item.ts'
+import { distinctKeys, stripRange } from './next-item.ts'
 import type { Thumbnails } from './thumbnails.ts'
 import './film-strip.css'
 
@@ -25,7 +25,7 @@ const stateWords: Readonly<Record<ItemState, string>> = {
   accepted: 'accepted',
 }
 
-/** The end of a key, where keys of one shard differ. */
+/** The end of a key that is too long for its plate. */
 const shortKey = (key: string): string => (key.length > 9 ? `…${key.slice(-8)}` : key)
 
 const Picture = ({ index, thumbnails }: { readonly index: number; readonly thumbnails: Thumbnails }) => {
@@ -54,12 +54,14 @@ const Picture = ({ index, thumbnails }: { readonly index: number; readonly thumb
 
 interface FrameProps {
   readonly item: ItemSummary
+  /** The part of its key that tells it from the others. */
+  readonly name: string
   readonly current: boolean
   readonly thumbnails: Thumbnails
   readonly onGo: (index: number) => void
 }
 
-const Frame = memo(({ item, current, thumbnails, onGo }: FrameProps) => {
+const Frame = memo(({ item, name, current, thumbnails, onGo }: FrameProps) => {
   const Icon = current && item.state === 'todo' ? IconPencil : stateIcons[item.state]
   return (
     <UnstyledButton
@@ -75,12 +77,12 @@ const Frame = memo(({ item, current, thumbnails, onGo }: FrameProps) => {
       onClick={() => onGo(item.index)}
     >
       {item.kind === 'text' ? (
-        <span className="film-key ell">{item.key}</span>
+        <span className="film-key ell">{name}</span>
       ) : (
         <Picture index={item.index} thumbnails={thumbnails} />
       )}
       <span className="film-plate">
-        {item.kind === 'text' ? stateWords[item.state] : shortKey(item.key)}
+        {item.kind === 'text' ? stateWords[item.state] : shortKey(name)}
         {Icon && <Icon size={11} stroke={2.2} aria-hidden="true" />}
       </span>
     </UnstyledButton>
@@ -99,6 +101,7 @@ export interface FilmStripProps {
 /** The items of the shard around the current one. The wheel moves it sideways. */
 export const FilmStrip = ({ items, index, thumbnails, onGo, children }: FilmStripProps) => {
   const strip = useRef<HTMLDivElement>(null)
+  const names = useMemo(() => distinctKeys(items), [items])
   const [from, to] = stripRange(items.length, index, reach)
   useEffect(() => {
     strip.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
@@ -116,7 +119,14 @@ export const FilmStrip = ({ items, index, thumbnails, onGo, children }: FilmStri
         }}
       >
         {items.slice(from, to).map((item) => (
-          <Frame key={item.index} item={item} current={item.index === index} thumbnails={thumbnails} onGo={onGo} />
+          <Frame
+            key={item.index}
+            item={item}
+            name={names[item.index] ?? item.key}
+            current={item.index === index}
+            thumbnails={thumbnails}
+            onGo={onGo}
+          />
         ))}
       </div>
       {children}

@@ -22,7 +22,7 @@ export const ItemError = ({ error, onNext, onSkip }: ItemErrorProps) => {
             {onNext && (
               <Button variant="filled" onClick={onNext}>
                 Next item&nbsp;
-                <KeyCap keys={show('PageDown')} />
+                <KeyCap keys={show(']')} />
               </Button>
             )}
             {onSkip && <Button onClick={onSkip}>Skip with a reason</Button>}

@@ -1,9 +1,9 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useSyncExternalStore, type PointerEvent, type ReactNode } from 'react'
-import { atImage } from '../../../../shared/labels/geometry.ts'
+import { atImage, type ImageRect } from '../../../../shared/labels/geometry.ts'
 import type { ImageView } from '../../canvas/image-view.ts'
-import { shownRect } from '../../canvas/viewport.ts'
+import { shownRect, type PixelSize } from '../../canvas/viewport.ts'
 import { useShowKeys } from '../../actions/actions-provider.tsx'
 import './navigator.css'
 
@@ -11,10 +11,18 @@ const widthPx = 120
 const heightPx = 60
 
 /** How the picture lies in the navigator. */
-const placeOf = (picture: { widthPx: number; heightPx: number }) => {
+const placeOf = (picture: PixelSize) => {
   const scale = Math.min(widthPx / Math.max(picture.widthPx, 1), heightPx / Math.max(picture.heightPx, 1))
   const [width, height] = [picture.widthPx * scale, picture.heightPx * scale]
   return { scale, width, height, left: (widthPx - width) / 2, top: (heightPx - height) / 2 }
+}
+
+/** The part of the picture that is seen; what lies beyond its edges is left out. */
+const seenPart = (shown: ImageRect, picture: PixelSize): ImageRect => {
+  const [left, top] = [Math.max(shown.x, 0), Math.max(shown.y, 0)]
+  const width = Math.max(Math.min(shown.x + shown.width, picture.widthPx) - left, 0)
+  const height = Math.max(Math.min(shown.y + shown.height, picture.heightPx) - top, 0)
+  return { x: left, y: top, width, height }
 }
 
 const useSmallPicture = (view: ImageView) => {
@@ -36,7 +44,7 @@ const Overview = ({ view }: { readonly view: ImageView }) => {
   const { view: viewport, surface, picture } = useSyncExternalStore(view.subscribe, view.get)
   const canvas = useSmallPicture(view)
   const place = placeOf(picture)
-  const shown = shownRect(viewport, surface)
+  const shown = seenPart(shownRect(viewport, surface), picture)
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return
     const box = event.currentTarget.getBoundingClientRect()
@@ -77,9 +85,10 @@ const ZoomButton = ({ words, onClick, children }: { words: string; onClick: () =
 /** Overview and zoom at the end of the film strip. */
 export const Navigator = ({ view }: { readonly view: ImageView }) => {
   const show = useShowKeys()
-  const { view: viewport } = useSyncExternalStore(view.subscribe, view.get)
+  const { view: viewport, stage } = useSyncExternalStore(view.subscribe, view.get)
+  if (stage === 'failed' || viewport.scale === 0) return null
   return (
-    <div className="navigator">
+    <div className="navigator" data-stage={stage}>
       <Overview view={view} />
       <div className="navigator-zoom">
         <Tooltip label={`Fit  ${show('F')}`}>

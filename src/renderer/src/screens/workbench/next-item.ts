@@ -13,3 +13,15 @@ export const stripRange = (count: number, current: number, reach: number): reado
   const from = Math.max(Math.min(current - reach, count - 2 * reach - 1), 0)
   return [from, Math.min(from + 2 * reach + 1, count)]
 }
+
+/**
+ * The part of each key in which the keys of a shard differ: `plate-0142` of a shard of plates is `0142`. Cuts only after
+ * a separator and keeps at least one character.
+ */
+export const distinctKeys = (items: readonly Pick<ItemSummary, 'key'>[]): readonly string[] => {
+  const first = items[0]?.key ?? ''
+  let length = first.length
+  for (const { key } of items) while (!key.startsWith(first.slice(0, length))) length--
+  const cut = first.slice(0, length).search(/[^-_/. ]*$/)
+  return items.map(({ key }) => (items.length > 1 && cut > 0 ? key.slice(cut) || key : key))
+}

@@ -63,7 +63,7 @@ export const ShardBench = ({ shard, index }: ShardBenchProps) => {
   const failure = bench.failure && <ItemError error={bench.failure} onNext={onNext} onSkip={askSkip} />
   const strip = layout.strip && (
     <FilmStrip items={walk.items} index={index} thumbnails={bench.thumbnails} onGo={walk.goTo}>
-      {bench.hasPicture && <Navigator view={view} />}
+      {bench.hasPicture && open && <Navigator view={view} />}
     </FilmStrip>
   )
   const shown = walk.items[open?.item.index ?? index] ?? summary

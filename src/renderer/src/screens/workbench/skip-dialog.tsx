@@ -18,9 +18,9 @@ interface FormProps {
 
 const SkipForm = ({ onSkip, onCancel }: FormProps) => {
   const show = useShowKeys()
-  const [picked, setPicked] = useState<string>(reasons[0])
+  const [picked, setPicked] = useState<string | null>(null)
   const [words, setWords] = useState('')
-  const reason = picked === other ? words.trim() : [picked, words.trim()].filter(Boolean).join('. ')
+  const reason = picked === null || picked === other ? words.trim() : [picked, words.trim()].filter(Boolean).join('. ')
   return (
     <form
       onSubmit={(event) => {
@@ -31,13 +31,13 @@ const SkipForm = ({ onSkip, onCancel }: FormProps) => {
       <Stack gap="md">
         <Radio.Group value={picked} onChange={setPicked} aria-label="Reason">
           <Stack gap="sm">
-            {[...reasons, other].map((entry) => (
-              <Radio key={entry} value={entry} label={entry} size="xs" data-autofocus={entry === picked || undefined} />
+            {[...reasons, other].map((entry, place) => (
+              <Radio key={entry} value={entry} label={entry} size="xs" data-autofocus={place === 0 || undefined} />
             ))}
           </Stack>
         </Radio.Group>
         <Textarea
-          label={picked === other ? 'Reason' : 'Words to your lead, if any'}
+          label={picked === null || picked === other ? 'Reason in your words' : 'Words to your lead, if any'}
           value={words}
           maxLength={400}
           autosize

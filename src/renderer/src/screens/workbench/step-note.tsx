@@ -9,7 +9,7 @@ export const StepNote = ({ walk, shardName }: { readonly walk: Walk; readonly sh
   if (walk.error)
     return (
       <div className="bench-note">
-        <ErrorNote error={walk.error} onRetry={walk.dismiss} />
+        <ErrorNote error={walk.error} onRetry={walk.retry} />
       </div>
     )
   if (!walk.allDone) return null

@@ -17,7 +17,8 @@ export interface Walk {
   readonly error: ShownError | null
   /** Every item is finished or skipped. */
   readonly allDone: boolean
-  readonly dismiss: () => void
+  /** Takes the held back step again. */
+  readonly retry: () => void
   readonly goTo: (index: number) => void
   readonly finish: () => void
   readonly skip: (reason: string) => void
@@ -35,25 +36,30 @@ export interface WalkOptions {
 
 type Ended = 'finished' | 'skipped' | 'todo'
 
+type Step = () => Promise<void> | void
+
 /** Runs one step at a time, after the station has taken every change. */
 const useStep = ({ doc, refuse }: WalkOptions) => {
   const [busy, setBusy] = useState(false)
-  const [error, setError] = useState<ShownError | null>(null)
-  const step = async (act: () => Promise<void> | void) => {
+  const [held, setHeld] = useState<{ readonly error: ShownError; readonly act: Step } | null>(null)
+  const step = async (act: Step) => {
     if (busy) return
     setBusy(true)
-    setError(null)
+    setHeld(null)
     try {
       await doc?.flush()
       await act()
     } catch (thrown) {
-      const failed = asCallError(thrown)
-      if (!isRefusal(failed.code) || !(await refuse(doc))) setError(failed)
+      const error = asCallError(thrown)
+      if (!isRefusal(error.code) || !(await refuse(doc))) setHeld({ error, act })
     } finally {
       setBusy(false)
     }
   }
-  return { busy, error, setError, step }
+  const retry = () => {
+    if (held) void step(held.act)
+  }
+  return { busy, error: held?.error ?? null, step, retry }
 }
 
 /** Walks through the items of a shard. */
@@ -64,7 +70,7 @@ export const useWalk = (options: WalkOptions): Walk => {
   const { go } = useRoute()
   const [items, setItems] = useState<readonly ItemSummary[]>(shard.items)
   const [allDone, setAllDone] = useState(false)
-  const { busy, error, setError, step } = useStep(options)
+  const { busy, error, step, retry } = useStep(options)
 
   const moveTo = (next: number | null) => {
     setAllDone(next === null)
@@ -80,11 +86,7 @@ export const useWalk = (options: WalkOptions): Walk => {
   const state = items[index]?.state ?? 'todo'
   const done = state === 'finished' || state === 'skipped' || state === 'accepted'
   return {
-    ...{ items, busy, error, allDone },
-    dismiss: () => {
-      setError(null)
-      setAllDone(false)
-    },
+    ...{ items, busy, error, allDone, retry },
     goTo: (next) => {
       if (items[next] && next !== index) void step(() => moveTo(next))
     },

@@ -1,0 +1,196 @@
+import type { Page } from 'playwright-core'
+import type { Shot } from '../preview.ts'
+
+type Spot = readonly [x: number, y: number]
+
+/** Opens a shard from Work by its name and waits for the content. */
+const openShard = async (page: Page, name: string) => {
+  await page.getByText(name, { exact: true }).first().click()
+  await page.locator('.workbench .context-bar').waitFor()
+  await page.waitForTimeout(700)
+}
+
+/** A spot of the picture surface in parts of its width and height. */
+const spotOn = async (page: Page, [x, y]: Spot): Promise<Spot> => {
+  const box = await page.locator('.image-surface').boundingBox()
+  if (!box) throw new Error('No picture is shown')
+  return [box.x + box.width * x, box.y + box.height * y]
+}
+
+const drag = async (page: Page, from: Spot, to: Spot) => {
+  await page.mouse.move(...(await spotOn(page, from)))
+  await page.mouse.down()
+  await page.mouse.move(...(await spotOn(page, [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2])))
+  await page.mouse.move(...(await spotOn(page, to)))
+  await page.mouse.up()
+}
+
+const click = async (page: Page, at: Spot) => {
+  await page.mouse.move(...(await spotOn(page, at)))
+  await page.mouse.click(...(await spotOn(page, at)))
+}
+
+const drawOutline = async (page: Page, outline: readonly Spot[]) => {
+  for (const at of outline) await click(page, at)
+  await page.keyboard.press('Enter')
+}
+
+interface Saved {
+  readonly cause: string
+  readonly after: readonly {
+    readonly kind: string
+    readonly classId: string
+    readonly x?: number
+    readonly width?: number
+  }[]
+}
+
+/** What the fake station holds of the open item. */
+const savedChanges = (page: Page, shard: string, index: number): Promise<readonly Saved[]> =>
+  page.evaluate(
+    ([name, at]) => {
+      const { world } = (
+        globalThis as unknown as {
+          fakeStation: { world: { projects: { shards: { name: string; items: { changes: Saved[] | null }[] }[] }[] } }
+        }
+      ).fakeStation
+      const found = world.projects.flatMap((project) => project.shards).find((entry) => entry.name === name)
+      return found?.items[Number(at)]?.changes ?? []
+    },
+    [shard, String(index)] as const,
+  )
+
+const expectThat = (claim: boolean, words: string): void => {
+  if (!claim) throw new Error(words)
+  console.log(`  ok  ${words}`)
+}
+
+const goTo = async (page: Page, steps: number, key: string) => {
+  for (let i = 0; i < steps; i++) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(120)
+  }
+}
+
+/** Draws, moves, undoes and walks with real keys and pointer, and looks at what was saved. */
+const drive = async (page: Page) => {
+  await openShard(page, 'plates-07')
+  await goTo(page, 30, 'PageDown')
+  await page.waitForTimeout(500)
+  const index = Number((await page.locator('.title-bar').innerText()).match(/(\d+) of/)?.[1]) - 1
+  const last = async () => (await savedChanges(page, 'plates-07', index)).at(-1)
+  const before = (await savedChanges(page, 'plates-07', index)).length
+  await page.keyboard.press('2')
+  await drag(page, [0.3, 0.3], [0.5, 0.6])
+  expectThat((await last())?.cause === 'box.draw', 'a digit and a drag draw a box')
+  expectThat((await last())?.after[0]?.classId === 'horse', 'of the class of the digit')
+  await click(page, [0.6, 0.2])
+  await click(page, [0.7, 0.4])
+  expectThat((await savedChanges(page, 'plates-07', index)).length === before + 2, 'two clicks draw a box')
+  await page.keyboard.press('p')
+  await drawOutline(page, [
+    [0.3, 0.7],
+    [0.45, 0.7],
+    [0.45, 0.85],
+    [0.36, 0.9],
+  ])
+  expectThat((await last())?.after[0]?.kind === 'polygon', 'clicks and Enter draw a polygon')
+  await page.keyboard.press('v')
+  await click(page, [0.4, 0.45])
+  await page.keyboard.press('Shift+ArrowRight')
+  expectThat((await last())?.cause === 'shapes.nudge', 'arrows nudge what is selected')
+  await page.keyboard.press('1')
+  expectThat((await last())?.after[0]?.classId === 'cat', 'a digit relabels what is selected')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+Shift+z')
+  expectThat((await last())?.cause === 'history.redo', 'undo and redo are saved')
+  const count = (await savedChanges(page, 'plates-07', index)).length
+  await page.keyboard.press('b')
+  await page.mouse.move(...(await spotOn(page, [0.2, 0.2])))
+  await page.mouse.down()
+  await page.mouse.move(...(await spotOn(page, [0.25, 0.25])))
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  expectThat((await savedChanges(page, 'plates-07', index)).length === count, 'Escape takes back what is being drawn')
+  await page.keyboard.press('v')
+  await click(page, [0.4, 0.75])
+  await page.mouse.move(...(await spotOn(page, [0.4, 0.78])))
+  await page.mouse.wheel(0, -300)
+  await page.waitForTimeout(150)
+}
+
+/** Relabels in the list, skips with a reason, and finishes. */
+const walk = async (page: Page) => {
+  await openShard(page, 'plates-07')
+  await goTo(page, 31, 'PageDown')
+  await page.waitForTimeout(300)
+  await page.keyboard.press('8')
+  expectThat(
+    (await page.locator('.item-class[aria-pressed=true]').count()) > 0,
+    'a digit gives the whole image a class',
+  )
+  await page.keyboard.press('Control+ArrowRight')
+  await page.getByText('Why is this item skipped?').waitFor()
+  await page.waitForTimeout(250)
+}
+
+const plates = (act: (page: Page) => Promise<void>) => async (page: Page) => {
+  await openShard(page, 'plates-07')
+  await act(page)
+}
+
+const one = [[1440, 900]] as const
+
+/** The workbench on pictures, with what a person does on them. */
+export const shots: readonly Shot[] = [
+  { name: 'workbench-image', act: plates(() => Promise.resolve()) },
+  {
+    name: 'workbench-drive',
+    sizes: [
+      [1440, 900],
+      [1280, 800],
+    ],
+    act: drive,
+  },
+  { name: 'workbench-skip', sizes: one, act: walk },
+  { name: 'workbench-text', act: (page) => openShard(page, 'congress-12') },
+  { name: 'workbench-pair', act: (page) => openShard(page, 'pairs-03') },
+  {
+    name: 'workbench-crosshair',
+    sizes: one,
+    act: plates(async (page) => {
+      await page.keyboard.press('p')
+      for (const at of [
+        [0.3, 0.4],
+        [0.5, 0.3],
+        [0.6, 0.5],
+      ] as const)
+        await click(page, at)
+      await page.mouse.move(...(await spotOn(page, [0.5, 0.65])))
+    }),
+  },
+  {
+    name: 'workbench-unsaved',
+    sizes: one,
+    schemes: ['light'],
+    scenario: { fail: { 'work.save': 'DISK_FULL' } },
+    act: plates(async (page) => {
+      await page.keyboard.press('b')
+      await drag(page, [0.3, 0.3], [0.5, 0.6])
+      await page.keyboard.press('PageDown')
+      await page.waitForTimeout(400)
+    }),
+  },
+  {
+    name: 'workbench-item-error',
+    sizes: one,
+    scenario: { fail: { 'work.item': 'ITEM_DAMAGED' } },
+    act: (page) => openError(page),
+  },
+]
+
+const openError = async (page: Page) => {
+  await page.getByText('plates-07', { exact: true }).first().click()
+  await page.locator('.item-error').waitFor()
+}

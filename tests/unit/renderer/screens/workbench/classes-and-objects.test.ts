@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { looksOf, wordsOf } from '../../../../../src/renderer/src/canvas/painting/words.ts'
+import {
+  classForTool,
+  drawableClasses,
+  relabel,
+  toggleItemClass,
+  toolForClass,
+  usefulTools,
+} from '../../../../../src/renderer/src/screens/workbench/class-choice.ts'
+import { groupObjects } from '../../../../../src/renderer/src/screens/workbench/object-groups.ts'
+import type { LabelId } from '../../../../../src/shared/ids.ts'
+import type { ClassId } from '../../../../../src/shared/labels/base.ts'
+import type { LabelKind } from '../../../../../src/shared/labels/index.ts'
+import { aBox, openDocument } from '../../../../support/document-builders.ts'
+
+const aClass = (id: string, ...kinds: LabelKind[]) => ({ id: id as ClassId, name: id, colour: 1, kinds })
+const cat = aClass('cat', 'box')
+const coast = aClass('coast', 'polygon')
+const sharp = aClass('sharp', 'item-class')
+const person = aClass('person', 'span')
+const ontology = { version: 1, classes: [cat, coast, sharp, person] }
+
+describe('classes and tools', () => {
+  it('go together', () => {
+    expect(toolForClass(coast, 'box', 'box')).toBe('polygon')
+    expect(toolForClass(cat, 'select', 'box')).toBe('box')
+    expect(toolForClass(person, 'select', 'box')).toBe('select')
+    expect(classForTool(ontology, 'polygon', cat.id)).toBe('coast')
+    expect(classForTool(ontology, 'select', coast.id)).toBe('coast')
+  })
+
+  it('are offered only where they can be used', () => {
+    expect(drawableClasses(ontology, 'image').map(({ id }) => id)).toEqual(['cat', 'coast'])
+    expect(drawableClasses(ontology, 'text').map(({ id }) => id)).toEqual(['person'])
+    expect(usefulTools({ version: 1, classes: [cat] }).map(({ id }) => id)).toEqual(['select', 'pan', 'box'])
+  })
+})
+
+describe('giving classes', () => {
+  it('relabels only what may have the class', () => {
+    const { doc } = openDocument()
+    doc.transact('box.draw', (draft) => {
+      draft.put(aBox('one-'))
+    })
+    expect(relabel(doc, ['one-' as LabelId], coast)).toBe(false)
+    expect(relabel(doc, ['one-' as LabelId, 'gone' as LabelId], aClass('dog', 'box'))).toBe(true)
+    expect(doc.label('one-' as LabelId)?.classId).toBe('dog')
+    expect(doc.changes().at(-1)?.cause).toBe('box.relabel')
+  })
+
+  it('gives the whole item a class once and takes it back', () => {
+    const { doc } = openDocument()
+    toggleItemClass(doc, 'jpg', sharp.id)
+    expect([...doc.labels().values()]).toMatchObject([{ kind: 'item-class', classId: 'sharp', part: 'jpg' }])
+    toggleItemClass(doc, 'jpg', sharp.id)
+    expect(doc.labels().size).toBe(0)
+    expect(doc.changes().map(({ cause }) => cause)).toEqual(['item-class.set', 'item-class.unset'])
+  })
+})
+
+describe('objects', () => {
+  const labels = [aBox('aaaa'), { ...aBox('bbbb'), classId: coast.id }, aBox('cccc', { width: 55.4, height: 10 })]
+  const names = wordsOf(labels, looksOf(ontology))
+  const list = (filter: string) =>
+    groupObjects(labels, { ontology, names, filter }).map(({ entry, rows }) => [
+      entry.id,
+      rows.map((row) => `${row.name} ${row.detail}`),
+    ])
+
+  it('are grouped by class in the order of the ontology', () => {
+    expect(list('')).toEqual([
+      ['cat', ['cat 1 30 × 20', 'cat 2 55 × 10']],
+      ['coast', ['coast 30 × 20']],
+    ])
+  })
+
+  it('are filtered by every word, and by id', () => {
+    expect(list('CAT 55')).toEqual([['cat', ['cat 2 55 × 10']]])
+    expect(list('#bbbb')).toEqual([['coast', ['coast 30 × 20']]])
+    expect(list('nothing')).toEqual([])
+  })
+})

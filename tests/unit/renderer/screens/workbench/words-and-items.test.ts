@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { causeWords } from '../../../../../src/renderer/src/screens/workbench/cause-words.ts'
+import { distinctKeys, nextOpenItem, stripRange } from '../../../../../src/renderer/src/screens/workbench/next-item.ts'
+import type { ItemState, ItemSummary } from '../../../../../src/shared/ipc/work.ts'
+
+const items = (...states: ItemState[]): ItemSummary[] =>
+  states.map((state, index) => ({
+    ...{ index, key: `plate-${String(index)}`, kind: 'image' as const, state },
+    ...{ delivered: false, labels: 0, comments: 0 },
+  }))
+
+describe('names of edits', () => {
+  it('are verbs with their thing', () => {
+    expect(
+      ['box.draw', 'polygon.move-vertex', 'item-class.set', 'span.delete', 'labels.relabel'].map(causeWords),
+    ).toEqual(['Draw box', 'Move vertex', 'Set item class', 'Remove span', 'Relabel labels'])
+  })
+})
+
+describe('the next open item', () => {
+  it('lies ahead, else at the start, and is never the current one', () => {
+    expect(nextOpenItem(items('todo', 'finished', 'finished', 'returned', 'todo'), 2)).toBe(3)
+    expect(nextOpenItem(items('todo', 'finished', 'finished'), 2)).toBe(0)
+    expect(nextOpenItem(items('finished', 'todo', 'skipped', 'accepted'), 1)).toBeNull()
+  })
+})
+
+describe('the film strip', () => {
+  it('keeps a window around the current item inside the list', () => {
+    expect(stripRange(240, 100, 30)).toEqual([70, 131])
+    expect(stripRange(240, 2, 30)).toEqual([0, 61])
+    expect(stripRange(240, 239, 30)).toEqual([179, 240])
+    expect(stripRange(5, 2, 30)).toEqual([0, 5])
+  })
+
+  it('names items by where their keys differ', () => {
+    const keys = (...names: string[]) => distinctKeys(names.map((key) => ({ key })))
+    expect(keys('plate-0141', 'plate-0142')).toEqual(['0141', '0142'])
+    expect(keys('1790-washington', '1791-washington')).toEqual(['1790-washington', '1791-washington'])
+    expect(keys('only-one')).toEqual(['only-one'])
+    expect(keys('a-b', 'a-b-c')).toEqual(['b', 'b-c'])
+    expect(keys()).toEqual([])
+  })
+})
