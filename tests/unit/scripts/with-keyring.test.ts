@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -39,6 +40,10 @@ const keytar = (call: string): string[] => [
   `import keytar from 'keytar'; process.stdout.write(String(await keytar.${call}))`,
 ]
 
+/** A process that has ended but was not collected yet does not run. */
+const isRunning = (pid: string): boolean =>
+  existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'))
+
 // Only Linux has a key store that can be made for one run.
 describe.runIf(process.platform === 'linux')('a keyring of its own', () => {
   it('opens again with the same state and holds what was put in', async () => {
@@ -64,6 +69,19 @@ describe.runIf(process.platform === 'linux')('a keyring of its own', () => {
 
   it("passes on the command's exit code", async () => {
     expect((await withKeyring(['--', 'sh', '-c', 'exit 7'])).exitCode).toBe(7)
+  })
+
+  it('ends everything it started when it is told to end, however often', async () => {
+    const command = 'echo "$HOME $$"; trap "" TERM; sleep 60 & wait'
+    const started = spawn(process.execPath, [script, '--', 'sh', '-c', command], { cwd: root })
+    const [line] = (await once(started.stdout, 'data')) as [Buffer]
+    const [home, pid] = line.toString().trim().split(' ') as [string, string]
+    started.kill('SIGTERM')
+    started.kill('SIGTERM')
+    const [exitCode] = (await once(started, 'exit')) as [number]
+    expect(exitCode).toBe(143)
+    expect(existsSync(home)).toBe(false)
+    expect(isRunning(pid)).toBe(false)
   })
 
   it('says how it is called when there is no command', async () => {
