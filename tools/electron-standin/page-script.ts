@@ -42,9 +42,16 @@ const watchInput = (config: PageConfig, send: Send): void => {
   }
   addEventListener('keydown', holdBack, true)
   // Electron without a menu reloads on no key; a browser does on F5, after the page had its chance.
-  addEventListener('keydown', (event) => {
-    if (event.key === 'F5') event.preventDefault()
-  })
+  const dropReload = (event: KeyboardEvent) => {
+    event.preventDefault()
+  }
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'F5') addEventListener('keydown', dropReload, { once: true })
+    },
+    true,
+  )
   for (const type of ['keydown', 'pointerdown', 'pointermove', 'wheel'])
     addEventListener(type, noteInput, { capture: true, passive: true })
   for (const type of ['contextmenu', 'dragover', 'drop'])
