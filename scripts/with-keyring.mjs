@@ -124,6 +124,7 @@ export const runWithKeyring = async (
       cwd,
       stdio,
       signal,
+      onEnd: () => endDaemon(runFolder),
     })
     if (code === 97) throw new Stop('The keyring did not unlock. Start gnome-keyring-daemon by hand to see why.', 1)
     return code

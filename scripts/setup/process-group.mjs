@@ -41,11 +41,11 @@ const waitForEnd = async (group) => {
 
 /**
  * Runs a command in a process group of its own, and comes back when all of the group has ended: what the command started
- * gets a few seconds to finish, then is killed. For Linux.
+ * gets a few seconds to finish, then is killed. `onEnd` runs in between, to end what would not end by itself. For Linux.
  *
  * @returns {Promise<number>} The command's exit code.
  */
-export const runGroup = async (command, args, { env, cwd, stdio, signal: abort }) => {
+export const runGroup = async (command, args, { env, cwd, stdio, signal: abort, onEnd }) => {
   const child = spawn(command, args, { cwd, stdio, env, detached: true })
   const endPassing = passSignals((signal) => signalGroup(child.pid, signal))
   abort?.addEventListener('abort', () => signalGroup(child.pid, 'SIGTERM'))
@@ -54,6 +54,7 @@ export const runGroup = async (command, args, { env, cwd, stdio, signal: abort }
       child.on('error', reject)
       child.on('close', (exitCode, signal) => resolve(exitCodeOf(exitCode, signal)))
     })
+    onEnd?.()
     await waitForEnd(child.pid)
     return code
   } finally {

@@ -72,8 +72,10 @@ describe.runIf(process.platform === 'linux')('a keyring of its own', () => {
   })
 
   it('ends everything it started when it is told to end, however often', async () => {
-    const command = 'echo "$HOME $$"; trap "" TERM; sleep 60 & wait'
-    const started = spawn(process.execPath, [script, '--', 'sh', '-c', command], { cwd: root })
+    const slowToEnd = `process.on('SIGTERM', () => setTimeout(() => process.exit(), 1000))
+      console.log(process.env.HOME, process.pid)
+      setInterval(() => undefined, 1000)`
+    const started = spawn(process.execPath, [script, '--', process.execPath, '-e', slowToEnd], { cwd: root })
     const [line] = (await once(started.stdout, 'data')) as [Buffer]
     const [home, pid] = line.toString().trim().split(' ') as [string, string]
     started.kill('SIGTERM')
