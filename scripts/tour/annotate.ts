@@ -34,8 +34,7 @@ export const openShard: Step = {
   run: async (world) => {
     const { page } = await open(world, 'annotator')
     await press(page, 'F5')
-    const first = page.getByText('plates', { exact: false }).first()
-    await first.waitFor()
+    await page.getByRole('button', { name: /^(Open|Continue) plates/ }).waitFor()
     await picture(world, 'annotator', 'work')
     await press(page, 'c')
     await page.getByRole('listbox', { name: 'Items of this shard' }).waitFor()

@@ -62,7 +62,7 @@ export const open = async (world: World, person: Person): Promise<LaunchedApp> =
     size: { width: 1280, height: 800 },
     colorScheme: 'light',
   })
-  app.page.setDefaultTimeout(30_000)
+  app.page.setDefaultTimeout(60_000)
   world.apps.set(person, app)
   world.runtime = app.runtime
   return app
