@@ -23,7 +23,7 @@ const saved = async (page: Page): Promise<void> => {
 }
 
 export const unlock = async (page: Page): Promise<void> => {
-  await page.getByLabel('Passphrase').fill(passphrase)
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: /^Unlock/ }).click()
   await page.getByRole('heading', { name: 'Work', exact: true }).waitFor()
 }

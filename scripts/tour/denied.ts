@@ -60,7 +60,7 @@ const wrongPassphrase = async (world: World): Promise<void> => {
   const { page } = await open(world, 'annotator')
   await askFor(world, 'annotator', ['session', 'lock', {}])
   await page.getByRole('heading', { name: 'Locked' }).waitFor()
-  await page.getByLabel('Passphrase').fill('not the right words at all')
+  await page.getByLabel('Passphrase', { exact: true }).fill('not the right words at all')
   await page.getByRole('button', { name: /^Unlock/ }).click()
   await page.getByText(failureMessages.PASSPHRASE_WRONG.slice(0, 24)).first().waitFor()
   await picture(world, 'annotator', 'wrong-passphrase')
