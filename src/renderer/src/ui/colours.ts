@@ -45,7 +45,7 @@ export const lightRoles: RoleColours = {
   surround: '#cfcfcf',
   line: '#e4e5e8',
   line2: '#d1d3d6',
-  ctl: '#8b8e94',
+  ctl: '#888b91',
   t1: '#1e1f23',
   t2: '#494b50',
   t3: '#63656b',

@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createDispatcher, sequenceMs } from '../../../../src/renderer/src/actions/dispatcher.ts'
+import { createRegistry, type Action, type Registry } from '../../../../src/renderer/src/actions/registry.ts'
+import { press } from './press.ts'
+
+let ran: string[]
+let registry: Registry
+
+const action = (id: string, keys: string[], rest: Partial<Action> = {}): Action => ({
+  id,
+  words: id,
+  group: 'Test',
+  keys,
+  run: () => ran.push(id),
+  ...rest,
+})
+
+beforeEach(() => {
+  ran = []
+  registry = createRegistry()
+})
+
+describe('createDispatcher', () => {
+  it('runs a sequence on its last key only', () => {
+    registry.add([action('work', ['G W']), action('returned', ['G R']), action('fix', ['R'])])
+    const dispatch = createDispatcher(registry, false)
+    expect(dispatch(press('g'))).toBe('began')
+    expect(ran).toEqual([])
+    dispatch(press('r'))
+    dispatch(press('r'))
+    expect(ran).toEqual(['returned', 'fix'])
+  })
+
+  it('forgets a sequence that takes too long', () => {
+    registry.add([action('returned', ['G R']), action('fix', ['R'])])
+    const dispatch = createDispatcher(registry, false)
+    dispatch(press('g', { timeStamp: 1_000 }))
+    dispatch(press('r', { timeStamp: 1_001 + sequenceMs }))
+    expect(ran).toEqual(['fix'])
+  })
+
+  it('looks afresh at a key that does not continue the sequence', () => {
+    registry.add([action('work', ['G W']), action('continue', ['C'])])
+    const dispatch = createDispatcher(registry, false)
+    dispatch(press('g'))
+    dispatch(press('c'))
+    dispatch(press('w'))
+    expect(ran).toEqual(['continue'])
+  })
+
+  it('does not let a modifier key end a sequence', () => {
+    registry.add([action('a', ['G Shift+W'])])
+    const dispatch = createDispatcher(registry, false)
+    dispatch(press('g'))
+    dispatch(press('Shift', { shiftKey: true }))
+    dispatch(press('W', { shiftKey: true }))
+    expect(ran).toEqual(['a'])
+  })
+
+  it('prefers the layer on top', () => {
+    registry.add([action('below', ['C'])])
+    const remove = registry.add([action('above', ['C'])])
+    const dispatch = createDispatcher(registry, false)
+    dispatch(press('c'))
+    remove()
+    dispatch(press('c'))
+    expect(ran).toEqual(['above', 'below'])
+  })
+
+  it('leaves plain keys to a field that is typed into, but not Ctrl, F-keys and Escape', () => {
+    registry.add([
+      action('c', ['C']),
+      action('palette', ['Mod+K']),
+      action('check', ['F5']),
+      action('back', ['Escape']),
+    ])
+    const dispatch = createDispatcher(registry, false)
+    const typing = { typing: true }
+    expect(dispatch(press('c', typing))).toBe('ignored')
+    dispatch(press('k', { ...typing, ctrlKey: true }))
+    dispatch(press('F5', typing))
+    dispatch(press('Escape', typing))
+    expect(ran).toEqual(['palette', 'check', 'back'])
+  })
+
+  it('runs a held key again only where that is wanted', () => {
+    registry.add([action('down', ['J'], { repeats: true }), action('deliver', ['D'])])
+    const dispatch = createDispatcher(registry, false)
+    dispatch(press('j', { repeat: true }))
+    dispatch(press('d', { repeat: true }))
+    expect(ran).toEqual(['down'])
+  })
+
+  it('does not run what is not enabled, nor what lies below it', () => {
+    registry.add([action('below', ['C'])])
+    registry.add([action('above', ['C'], { enabled: false })])
+    expect(createDispatcher(registry, false)(press('c'))).toBe('ignored')
+    expect(ran).toEqual([])
+  })
+
+  it('works under a layout of another script', () => {
+    registry.add([action('work', ['G W'])])
+    const dispatch = createDispatcher(registry, false)
+    dispatch(press('п', { code: 'KeyG' }))
+    dispatch(press('ц', { code: 'KeyW' }))
+    expect(ran).toEqual(['work'])
+  })
+})
