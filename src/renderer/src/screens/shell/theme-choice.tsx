@@ -13,7 +13,7 @@ const isChoice = (value: string | undefined): value is ThemeChoice => value !== 
 /** Takes up the theme the person chose earlier; until it is known the window follows the system. */
 export const useKeptTheme = (): void => {
   const station = useStation()
-  const { setColorScheme } = useMantineColorScheme()
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   useEffect(() => {
     let dropped = false
     station.device.preferences({}).then(
@@ -32,7 +32,7 @@ export const useKeptTheme = (): void => {
 /** The theme now, and how to change it for good. */
 export const useThemeChoice = (): { readonly choice: ThemeChoice; readonly choose: (choice: ThemeChoice) => void } => {
   const station = useStation()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   return {
     choice: colorScheme,
     choose: (choice) => {
