@@ -174,6 +174,19 @@ export const annotate: Step = {
 export const labelled = (world: World): number[] =>
   (world.facts.get('labelled') ?? '').split(',').filter(Boolean).map(Number)
 
+/** Finishes the open item by its key and waits until the station has it. */
+export const finishItem = async (world: World, index: number): Promise<void> => {
+  const { page } = await open(world, 'annotator')
+  const ready = page.locator('.context-bar button:not([disabled])', { hasText: /^(Finish item|Next item)/ })
+  await ready.waitFor()
+  await press(page, 'Control+Enter')
+  for (let wait = 0; wait < 100; wait++) {
+    if ((await readItem(world, index)).state === 'finished') return
+    await page.waitForTimeout(100)
+  }
+  throw new Error('the item was not finished by its key')
+}
+
 /** Finished items are sealed to the lead and handed over. */
 export const submit: Step = {
   name: 'submit',
@@ -181,8 +194,7 @@ export const submit: Step = {
     const { page } = await open(world, 'annotator')
     for (const index of labelled(world)) {
       await goTo(page, index)
-      await press(page, 'Control+Enter')
-      await page.waitForTimeout(400)
+      await finishItem(world, index)
     }
     await press(page, 'g', 'w')
     await page.getByRole('heading', { name: 'Work', exact: true }).waitFor()

@@ -111,8 +111,7 @@ const otherDevice = async (world: World): Promise<void> => {
 const showRefusal = async (world: World, name: string): Promise<void> => {
   const { page } = await open(world, 'annotator')
   await press(page, 'g', 'w')
-  await page.getByText(name, { exact: true }).first().click()
-  await page.keyboard.press('Enter')
+  await page.getByRole('main').getByText(name, { exact: true }).first().click()
   await page.waitForTimeout(500)
   await picture(world, 'annotator', `refused-${name}`)
 }

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { labelled } from './annotate.ts'
+import { finishItem, labelled } from './annotate.ts'
 import { expectRefused } from './denied.ts'
 import { projectName } from './prepare-project.ts'
 import { ask, askFor, cli, expect, homeOf, open, picture, press, type Step, type World } from './world.ts'
@@ -19,9 +19,10 @@ const openReview = async (world: World): Promise<void> => {
   await press(page, 'F5')
   await askFor(world, 'lead', ['work', 'sync', {}])
   await press(page, 'g', 'r')
-  await page.getByText('plates').first().waitFor()
+  const shard = page.getByRole('main').getByText('plates', { exact: true }).first()
+  await shard.waitFor()
   await picture(world, 'lead', 'review-queue')
-  await page.getByText('plates').first().click()
+  await shard.click()
   await page.locator('.review-decision').waitFor()
 }
 
@@ -59,14 +60,15 @@ const fixReturned = async (world: World): Promise<void> => {
   const { page } = await open(world, 'annotator')
   await press(page, 'g', 'w')
   await press(page, 'F5')
-  await page.getByText('Returned to you').first().waitFor()
+  await page.getByRole('main').getByText('Returned to you').first().waitFor()
   await picture(world, 'annotator', 'returned')
   await press(page, 'r')
-  await page.getByText('The outline cuts a corner').first().waitFor()
+  await page.getByText('The outline cuts a corner').last().waitFor()
   await page.waitForTimeout(700)
   await picture(world, 'annotator', 'returned-item')
-  await press(page, 'Control+Enter')
-  await page.waitForTimeout(400)
+  const [back] = (await askFor<{ returned: { index: number }[] }>(world, 'annotator', ['work', 'list', {}])).returned
+  expect(back !== undefined, 'the returned item is not in the list')
+  await finishItem(world, back?.index ?? 0)
   await press(page, 'g', 'w')
   await press(page, 'd')
   await page.getByRole('button', { name: /^All delivered/ }).waitFor()

@@ -23,9 +23,11 @@ const isTyping = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit', 'range'].includes(target.type)))
 
-/** Enter and Space on a focused control are that control's own. */
+/** Enter and Space on a focused control are that control's own; with Control or Command they are not. */
 const belongsToControl = (event: KeyboardEvent): boolean =>
   (event.key === 'Enter' || event.key === ' ') &&
+  !event.ctrlKey &&
+  !event.metaKey &&
   event.target instanceof HTMLElement &&
   event.target.closest('button, a, summary, input[type=checkbox], input[type=radio], [role=option]') !== null
 
