@@ -1,4 +1,5 @@
 import type { Standing } from '../shared/access/permissions.ts'
+import { Failure } from '../shared/failures.ts'
 import type { ShardId } from '../shared/ids.ts'
 import type { StationContract } from '../shared/ipc/contract.ts'
 import type { Handlers, Notify } from '../shared/ipc/define.ts'
@@ -11,14 +12,16 @@ import { createSessionHandlers } from './features/session/handlers.ts'
 import { describeSession } from './features/session/state.ts'
 import { createWorkHandlers } from './features/work/handlers.ts'
 import { readPart } from './features/work/open.ts'
-import { createAuditLog } from './guard/audit/audit-log.ts'
+import { createAuditLog, type AuditLog } from './guard/audit/audit-log.ts'
 import type { KeyStore } from './guard/keys/key-store.ts'
 import { proveCryptography } from './guard/keys/known-answers.ts'
 import type { BuildStamp } from './station/build-stamp.ts'
 import type { Caller } from './station/caller.ts'
 import { createFolders, type Folders } from './station/folders.ts'
+import { withCachedBackend } from './station/cached-backend.ts'
+import { startHeartbeat, type Heartbeat } from './station/heartbeat.ts'
 import { createStationCore, type LockCause, type StationCore } from './station/station.ts'
-import { takeInstanceLock } from './storage/instance-lock.ts'
+import { takeInstanceLock, type InstanceLock } from './storage/instance-lock.ts'
 
 export type { Caller } from './station/caller.ts'
 
@@ -30,6 +33,10 @@ export interface StationOptions {
   readonly build: BuildStamp
   readonly keyStore: KeyStore
   readonly nowMs?: () => number
+  /** How often the station meets the exchange by itself while unlocked; never when left out. */
+  readonly heartbeatMs?: number
+  /** Told of faults that nobody is there to answer for. */
+  readonly onFault?: (error: unknown) => void
 }
 
 /** The electron-free whole: one home folder and everything that can be asked of it. Shared by app, command line and tests. */
@@ -37,8 +44,8 @@ export interface Station {
   readonly handlers: OwnGroups
   /** Asked at every call: who is here now, and with which roles. */
   readonly standing: () => Standing
-  readonly onNotice: (listener: (group: string, name: string, payload: unknown) => void) => () => void
-  /** @throws {@link Failure} a refusal reason, `NOT_FOUND`, `ITEM_DAMAGED`, `LOCKED` */
+  readonly onNotice: (listener: Listener) => () => void
+  /** The caller discards the bytes. @throws {@link Failure} a refusal reason, `NOT_FOUND`, `ITEM_DAMAGED`, `LOCKED` */
   readonly itemBytes: (place: {
     shardId: string
     index: number
@@ -54,27 +61,56 @@ export interface Station {
  *
  * @throws {@link Failure} `CRYPTO_UNSUITABLE`, `HOME_IN_USE`, `DISK_FAILED`
  */
-export const compose = async ({ homeDir, build, keyStore, nowMs = Date.now }: StationOptions): Promise<Station> => {
+export const compose = async (options: StationOptions): Promise<Station> => {
   await proveCryptography()
-  const instance = takeInstanceLock(homeDir)
+  const instance = takeInstanceLock(options.homeDir)
+  try {
+    return composeHeld(options, instance)
+  } catch (error) {
+    instance.release()
+    throw error
+  }
+}
+
+type Listener = (group: string, name: string, payload: unknown) => void
+
+/** The core with whatever tells the window and beats by itself. */
+const composeCore = (options: StationOptions, audit: AuditLog, notify: Notify<StationContract>) => {
+  const { homeDir, build, keyStore, heartbeatMs, nowMs = Date.now, onFault = () => undefined } = options
+  let heartbeat: Heartbeat | null = null
+  const core: StationCore = createStationCore({
+    homeDir,
+    build,
+    keyStore: withCachedBackend(keyStore),
+    audit,
+    nowMs,
+    onChange: () => {
+      heartbeat?.noteChange()
+      describeSession(core).then((state) => {
+        notify('session', 'changed', state)
+      }, onFault)
+    },
+  })
+  if (heartbeatMs !== undefined)
+    heartbeat = startHeartbeat(core, {
+      everyMs: heartbeatMs,
+      onFault,
+      onEvent: () => {
+        for (const group of ['work', 'projects', 'review'] as const) notify(group, 'changed', {})
+      },
+    })
+  return { core, stopHeartbeat: () => heartbeat?.stop() }
+}
+
+const composeHeld = (options: StationOptions, instance: InstanceLock): Station => {
+  const { homeDir, build, nowMs } = options
   const audit = createAuditLog({ homeDir, build: `${build.version} ${build.commit}`, now: nowMs })
-  const listeners = new Set<(group: string, name: string, payload: unknown) => void>()
+  const listeners = new Set<Listener>()
   const notify: Notify<StationContract> = (group, name, payload) => {
     for (const listener of listeners) listener(group, name, payload)
   }
   const folders = createFolders()
-  const core: StationCore = createStationCore({
-    homeDir,
-    build,
-    keyStore,
-    audit,
-    nowMs,
-    onChange: () => {
-      void describeSession(core).then((state) => {
-        notify('session', 'changed', state)
-      })
-    },
-  })
+  const { core, stopHeartbeat } = composeCore(options, audit, notify)
   audit.append({ event: 'app.start', result: 'done', reason: null, subject: null })
   return {
     handlers: {
@@ -94,18 +130,26 @@ export const compose = async ({ homeDir, build, keyStore, nowMs = Date.now }: St
     lock: core.lock,
     folders,
     close: async () => {
+      stopHeartbeat()
       listeners.clear()
-      await core.lock('person')
-      audit.append({ event: 'app.stop', result: 'done', reason: null, subject: null })
-      audit.close()
-      instance.release()
+      try {
+        await core.lock('person')
+        audit.append({ event: 'app.stop', result: 'done', reason: null, subject: null })
+      } finally {
+        audit.close()
+        instance.release()
+      }
     },
   }
 }
 
 /** A lead reads own projects; everybody else passes the decision for the shard. */
 const readItem = async (core: StationCore, place: { shardId: string; index: number; part: string }) => {
-  const at = core.require()
+  const at = core.unlocked()
+  if (!at) {
+    core.parts.audit.append({ event: 'item.read', result: 'refused', reason: 'LOCKED', subject: null })
+    throw new Failure('LOCKED')
+  }
   const asked = { ...place, shardId: place.shardId as ShardId }
   return (await readReviewPart(at, asked)) ?? readPart(at, asked)
 }

@@ -10,6 +10,13 @@ const { homeDir: named } = takeCommandLine()
 const homeDir = path.resolve(named ?? defaultHomeDir())
 const built = path.resolve(import.meta.dirname, '..')
 
+/** What nobody caught is logged by the runtime's adapter. */
+const leaveUncaught = (error: unknown): void => {
+  queueMicrotask(() => {
+    throw error
+  })
+}
+
 void endOnFault(
   startApp({
     homeDir,
@@ -21,7 +28,13 @@ void endOnFault(
         import('./compose.ts'),
         import('./guard/keys/keytar-store.ts'),
       ])
-      return compose({ homeDir, build: thisBuild, keyStore: createKeytarStore() })
+      return compose({
+        homeDir,
+        build: thisBuild,
+        keyStore: createKeytarStore(),
+        heartbeatMs: 60_000,
+        onFault: leaveUncaught,
+      })
     },
   }),
 )

@@ -65,21 +65,16 @@ export const createStationCore = (parts: StationParts): StationCore => {
     }
     current = opened
     lockState = null
-    parts.audit.append({ event: 'session.unlock', result: 'allowed', reason: null, subject: opened.identity.deviceId })
+    const subject = opened.identity.deviceId
+    parts.audit.append({ event: 'session.unlock', result: 'allowed', reason: null, subject })
     parts.onChange()
   }
   return {
     parts,
     unlocked: () => current,
     require,
-    exclusive: async (work) => {
-      require()
-      return turns.take(() => lockedInstead(require, () => current, work))
-    },
-    standing: () => ({
-      unlocked: current !== null && ownEntry(current) !== null,
-      roles: current ? ownRoles(current) : [],
-    }),
+    exclusive: (work) => turns.take(() => lockedInstead(require, () => current, work)),
+    standing: () => standingOf(current),
     unlock: (passphrase) =>
       turns.take(async () => {
         if (!current) await adopt(await openRecorded(parts, passphrase))
@@ -91,18 +86,27 @@ export const createStationCore = (parts: StationParts): StationCore => {
       if (!leaving) return
       current = null
       lockState = { at: new Date(parts.nowMs()).toISOString(), cause }
-      try {
-        await closeUnlocked(leaving)
-      } finally {
-        parts.audit.append({ event: 'session.lock', result: 'done', reason: cause, subject: leaving.identity.deviceId })
-        parts.onChange()
-      }
+      await closeRecorded(parts, leaving, cause)
     },
     lockState: () => lockState,
     noteSaved: (at) => {
       savedAt = at
     },
     lastSavedAt: () => savedAt,
+  }
+}
+
+const standingOf = (at: Unlocked | null): Standing => ({
+  unlocked: at !== null && ownEntry(at) !== null,
+  roles: at ? ownRoles(at) : [],
+})
+
+const closeRecorded = async (parts: StationParts, at: Unlocked, cause: LockCause): Promise<void> => {
+  try {
+    await closeUnlocked(at)
+  } finally {
+    parts.audit.append({ event: 'session.lock', result: 'done', reason: cause, subject: at.identity.deviceId })
+    parts.onChange()
   }
 }
 

@@ -37,7 +37,11 @@ export const discoverProjects = async (at: Unlocked): Promise<void> => {
       const record = freshRecord('grantee', log)
       at.home.projects.add({ projectId: hint.projectId, role: 'grantee', state: 'active', localKey, record })
       localKey.fill(0)
-    } else if (known.record.role === 'grantee' && known.record.log !== log && storedHead(at, known.record.log).seq === 0) {
+    } else if (
+      known.record.role === 'grantee' &&
+      known.record.log !== log &&
+      storedHead(at, known.record.log).seq === 0
+    ) {
       await followLog(at, log, await followingOf(at, hint.projectId as ProjectId, log)).catch(() => [])
       if (storedHead(at, log).seq > 0) at.home.projects.setRecord(hint.projectId, { ...known.record, log })
     }

@@ -61,7 +61,8 @@ const scanResidue: Step = async (at, journal) => {
   const scan = await scanForNames({ roots: [at.homeDir], ids })
   const keys = journal.keyIds.filter((kid) => at.home.privateKeys.find(kid) !== null).length
   const hasKey = at.home.projects.find(journal.projectId)?.hasKey === true
-  if (scan.left.length > 0 || keys > 0 || hasKey) throw new Failure('INTERNAL', { cause: new Error('residue was found') })
+  if (scan.left.length > 0 || keys > 0 || hasKey)
+    throw new Failure('INTERNAL', { cause: new Error('residue was found') })
   return `${String(scan.files)} files looked at, nothing left`
 }
 

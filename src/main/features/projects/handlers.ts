@@ -43,9 +43,7 @@ export const createProjectsHandlers = (
     list: () => led(core.require()).map((project) => summarise(core.require(), project)),
     show: ({ projectId }) => describeProject(core.require(), ownProject(core.require(), projectId)),
     create: async (plan) => {
-      return changed(
-        await core.exclusive(async (at) => summarise(at, ownProject(at, await createProject(at, plan)))),
-      )
+      return changed(await core.exclusive(async (at) => summarise(at, ownProject(at, await createProject(at, plan)))))
     },
     inspectFolder: ({ folder }) => inspectFolder(folders.resolve(folder)),
     importFolder: async ({ folder, ...plan }) =>

@@ -12,12 +12,12 @@ export const deviceFingerprint = async (at: Unlocked): Promise<string> =>
 
 const defaultIdleLockMinutes = 5
 
-/** Minutes until the workstation locks by itself: the strictest of the projects that are open here. */
+/** Minutes until the workstation locks by itself: what the strictest of the projects that are open here says. */
 export const idleLockMinutes = (at: Unlocked | null): number => {
   const asked = [...(at?.projects.values() ?? [])].flatMap((project) =>
     project.open && project.wipedAt === null ? [project.open.terms.policy.idleLockMinutes] : [],
   )
-  return Math.min(defaultIdleLockMinutes, ...asked)
+  return asked.length === 0 ? defaultIdleLockMinutes : Math.min(...asked)
 }
 
 const profileOf = async (at: Unlocked): Promise<Profile> => ({
@@ -47,8 +47,11 @@ const stageOf = (core: StationCore, at: Unlocked | null): SessionState['stage'] 
 
 /** How the workstation stands. While locked it tells no more than the lock screen shows. */
 export const describeSession = async (core: StationCore): Promise<SessionState> => {
-  const at = core.unlocked()
-  const profile = at ? await keepProfile(at) : readProfile(core.parts.homeDir)
+  const keyStore = await core.parts.keyStore.backend()
+  const before = core.unlocked()
+  const profile = before ? await keepProfile(before) : readProfile(core.parts.homeDir)
+  // From here on nothing waits: what was unlocked when the profile was read may be locked by now.
+  const at = core.unlocked() === before ? before : null
   const stage = stageOf(core, at)
   return {
     stage,
@@ -64,7 +67,7 @@ export const describeSession = async (core: StationCore): Promise<SessionState> 
     lock: at ? null : stage === 'new' ? null : core.lockState(),
     lastSavedAt: core.lastSavedAt(),
     undeliveredItems: at ? undeliveredItems(at) : 0,
-    keyStore: await core.parts.keyStore.backend(),
+    keyStore,
     exchange: at
       ? { reachedAt: at.exchangeReached.at, reachable: at.exchangeReached.reachable }
       : { reachedAt: null, reachable: null },
