@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { failureMessages, isFailure, type FailureCode } from '../../shared/failures.ts'
+import { discard } from '../guard/shard/discard.ts'
 import { sliceFor } from './byte-range.ts'
 
 /** Where the bytes of items come from: decrypted in memory, one part at a time. */
@@ -97,7 +98,10 @@ const answerItem = async (request: Request, address: RegExpExecArray, itemBytes:
       'Content-Security-Policy': itemPolicy,
       'Content-Type': itemMediaType.test(mediaType) ? mediaType : 'application/octet-stream',
     }
-    return sliceFor(request, bytes, headers)
+    // A response copies what it is made of (Fetch § extract a body), so the item's own bytes end here.
+    const answer = sliceFor(request, bytes, headers)
+    discard(bytes)
+    return answer
   } catch (error) {
     return refuse(isFailure(error) ? error.code : error instanceof URIError ? 'NOT_FOUND' : 'INTERNAL')
   }

@@ -2,6 +2,7 @@ import { open, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../../shared/failures.ts'
 import type { DeviceId, ProjectId, ShardId } from '../../../shared/ids.ts'
+import { discard } from '../../guard/shard/discard.ts'
 import type { ItemEntry } from '../../guard/shard/shard-types.ts'
 import type { ShardReader } from '../../guard/shard/shard-reader.ts'
 import { exporters } from '../../exporters/index.ts'
@@ -31,6 +32,15 @@ const chosen = (project: KeyedProject, onlyAccepted: boolean): Submission<WorkIt
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
+const readText = async (reader: ShardReader, index: number, part: string): Promise<string> => {
+  const bytes = await reader.read(index, part)
+  try {
+    return decoder.decode(bytes)
+  } finally {
+    discard(bytes)
+  }
+}
+
 const itemOf = (
   reader: ShardReader,
   entry: ItemEntry,
@@ -45,9 +55,7 @@ const itemOf = (
     widthPx: part.width,
     heightPx: part.height,
     fileName: part.name,
-    ...(part.mediaType.startsWith('text/')
-      ? { text: async () => decoder.decode(await reader.read(entry.index, part.part)) }
-      : {}),
+    ...(part.mediaType.startsWith('text/') ? { text: () => readText(reader, entry.index, part.part) } : {}),
   })),
 })
 

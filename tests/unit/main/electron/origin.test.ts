@@ -18,11 +18,13 @@ afterAll(() => {
 
 const asked: unknown[] = []
 const bytes = new Uint8Array([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
+let given: Uint8Array = new Uint8Array(1)
 const answer = createOriginHandler(rendererDir, (request) => {
   asked.push(request)
   if (request.part === 'broken') return Promise.reject(new Error('secret'))
   if (request.shardId !== 'shard_1') return Promise.reject(new Failure('GRANT_EXPIRED'))
-  return Promise.resolve({ mediaType: request.part === 'svg' ? 'image/svg+xml' : 'image/png', bytes })
+  given = Uint8Array.from(bytes)
+  return Promise.resolve({ mediaType: request.part === 'svg' ? 'image/svg+xml' : 'image/png', bytes: given })
 })
 const get = (address: string, init?: RequestInit) => answer(new Request(address, init))
 const body = async (response: Response) => [...new Uint8Array(await response.arrayBuffer())]
@@ -75,6 +77,7 @@ describe('parts of items', () => {
     expect(response.headers.get('content-type')).toBe('image/png')
     expect(response.headers.get('cache-control')).toBe('no-store')
     expect(response.headers.get('content-security-policy')).toContain('sandbox')
+    expect(given.length, 'the item itself is gone once it was copied').toBe(0)
     expect(await body(response)).toEqual([...bytes])
     expect((await get('app://workstation/item/shard_1/0/svg')).headers.get('content-type')).toBe(
       'application/octet-stream',
