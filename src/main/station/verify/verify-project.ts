@@ -11,7 +11,7 @@ import { shardObject, statusObject, writerOf } from '../exchange-names.ts'
 import { readText } from '../logs.ts'
 import { signersOf } from '../membership.ts'
 import { reduceProject, type ProjectState, type ShardState } from '../project-state.ts'
-import { verifyCertificate } from '../take-certificate.ts'
+import { isSound, verifyCertificate } from '../take-certificate.ts'
 import { readWholeLog } from './read-log.ts'
 import { check, type Check } from './report.ts'
 
@@ -37,8 +37,8 @@ export const verifyProjectLog = async (scope: ProjectScope, log: string, checks:
     )
     return `${String(links.length)} entries, whole`
   })
-  if (!isWhole || !state || !writer) return
-  const project: ProjectState = state
+  const project = state as ProjectState | null
+  if (!isWhole || !project || !writer) return
   await check(checks, `Status of ${log}`, () =>
     verifyStatus(scope, { log, projectId: project.projectId, writer }, links),
   )
@@ -96,9 +96,7 @@ const verifyCertificates = async (scope: ProjectScope, project: ProjectState, ch
       if (!member || !body) throw new Failure('CERTIFICATE_MISSING')
       const document = await verifyCertificate(body.certificate, member)
       const owed = grants.filter((grant) => grant.deviceId === deviceId).flatMap((grant) => grant.shardIds)
-      const covered = new Set(document.shards.map((shard) => shard.shardId))
-      const isSound = document.projectId === project.projectId && document.steps.every((step) => step.ok)
-      if (!isSound || !owed.every((shardId) => covered.has(shardId))) throw new Failure('CERTIFICATE_MISSING')
-      return `${document.certificateId}, ${String(covered.size)} shards, ${String(document.keyIds.length)} keys, ${document.finishedAt}`
+      if (document.projectId !== project.projectId || !isSound(document, owed)) throw new Failure('CERTIFICATE_MISSING')
+      return `${document.certificateId}, ${String(document.shards.length)} shards, ${String(document.keyIds.length)} keys, ${document.finishedAt}`
     })
 }
