@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
 import type { Role } from '../../shared/access/permissions.ts'
 import { roles } from '../../shared/access/permissions.ts'
-import type { DeviceId, MemberId, RequestId } from '../../shared/ids.ts'
 import type { MemberRow } from '../../shared/ipc/members.ts'
 import type { SessionState } from '../../shared/ipc/session.ts'
 import { table } from '../output.ts'
@@ -134,10 +133,10 @@ export const addMemberCommands = (program: Command): void => {
       async (request: string, given: { fingerprint: string; roles: string; sameAs?: string }, command: Command) => {
         await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
           const row = await seat.call.members.approve({
-            requestId: request as RequestId,
+            requestId: request,
             fingerprint: given.fingerprint,
             roles: readRoles(given.roles),
-            memberId: (given.sameAs ?? null) as MemberId | null,
+            memberId: (given.sameAs ?? null),
           })
           seat.output.answer(row, () => memberLines([row]))
         })
@@ -152,7 +151,7 @@ const addEndingCommands = (members: Command): void => {
     .argument('<request>')
     .action(async (request: string, _given: unknown, command: Command) => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-        await seat.call.members.decline({ requestId: request as RequestId })
+        await seat.call.members.decline({ requestId: request })
         seat.output.answer({}, () => ['Declined.'])
       })
     })
@@ -162,7 +161,7 @@ const addEndingCommands = (members: Command): void => {
     .argument('<device>')
     .action(async (device: string, _given: unknown, command: Command) => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-        const answer = await seat.call.members.revoke({ deviceId: device as DeviceId })
+        const answer = await seat.call.members.revoke({ deviceId: device })
         seat.output.answer(answer, () => [`Ended ${answer.at}.`])
       })
     })

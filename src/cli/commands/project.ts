@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { InvalidArgumentError, type Command } from 'commander'
 import { defaultPolicy, projectPolicy } from '../../shared/access/policy.ts'
-import type { DeviceId, GrantId, ProjectId, ShardId } from '../../shared/ids.ts'
 import { ontology } from '../../shared/labels/ontology.ts'
 import { table } from '../output.ts'
 import { withUnlocked, type GlobalOptions, type Seat } from '../seat.ts'
@@ -84,7 +83,7 @@ const addMaking = (project: Command): void => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
         const built = await withProgress(seat, 'Sealing', () =>
           seat.call.projects.importFolder({
-            projectId: id as ProjectId,
+            projectId: id,
             folder: seat.folder(dir),
             shardName: given.shard,
             itemsPerShard: given.itemsPerShard,
@@ -122,9 +121,9 @@ const addGranting = (project: Command): void => {
     .action(async (id: string, given: AssignOptions, command: Command) => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
         const answer = await seat.call.projects.assign({
-          projectId: id as ProjectId,
-          shardIds: given.shard as ShardId[],
-          deviceId: given.device as DeviceId,
+          projectId: id,
+          shardIds: given.shard,
+          deviceId: given.device,
           role: 'annotate',
           notBefore: given.from ?? null,
           expires: given.until,
@@ -139,7 +138,7 @@ const addGranting = (project: Command): void => {
     .argument('<grant>')
     .action(async (id: string, grant: string, _given: unknown, command: Command) => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-        const answer = await seat.call.projects.revoke({ projectId: id as ProjectId, grantId: grant as GrantId })
+        const answer = await seat.call.projects.revoke({ projectId: id, grantId: grant })
         seat.output.answer(answer, () => [`Taken back ${answer.at}`])
       })
     })
@@ -156,7 +155,7 @@ const addEnding = (project: Command): void => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
         const answer = await withProgress(seat, 'Exporting', () =>
           seat.call.projects.export({
-            projectId: id as ProjectId,
+            projectId: id,
             format: given.format,
             folder: seat.folder(dir),
             onlyAccepted: !given.all,
@@ -175,7 +174,7 @@ const addEnding = (project: Command): void => {
     .requiredOption('--typed-name <name>', 'the name of the project, typed out')
     .action(async (id: string, given: { typedName: string }, command: Command) => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-        const answer = await seat.call.projects.complete({ projectId: id as ProjectId, typedName: given.typedName })
+        const answer = await seat.call.projects.complete({ projectId: id, typedName: given.typedName })
         seat.output.answer(answer, () => [`Complete ${answer.at}; ${String(answer.devices)} workstations wipe it.`])
       })
     })
@@ -206,7 +205,7 @@ const addLooking = (project: Command): void => {
     .argument('<project>')
     .action(async (id: string, _given: unknown, command: Command) => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-        const detail = await seat.call.projects.show({ projectId: id as ProjectId })
+        const detail = await seat.call.projects.show({ projectId: id })
         seat.output.answer(detail, () => [
           `${detail.name}, ${detail.client}, ${detail.state}`,
           ...table([

@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import type { ProjectId, ShardId } from '../../shared/ids.ts'
 import { table } from '../output.ts'
 import { withUnlocked, type GlobalOptions } from '../seat.ts'
 
@@ -39,8 +38,8 @@ export const addReviewCommands = (program: Command): void => {
       .action(async (project: string, shard: string, index: number, given: DecideOptions, command: Command) => {
         await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
           const answer = await seat.call.review.decide({
-            projectId: project as ProjectId,
-            shardId: shard as ShardId,
+            projectId: project,
+            shardId: shard,
             index,
             decision,
             comments: given.comment.map((text) => ({ text, labelId: null })),

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
-import type { ProjectId, ShardId } from '../../shared/ids.ts'
+import type { ProjectId } from '../../shared/ids.ts'
 import { failureMessages } from '../../shared/failures.ts'
 import { exitCodes, table } from '../output.ts'
 import { withUnlocked, type GlobalOptions, type Seat } from '../seat.ts'
@@ -82,7 +82,7 @@ const addShardCommands = (work: Command): void => {
     .argument('<shard>')
     .action(async (shard: string, _given: unknown, command: Command) => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-        const answer = await seat.call.work.open({ shardId: shard as ShardId })
+        const answer = await seat.call.work.open({ shardId: shard })
         if (answer.outcome === 'refused') {
           const { reason } = answer.refusal
           seat.output.answer(answer, () => [
