@@ -1,2 +1,2 @@
-/** Whether this window runs on macOS, where ⌘ stands for Ctrl and the system draws the window's controls. */
+/** Whether this window runs on macOS, where ⌘ stands for Ctrl. */
 export const isMac = navigator.userAgent.includes('Macintosh')

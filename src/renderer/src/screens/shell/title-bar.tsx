@@ -5,7 +5,6 @@ import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { isMac } from './platform.ts'
 import './title-bar.css'
 
 const Control = ({
@@ -24,7 +23,7 @@ const Control = ({
   </button>
 )
 
-/** Minimise, maximise, close. macOS draws its own at the left. */
+/** Minimise, maximise, close: the window has no frame of the system on any platform. */
 const WindowControls = () => {
   const { window } = useStation()
   const press = (call: () => Promise<unknown>) => () => void call().catch(() => undefined)
@@ -50,7 +49,7 @@ export interface TitleBarProps {
 export const TitleBar = ({ trail, right, onSearch }: TitleBarProps) => {
   const show = useShowKeys()
   return (
-    <header className="title-bar" data-mac={isMac || undefined}>
+    <header className="title-bar">
       <Mark />
       <div className="title-trail">{trail}</div>
       {onSearch && (
@@ -66,7 +65,7 @@ export const TitleBar = ({ trail, right, onSearch }: TitleBarProps) => {
       )}
       <div className="title-right">
         {right}
-        {!isMac && <WindowControls />}
+        <WindowControls />
       </div>
     </header>
   )

@@ -3,6 +3,7 @@ import { permits } from '../../../../shared/access/permissions.ts'
 import type { WorkList } from '../../../../shared/ipc/work.ts'
 import { useSession, useStation } from '../../station/station-provider.tsx'
 import { useCall, type CallResult } from '../../station/use-call.ts'
+import { useRoute } from '../route.ts'
 
 const WorkListContext = createContext<CallResult<WorkList> | null>(null)
 
@@ -14,7 +15,9 @@ export const useAnnotates = (): boolean => {
 
 const Held = ({ children }: { readonly children: ReactNode }) => {
   const station = useStation()
-  const list = useCall(() => station.work.list({}), [station], [station.work.changed])
+  const { route } = useRoute()
+  // A shard that was worked on has moved on by the time the person is back on a list.
+  const list = useCall(() => station.work.list({}), [station, route.screen], [station.work.changed])
   return <WorkListContext value={list}>{children}</WorkListContext>
 }
 

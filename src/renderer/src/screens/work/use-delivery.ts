@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react'
 import { asCallError, type CallError } from '../../station/call-error.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import { formatClock, formatPlural } from '../../ui/format.ts'
+import { useWorkList } from '../shell/work-list-provider.tsx'
 
 interface Problem {
   readonly code: string
@@ -38,9 +39,14 @@ const syncWords = (answer: {
   return `Exchange reached ${formatClock(answer.reachedAt)}. ${facts.length > 0 ? `${facts.join(', ')}.` : 'Nothing new.'}`
 }
 
+/** Nothing new may be sealed and yet something go out: what was sealed while the exchange was away. */
+const deliveredWords = (items: number): string =>
+  items > 0 ? `Delivered ${formatPlural(items, 'item')}.` : 'Delivered what was sealed before.'
+
 /** Delivering and meeting the exchange, with what came of it. */
 export const useDelivery = (): Delivery => {
   const station = useStation()
+  const reload = useWorkList()?.reload
   const [busy, setBusy] = useState<Delivery['busy']>(null)
   const [outcome, setOutcome] = useState(nothing)
 
@@ -51,12 +57,15 @@ export const useDelivery = (): Delivery => {
       .then(({ items, receipt }) =>
         setOutcome({
           ...nothing,
-          said: { tone: 'ok', words: `Delivered ${formatPlural(items, 'item')}. Receipt ${receipt}.` },
+          said: { tone: 'ok', words: `${deliveredWords(items)} Receipt ${receipt}.` },
         }),
       )
       .catch((thrown: unknown) => setOutcome({ ...nothing, error: asCallError(thrown) }))
-      .finally(() => setBusy(null))
-  }, [station])
+      .finally(() => {
+        setBusy(null)
+        reload?.()
+      })
+  }, [station, reload])
 
   const sync = useCallback(() => {
     setBusy('sync')
