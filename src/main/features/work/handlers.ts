@@ -21,6 +21,7 @@ export const createWorkHandlers = (
   sync: async () => {
     const report = await core.exclusive((at) => syncWithExchange(at))
     notify('work', 'changed', {})
+    if (report.received > 0) for (const group of ['projects', 'review', 'members'] as const) notify(group, 'changed', {})
     core.parts.onChange()
     return { ...report, wiped: [...report.wiped], problems: [...report.problems] }
   },
@@ -43,6 +44,7 @@ export const createWorkHandlers = (
     store.itemStates.set({ shardId, index, state, reason, activeSeconds, at: savedAt })
     core.noteSaved(savedAt)
     core.parts.onChange()
+    notify('work', 'changed', {})
     return { savedAt, item: summaryOf(entry, store.itemStates.find({ shardId, index }) ?? undefined) }
   },
   visit: ({ shardId, index }) => {
@@ -59,6 +61,7 @@ export const createWorkHandlers = (
   deliver: async () => {
     const answer = await core.exclusive(deliver)
     core.parts.onChange()
+    notify('work', 'changed', {})
     return answer
   },
 })
