@@ -21,7 +21,8 @@ export const createWorkHandlers = (
   sync: async () => {
     const report = await core.exclusive((at) => syncWithExchange(at))
     notify('work', 'changed', {})
-    if (report.received > 0) for (const group of ['projects', 'review', 'members'] as const) notify(group, 'changed', {})
+    if (report.received > 0)
+      for (const group of ['projects', 'review', 'members'] as const) notify(group, 'changed', {})
     core.parts.onChange()
     return { ...report, wiped: [...report.wiped], problems: [...report.problems] }
   },
