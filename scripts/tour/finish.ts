@@ -19,10 +19,11 @@ const openReview = async (world: World): Promise<void> => {
   await press(page, 'F5')
   await askFor(world, 'lead', ['work', 'sync', {}])
   await press(page, 'g', 'r')
-  const shard = page.getByRole('main').getByText('plates', { exact: true }).first()
-  await shard.waitFor()
+  await page.getByRole('heading', { name: 'Review', exact: true }).waitFor()
+  const row = page.locator('.queue-row', { hasText: 'plates' }).first()
+  await row.waitFor()
   await picture(world, 'lead', 'review-queue')
-  await shard.click()
+  await row.getByRole('button', { name: /^Review/ }).click()
   await page.locator('.review-decision').waitFor()
 }
 
