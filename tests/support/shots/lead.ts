@@ -4,31 +4,31 @@ import type { Shot } from '../preview.ts'
 const lead = { role: 'admin-lead' } as const
 
 const open = async (page: Page, ...names: string[]) => {
-  for (const name of names) {
-    await page.getByRole('button', { name, exact: true }).first().click()
-    await page.waitForTimeout(120)
-  }
+  for (const name of names) await page.getByRole('button', { name, exact: true }).first().click()
+}
+const goTo = async (page: Page, key: string, heading: string) => {
+  await page.locator('.side-nav').waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press(key)
+  await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
 }
 const project =
   (name: string, ...keys: string[]) =>
   async (page: Page) => {
-    await page.keyboard.press('g')
-    await page.keyboard.press('p')
+    await goTo(page, 'p', 'Projects')
     await page.getByRole('button', { name, exact: true }).last().click()
-    await page.waitForTimeout(200)
+    await page.getByRole('tab', { name: 'Overview' }).waitFor()
     for (const key of keys) {
       await page.keyboard.press(key)
       await page.waitForTimeout(200)
     }
   }
 const review = (shard: string) => async (page: Page) => {
-  await page.keyboard.press('g')
-  await page.keyboard.press('v')
+  await goTo(page, 'v', 'Review')
+  const row = page.locator('.queue-row', { hasText: shard })
+  await row.getByRole('button').click()
+  await page.locator('.review-labels').waitFor()
   await page.waitForTimeout(400)
-  await page.getByText(shard, { exact: true }).hover()
-  await page.waitForTimeout(200)
-  await page.keyboard.press('Enter')
-  await page.waitForTimeout(600)
 }
 
 /** The screens of a lead, a reviewer and an admin. */
@@ -77,20 +77,26 @@ export const shots: readonly Shot[] = [
       await open(page, 'Complete project…')
     },
   },
-  { name: 'project-new', scenario: lead, act: (page) => page.keyboard.press('n') },
+  {
+    name: 'project-new',
+    scenario: lead,
+    act: async (page) => {
+      await goTo(page, 'p', 'Projects')
+      await page.keyboard.press('n')
+    },
+  },
   {
     name: 'project-error',
     scenario: { ...lead, fail: { 'projects.show': 'EXCHANGE_UNREACHABLE' } },
-    act: project('Historic plates'),
+    act: async (page) => {
+      await goTo(page, 'p', 'Projects')
+      await page.getByRole('button', { name: 'Historic plates', exact: true }).last().click()
+    },
   },
   {
     name: 'review-queue',
     scenario: lead,
-    act: async (page) => {
-      await page.keyboard.press('g')
-      await page.keyboard.press('v')
-      await page.waitForTimeout(400)
-    },
+    act: (page) => goTo(page, 'v', 'Review'),
   },
   { name: 'review-image', scenario: lead, act: review('plates-07') },
   {
@@ -108,17 +114,13 @@ export const shots: readonly Shot[] = [
   {
     name: 'members',
     scenario: lead,
-    act: async (page) => {
-      await page.keyboard.press('g')
-      await page.keyboard.press('m')
-    },
+    act: (page) => goTo(page, 'm', 'Members'),
   },
   {
     name: 'members-approve',
     scenario: lead,
     act: async (page) => {
-      await page.keyboard.press('g')
-      await page.keyboard.press('m')
+      await goTo(page, 'm', 'Members')
       await open(page, 'Compare and approve…')
       await page.keyboard.type('20417 88125 60')
     },

@@ -33,7 +33,7 @@ export const TaskDialog = (props: TaskDialogProps) => {
   return (
     <Modal
       opened
-      onClose={props.onClose}
+      onClose={busy ? () => undefined : props.onClose}
       title={props.title}
       size={props.size ?? 560}
       closeOnClickOutside={false}
