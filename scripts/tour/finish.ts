@@ -18,7 +18,7 @@ const openReview = async (world: World): Promise<void> => {
   const { page } = await open(world, 'lead')
   await press(page, 'F5')
   await askFor(world, 'lead', ['work', 'sync', {}])
-  await press(page, 'g', 'r')
+  await press(page, 'g', 'v')
   await page.getByRole('heading', { name: 'Review', exact: true }).waitFor()
   const row = page.locator('.queue-row', { hasText: 'plates' }).first()
   await row.waitFor()
