@@ -34,8 +34,8 @@ const Picture = ({ index, thumbnails }: { readonly index: number; readonly thumb
     const host = place.current
     if (!host) return
     let cancel = () => {}
-    const watch = new IntersectionObserver(([entry]) => {
-      if (!entry?.isIntersecting) {
+    const watch = new IntersectionObserver((entries) => {
+      if (entries.at(-1)?.isIntersecting !== true) {
         cancel()
         return
       }
@@ -104,8 +104,9 @@ export const FilmStrip = ({ items, index, thumbnails, onGo, children }: FilmStri
   const names = useMemo(() => distinctKeys(items), [items])
   const [from, to] = stripRange(items.length, index, reach)
   useEffect(() => {
+    thumbnails.near(index)
     strip.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [index])
+  }, [index, thumbnails])
   return (
     <div className="film">
       <div

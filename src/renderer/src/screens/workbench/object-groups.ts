@@ -36,14 +36,16 @@ export const detailOf = (label: Label): string => {
 
 const startOf = (label: Label): number => (label.kind === 'span' ? (label.fragments[0]?.start ?? 0) : 0)
 
-const isWanted = (row: ObjectRow, words: readonly string[]): boolean => {
-  const text = `${row.name} ${row.detail} #${row.label.id}`.toLowerCase()
-  return words.every((word) => text.includes(word))
+/** A word with `#` is looked for in the id, any other in the name and in the words of a span. */
+const isWanted = ({ label, name, detail }: ObjectRow, words: readonly string[]): boolean => {
+  const text = `${name} ${label.kind === 'span' ? detail : ''}`.toLowerCase()
+  const id = label.id.toLowerCase()
+  return words.every((word) => (word.startsWith('#') ? id.includes(word.slice(1)) : text.includes(word)))
 }
 
 /**
  * Groups what is drawn by class in the order of the ontology; spans by their place in the text. Every word of `filter`
- * must occur in the name, the detail or the id.
+ * must be found.
  */
 export const groupObjects = (
   labels: Iterable<Label>,

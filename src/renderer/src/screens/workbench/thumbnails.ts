@@ -4,6 +4,8 @@ import type { ItemPart } from '../../../../shared/ipc/work.ts'
 export interface Thumbnails {
   /** Asks for a picture; `done` gets it when it is ready. Returns how to call it off. */
   readonly want: (index: number, done: (picture: HTMLCanvasElement) => void) => () => void
+  /** Pictures nearest to this item are made first. */
+  readonly near: (index: number) => void
   readonly clear: () => void
 }
 
@@ -30,7 +32,7 @@ const shrink = async (url: string): Promise<HTMLCanvasElement> => {
 
 const whenIdle = (): Promise<void> =>
   new Promise((resolve) => {
-    requestIdleCallback(() => resolve(), { timeout: 500 })
+    requestIdleCallback(() => resolve(), { timeout: 120 })
   })
 
 type Wish = { readonly index: number; readonly done: (picture: HTMLCanvasElement) => void }
@@ -40,6 +42,7 @@ class ThumbnailMaker implements Thumbnails {
   readonly #made = new Map<number, HTMLCanvasElement>()
   #wishes: Wish[] = []
   #working = false
+  #centre = 0
 
   constructor(partOf: (index: number) => Promise<ItemPart | null>) {
     this.#partOf = partOf
@@ -64,12 +67,23 @@ class ThumbnailMaker implements Thumbnails {
     this.#made.clear()
   }
 
+  readonly near = (index: number): void => {
+    this.#centre = index
+  }
+
+  #takeNearest(): Wish | undefined {
+    const away = ({ index }: Wish) => Math.abs(index - this.#centre)
+    const nearest = this.#wishes.toSorted((a, b) => away(a) - away(b))[0]
+    this.#wishes = this.#wishes.filter((wish) => wish !== nearest)
+    return nearest
+  }
+
   async #work(): Promise<void> {
     if (this.#working) return
     this.#working = true
     while (this.#wishes.length > 0) {
       await whenIdle()
-      const wish = this.#wishes.shift()
+      const wish = this.#takeNearest()
       if (wish) await this.#make(wish).catch(() => {})
     }
     this.#working = false

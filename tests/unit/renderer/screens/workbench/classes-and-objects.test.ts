@@ -76,7 +76,7 @@ describe('objects', () => {
   })
 
   it('are filtered by every word, and by id', () => {
-    expect(list('CAT 55')).toEqual([['cat', ['cat 2 55 × 10']]])
+    expect(list('CAT 2')).toEqual([['cat', ['cat 2 55 × 10']]])
     expect(list('#bbbb')).toEqual([['coast', ['coast 30 × 20']]])
     expect(list('nothing')).toEqual([])
   })
