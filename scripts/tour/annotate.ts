@@ -187,6 +187,16 @@ export const finishItem = async (world: World, index: number): Promise<void> => 
   throw new Error('the item was not finished by its key')
 }
 
+/** Goes home and hands over what is finished. */
+export const deliver = async (world: World, before: () => Promise<void> = () => Promise.resolve()): Promise<void> => {
+  const { page } = await open(world, 'annotator')
+  await press(page, 'g', 'w')
+  await page.getByRole('button', { name: /^Deliver \d/ }).waitFor()
+  await before()
+  await press(page, 'd')
+  await page.getByRole('button', { name: /^All delivered/ }).waitFor()
+}
+
 /** Finished items are sealed to the lead and handed over. */
 export const submit: Step = {
   name: 'submit',
@@ -196,11 +206,6 @@ export const submit: Step = {
       await goTo(page, index)
       await finishItem(world, index)
     }
-    await press(page, 'g', 'w')
-    await page.getByRole('heading', { name: 'Work', exact: true }).waitFor()
-    await page.getByRole('button', { name: /^Deliver/ }).waitFor()
-    await picture(world, 'annotator', 'to-deliver')
-    await press(page, 'd')
-    await page.getByRole('button', { name: /^All delivered/ }).waitFor()
+    await deliver(world, () => picture(world, 'annotator', 'to-deliver'))
   },
 }

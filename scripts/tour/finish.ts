@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { finishItem, labelled } from './annotate.ts'
+import { deliver, finishItem, labelled } from './annotate.ts'
 import { expectRefused } from './denied.ts'
 import { projectName } from './prepare-project.ts'
 import { ask, askFor, cli, expect, homeOf, open, picture, press, type Step, type World } from './world.ts'
@@ -70,9 +70,7 @@ const fixReturned = async (world: World): Promise<void> => {
   const [back] = (await askFor<{ returned: { index: number }[] }>(world, 'annotator', ['work', 'list', {}])).returned
   expect(back !== undefined, 'the returned item is not in the list')
   await finishItem(world, back?.index ?? 0)
-  await press(page, 'g', 'w')
-  await press(page, 'd')
-  await page.getByRole('button', { name: /^All delivered/ }).waitFor()
+  await deliver(world)
 }
 
 /** Labels leave in three formats, with what each could not carry. */
