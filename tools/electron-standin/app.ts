@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { closeChromium, startChromium } from './chromium.ts'
@@ -41,7 +41,7 @@ class App extends EventEmitter {
 
   setPath(name: string, folder: string): void {
     if (!path.isAbsolute(folder)) throw new Error('Path must be absolute')
-    mkdirSync(folder, { recursive: true })
+    if (!existsSync(folder)) throw new Error('The folder of a path must exist')
     this.paths.set(name, folder)
   }
 

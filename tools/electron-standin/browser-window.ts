@@ -83,6 +83,10 @@ export class BrowserWindow extends EventEmitter {
   }
 
   close(): void {
+    this.destroy()
+  }
+
+  destroy(): void {
     void this.opened?.page.close().catch(() => undefined)
     this.gone()
   }

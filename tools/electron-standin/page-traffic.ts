@@ -21,7 +21,13 @@ export const adopt = (page: Page, contents: WebContents): void => {
 
 /** A page that nobody ordered: a popup is closed unless the app allows it; one made by a debugging client may stay. */
 export const greetPage = (page: Page): void => {
-  if (WebContents.takeDeniedPopup()) void page.close()
+  if (WebContents.takeDeniedPopup()) void closeWhenJudged(page)
+}
+
+/** Closing at once would let go of a request that is still being judged, and Chromium would then send it. */
+const closeWhenJudged = async (page: Page): Promise<void> => {
+  await page.waitForEvent('requestfailed', { timeout: 2_000 }).catch(() => undefined)
+  await page.close().catch(() => undefined)
 }
 
 /** The contents that a request belongs to; `null` for a page of nobody and for workers. */

@@ -4,10 +4,9 @@ import path from 'node:path'
 
 /** The folders of the runtime inside the home. */
 export interface RuntimePaths {
-  /** Everything that the browser part writes; emptied at start and at end. */
-  readonly session: string
   /** Our own log; redacted, kept. */
   readonly log: string
+  /** Empties everything that the browser part writes to; for start and end. */
   readonly sweep: () => void
 }
 
@@ -22,20 +21,29 @@ const ownerOnly = 0o700
 export const moveRuntimeInto = (homeDir: string): RuntimePaths => {
   const session = path.join(homeDir, 'session')
   const runtime = path.join(homeDir, 'runtime')
-  const temp = path.join(session, 'temp')
-  for (const folder of [homeDir, runtime, session, temp]) mkdirSync(folder, { recursive: true, mode: ownerOnly })
+  const inside = {
+    sessionData: path.join(session, 'browser'),
+    crashDumps: path.join(session, 'crashes'),
+    temp: path.join(session, 'temp'),
+    logs: path.join(session, 'logs'),
+  }
+  const make = () => {
+    for (const folder of [homeDir, runtime, session, ...Object.values(inside)])
+      mkdirSync(folder, { recursive: true, mode: ownerOnly })
+  }
+  make()
   app.setPath('userData', runtime)
-  app.setPath('sessionData', path.join(session, 'browser'))
-  app.setPath('crashDumps', path.join(session, 'crashes'))
-  app.setPath('temp', temp)
-  app.setAppLogsPath(path.join(session, 'logs'))
-  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = temp
+  app.setPath('sessionData', inside.sessionData)
+  app.setPath('crashDumps', inside.crashDumps)
+  app.setPath('temp', inside.temp)
+  app.setAppLogsPath(inside.logs)
+  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = inside.temp
   const sweep = () => {
     emptyFolder(session, () => false)
     emptyFolder(runtime, isInstanceLock)
-    mkdirSync(temp, { recursive: true, mode: ownerOnly })
+    make()
   }
-  return { session, log: path.join(homeDir, 'log'), sweep }
+  return { log: path.join(homeDir, 'log'), sweep }
 }
 
 /** The lock of the running instance must survive the sweep at start. */

@@ -11,6 +11,7 @@ import { quietenChromium } from './chromium-switches.ts'
 import { createDialogHandlers, showStartFailure } from './dialogs.ts'
 import { logFaults } from './faults.ts'
 import { createIpcWire } from './ipc-wire.ts'
+import { keepWindow } from './keep-window.ts'
 import { isOnlyInstance, quitInOrder } from './lifecycle.ts'
 import { removeMenu } from './menu.ts'
 import { lockEveryPage } from './navigation-lock.ts'
@@ -64,8 +65,8 @@ export interface Start {
  */
 export const startApp = async (start: Start): Promise<void> => {
   const paths = moveRuntimeInto(path.resolve(start.homeDir))
-  let window: BrowserWindow | null = null
-  const current = () => window
+  const log = createLog(createLogFile(paths.log))
+  const { current, open } = keepWindow(log)
   if (!isOnlyInstance(() => bringToFront(current()))) {
     app.exit(0)
     return
@@ -75,7 +76,6 @@ export const startApp = async (start: Start): Promise<void> => {
   declareScheme()
   sealEverySession()
   lockEveryPage()
-  const log = createLog(createLogFile(paths.log))
   logFaults(log)
   await app.whenReady()
   removeMenu(process.platform)
@@ -84,14 +84,7 @@ export const startApp = async (start: Start): Promise<void> => {
   const stopWatching = serveWindow(station, current, log)
   const session = createWindowSession()
   answerScheme(session, { rendererDir: start.rendererDir, itemBytes: station.itemBytes })
-  window = createStationWindow({ session, preload: start.preload, contentProtection: start.contentProtection })
-  window.once('closed', () => {
-    window = null
-  })
-  window.webContents.on('render-process-gone', () => {
-    log.note('window.gone')
-    app.quit()
-  })
+  open(() => createStationWindow({ session, preload: start.preload, contentProtection: start.contentProtection }))
   quitInOrder(async () => {
     stopWatching()
     await station.close()

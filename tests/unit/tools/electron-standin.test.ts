@@ -22,6 +22,11 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const main = path.join(import.meta.dirname, 'fixture-app', 'main.ts')
 const launcher = path.resolve(import.meta.dirname, '../../../tools/electron-standin/launch.mjs')
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== 'station.log')
+    .map((entry) => path.join(entry.parentPath, entry.name))
+
 const strangerReply = { ok: false, error: { code: 'STRANGER', message: expect.any(String) as string } }
 
 describe('the app over the stand-in', () => {
@@ -46,8 +51,7 @@ describe('the app over the stand-in', () => {
     foreign.close()
     expect(code).toBe(0)
     expect(app.output).toContain('{"closed":true}')
-    expect(readdirSync(path.join(homeDir, 'session'))).toEqual(['temp'])
-    expect(readdirSync(path.join(homeDir, 'runtime'))).toEqual([])
+    expect(filesBelow(homeDir)).toEqual([])
     rmSync(homeDir, { recursive: true })
   })
 
@@ -166,6 +170,7 @@ describe('the app over the stand-in', () => {
     const origin = await app.page.evaluate(() => location.origin)
     for (const url of ['about:blank', `${origin}/index.html`]) {
       await stranger.goto(url)
+      await stranger.waitForFunction(() => Reflect.has(globalThis, '__standin'))
       const reply = await stranger.evaluate(() => {
         const { __standin: send } = globalThis as unknown as { __standin: (message: unknown) => Promise<unknown> }
         return send({ kind: 'invoke', channel: 'station:session:state', input: {} })

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from 'playwright-core'
 import { afterEach, expect, it, vi } from 'vitest'
 import { launchApp } from '../../e2e/support/launch.ts'
 
@@ -76,4 +77,27 @@ it('keeps no item on the disk, even when everything is killed', async () => {
   const again = await launchApp({ homeDir, main })
   expect(await again.close()).toBe(0)
   expect(filesBelow(homeDir)).toEqual([])
+})
+
+it('opens a fresh window when the page dies, and ends when it keeps dying', async () => {
+  const app = await launchApp({ homeDir, main })
+  const browser = app.page.context().browser()
+  const livingPage = async (dead: Page[]): Promise<Page | undefined> => {
+    const pages = browser?.contexts().flatMap((context) => context.pages()) ?? []
+    const found = pages.find((page) => !dead.includes(page) && page.url().endsWith('/index.html'))
+    await found?.waitForLoadState()
+    return found
+  }
+  const dead: Page[] = []
+  for (let deaths = 0; deaths < 3; deaths += 1) {
+    await expect.poll(() => livingPage(dead), { timeout: 30_000 }).toBeDefined()
+    const page = await livingPage(dead)
+    if (page === undefined) throw new Error('There is no page')
+    expect(await page.evaluate(() => document.querySelector('h1')?.textContent)).toBe('Fixture')
+    dead.push(page)
+    const cdp = await page.context().newCDPSession(page)
+    void cdp.send('Page.crash').catch(() => undefined)
+  }
+  await expect.poll(() => app.output, { timeout: 30_000 }).toContain('{"closed":true}')
+  expect(await app.close()).toBe(0)
 })

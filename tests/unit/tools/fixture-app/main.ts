@@ -61,7 +61,7 @@ const station: Fixture = {
   },
   itemBytes: ({ shardId, part }) => {
     if (shardId !== 'shard_1') return Promise.reject(new Failure('NOT_ASSIGNED'))
-    return Promise.resolve({ mediaType: part === 'jpg' ? 'image/jpeg' : 'text/html', bytes })
+    return Promise.resolve({ mediaType: part === 'jpg' ? 'image/jpeg' : 'text/html', bytes: bytes.slice() })
   },
   lock: (cause) => {
     locks.push(cause)
