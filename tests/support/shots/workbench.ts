@@ -72,12 +72,14 @@ const goTo = async (page: Page, steps: number, key: string) => {
   }
 }
 
+const placeInShard = async (page: Page) => Number(/(\d+) of/.exec(await page.locator('.title-bar').innerText())?.[1])
+
 /** Draws, moves, undoes and walks with real keys and pointer, and looks at what was saved. */
 const drive = async (page: Page) => {
   await openShard(page, 'plates-07')
   await goTo(page, 30, 'PageDown')
   await page.waitForTimeout(500)
-  const index = Number((await page.locator('.title-bar').innerText()).match(/(\d+) of/)?.[1]) - 1
+  const index = (await placeInShard(page)) - 1
   const last = async () => (await savedChanges(page, 'plates-07', index)).at(-1)
   const before = (await savedChanges(page, 'plates-07', index)).length
   await page.keyboard.press('2')
@@ -120,11 +122,24 @@ const drive = async (page: Page) => {
   await page.waitForTimeout(150)
 }
 
-/** Relabels in the list, skips with a reason, and finishes. */
+/** Filters, gives the whole picture a class, finishes, and is asked why an item is skipped. */
 const walk = async (page: Page) => {
-  await openShard(page, 'plates-07')
-  await goTo(page, 31, 'PageDown')
-  await page.waitForTimeout(300)
+  await openShard(page, 'plates-08')
+  const first = await placeInShard(page)
+  await page.keyboard.press('b')
+  await drag(page, [0.3, 0.3], [0.5, 0.6])
+  await drag(page, [0.55, 0.3], [0.7, 0.6])
+  await page.keyboard.press('/')
+  await page.keyboard.type('cat 2')
+  expectThat((await page.locator('.object-row').count()) === 1, 'the filter leaves what matches')
+  await page.keyboard.press('Escape')
+  await page.locator('.object-row').first().click()
+  await page.keyboard.press('Delete')
+  expectThat((await page.locator('.object-row').count()) === 1, 'Delete removes what the list selected')
+  await page.keyboard.press('Control+Enter')
+  await page.waitForTimeout(400)
+  expectThat((await placeInShard(page)) === first + 1, 'finishing goes on to the next open item')
+  expectThat((await page.locator('.film-frame[data-state=finished]').count()) === 1, 'the film strip marks it')
   await page.keyboard.press('8')
   expectThat(
     (await page.locator('.item-class[aria-pressed=true]').count()) > 0,
