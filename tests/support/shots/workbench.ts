@@ -150,6 +150,21 @@ const walk = async (page: Page) => {
   await page.waitForTimeout(250)
 }
 
+/** The lease ends while a box is drawn: the refusal comes by itself. */
+const shutWhileDrawing = async (page: Page) => {
+  await openShard(page, 'plates-07')
+  await page.evaluate(() => {
+    const { world } = (globalThis as unknown as { fakeStation: { world: { scenario: Record<string, unknown> } } })
+      .fakeStation
+    Object.assign(world.scenario['fail'] as object, { 'work.save': 'GRANT_EXPIRED' })
+    Object.assign(world.scenario['refuse'] as object, { 'plates-07': 'GRANT_EXPIRED' })
+  })
+  await page.keyboard.press('b')
+  await drag(page, [0.3, 0.3], [0.5, 0.6])
+  await page.locator('.workbench').waitFor({ state: 'detached', timeout: 5_000 })
+  expectThat(await page.getByText('plates-07').first().isVisible(), 'a shard that is shut goes to the refusal')
+}
+
 const plates = (act: (page: Page) => Promise<void>) => async (page: Page) => {
   await openShard(page, 'plates-07')
   await act(page)
@@ -197,6 +212,7 @@ export const shots: readonly Shot[] = [
       await page.waitForTimeout(400)
     }),
   },
+  { name: 'workbench-shut', sizes: one, schemes: ['light'], act: shutWhileDrawing },
   {
     name: 'workbench-item-error',
     sizes: one,

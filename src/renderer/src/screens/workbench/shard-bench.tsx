@@ -12,7 +12,7 @@ import { Navigator } from './navigator.tsx'
 import { SkipDialog } from './skip-dialog.tsx'
 import { StepNote } from './step-note.tsx'
 import { useActiveTime } from './use-active-time.ts'
-import { useItemFailure } from './use-item-failure.ts'
+import { useItemFailure, useSaveRefusal } from './use-item-failure.ts'
 import { useLeaseWatch } from './use-lease-watch.ts'
 import { useNeighbours } from './use-neighbours.ts'
 import { useHoldWhileUnsaved, useOpenItem } from './use-open-item.ts'
@@ -39,6 +39,7 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   useHoldWhileUnsaved(doc)
   const refuseWith = useRefusal(shardId)
   const refuse = useCallback(() => void refuseWith(doc), [refuseWith, doc])
+  useSaveRefusal(doc, refuse)
   const lease = useLeaseWatch(shard, refuse)
   const activeSeconds = useActiveTime(index)
   const walk = useWalk({ shard, index, doc, activeSeconds, refuse: refuseWith })

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { failureMessages } from '../../../../shared/failures.ts'
 import type { ImageView } from '../../canvas/image-view.ts'
+import type { ItemDocument } from '../../document/item-document.ts'
 import type { ShownError } from '../../ui/note.tsx'
 import { isRefusal } from './use-refusal.ts'
 
@@ -25,4 +26,12 @@ export const useItemFailure = ({ error, view, refuse }: ItemFailureOptions): Sho
     if (asks) refuse()
   }, [asks, refuse])
   return error ?? (stage === 'failed' ? damaged : null)
+}
+
+/** Shows the refusal when the station no longer takes changes because the shard was shut. */
+export const useSaveRefusal = (doc: ItemDocument | null, refuse: () => void): void => {
+  const code = useSyncExternalStore(doc?.subscribe ?? never, () => doc?.saveState().failure?.code ?? null)
+  useEffect(() => {
+    if (code !== null && isRefusal(code)) refuse()
+  }, [code, refuse])
 }
