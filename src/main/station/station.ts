@@ -9,7 +9,7 @@ import { openUnlocked, closeUnlocked } from './unlock.ts'
 import type { BuildStamp } from './build-stamp.ts'
 import { readProfile } from './profile.ts'
 import { createTurns } from './turns.ts'
-import { ownEntry, ownRoles, type Unlocked } from './unlocked.ts'
+import { askingRoles, ownEntry, type Unlocked } from './unlocked.ts'
 
 export type LockCause = NonNullable<SessionState['lock']>['cause']
 
@@ -98,7 +98,7 @@ export const createStationCore = (parts: StationParts): StationCore => {
 
 const standingOf = (at: Unlocked | null): Standing => ({
   unlocked: at !== null && ownEntry(at) !== null,
-  roles: at ? ownRoles(at) : [],
+  roles: at ? askingRoles(at) : [],
 })
 
 const closeRecorded = async (parts: StationParts, at: Unlocked, cause: LockCause): Promise<void> => {

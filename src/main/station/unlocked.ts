@@ -37,6 +37,16 @@ export interface Unlocked {
 export const ownEntry = (at: Pick<Unlocked, 'membership' | 'identity'>): MemberEntry | null =>
   at.membership?.members.find((entry) => entry.deviceId === at.identity.deviceId) ?? null
 
+/**
+ * The roles with which this device may ask: of a membership that ended an annotator's alone, so that work already done can
+ * be handed over and every shard says itself why it is shut.
+ */
+export const askingRoles = (at: Pick<Unlocked, 'membership' | 'identity'>): MemberEntry['roles'] => {
+  const entry = ownEntry(at)
+  if (!entry || entry.revokedAt === null) return entry?.roles ?? []
+  return entry.roles.filter((role) => role === 'annotator')
+}
+
 /** The roles this device has now: none when it is revoked. */
 export const ownRoles = (at: Pick<Unlocked, 'membership' | 'identity'>): MemberEntry['roles'] => {
   const entry = ownEntry(at)

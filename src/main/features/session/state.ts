@@ -3,7 +3,7 @@ import { hasKeySlot } from '../../guard/keys/key-slot-file.ts'
 import { fingerprintOf, keyIdOf } from '../../guard/trust/key-pairs.ts'
 import { readProfile, writeProfile, type Profile } from '../../station/profile.ts'
 import type { StationCore } from '../../station/station.ts'
-import { ownEntry, ownRoles, type Unlocked } from '../../station/unlocked.ts'
+import { askingRoles, ownEntry, type Unlocked } from '../../station/unlocked.ts'
 import { undeliveredItems } from '../../station/undelivered.ts'
 
 /** The fingerprint of this device: of both its keys, so that neither can be swapped. */
@@ -24,7 +24,7 @@ const profileOf = async (at: Unlocked): Promise<Profile> => ({
   version: 1,
   memberId: at.identity.memberId,
   memberName: at.identity.memberName,
-  roles: ownRoles(at),
+  roles: askingRoles(at),
   deviceId: at.identity.deviceId,
   deviceName: at.identity.deviceName,
   fingerprint: await deviceFingerprint(at),
