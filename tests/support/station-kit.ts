@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compose, type Station } from '../../src/main/compose.ts'
 import type { KeyStore } from '../../src/main/guard/keys/key-store.ts'
+import type { Role } from '../../src/shared/access/permissions.ts'
 import { defaultPolicy } from '../../src/shared/access/policy.ts'
 import type { StationContract } from '../../src/shared/ipc/contract.ts'
 import type { Client } from '../../src/shared/ipc/define.ts'
@@ -88,7 +89,7 @@ export interface Office {
   readonly annotator: Seat
   readonly clock: { offsetMs: number }
   /** A further member on a further device. */
-  readonly join: (name: string, memberId?: string) => Promise<Seat>
+  readonly join: (name: string, memberId?: string, roles?: readonly Role[]) => Promise<Seat>
   readonly close: () => Promise<void>
 }
 
@@ -122,7 +123,7 @@ export const openOffice = async (): Promise<Office> => {
     exchange: lead.station.folders.remember(exchangeDir),
     passphrase,
   })
-  const join_ = async (name: string, memberId?: string): Promise<Seat> => {
+  const join_ = async (name: string, memberId?: string, roles: readonly Role[] = ['annotator']): Promise<Seat> => {
     const seat = await sit({
       homeDir: join(dir, name.replace(/\W/g, '-') + String(seats.length)),
       keyStore: memoryKeyStore(),
@@ -143,7 +144,7 @@ export const openOffice = async (): Promise<Office> => {
     await lead.call.members.approve({
       requestId: request.requestId,
       fingerprint: request.fingerprint,
-      roles: ['annotator'],
+      roles: [...roles],
       ...(memberId === undefined ? {} : { memberId }),
     } as Parameters<Calls['members']['approve']>[0])
     await seat.call.session.checkApproval({})

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest'
+import { mayOpenShard, type AccessFacts } from '../../../../src/shared/access/may.ts'
+import { refusalReasons, type RefusalReason } from '../../../../src/shared/access/refusal.ts'
+import { failureMessages } from '../../../../src/shared/failures.ts'
+
+const now = Date.parse('2026-11-24T08:00:00Z')
+type Grant = NonNullable<AccessFacts['grant']>
+
+const grant: Grant = {
+  deviceId: 'device-1',
+  memberIsSelf: true,
+  revoked: false,
+  wiped: false,
+  notBeforeMs: now - 1_000,
+  expiresMs: now + 1_000,
+  regions: [],
+}
+const allowed: AccessFacts = {
+  unlocked: true,
+  nowMs: now,
+  highWaterMs: now,
+  clockToleranceMs: 300_000,
+  deviceId: 'device-1',
+  region: null,
+  membership: { revoked: false },
+  grant,
+  project: { completed: false },
+  leaseEndsMs: now + 500,
+}
+
+/** What alone makes each reason true. */
+const causes: Record<RefusalReason, (facts: AccessFacts) => AccessFacts> = {
+  LOCKED: (facts) => ({ ...facts, unlocked: false }),
+  MEMBER_REVOKED: (facts) => ({ ...facts, membership: { revoked: true } }),
+  NOT_ASSIGNED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), memberIsSelf: false } }),
+  OTHER_DEVICE: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), deviceId: 'device-2' } }),
+  GRANT_REVOKED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), revoked: true } }),
+  PROJECT_COMPLETED: (facts) => ({ ...facts, project: { completed: true } }),
+  WIPED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), wiped: true } }),
+  CLOCK_BACK: (facts) => ({ ...facts, highWaterMs: facts.nowMs + facts.clockToleranceMs + 1 }),
+  REGION_NOT_ALLOWED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), regions: ['NO'] } }),
+  NOT_YET: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), notBeforeMs: facts.nowMs + 1 } }),
+  GRANT_EXPIRED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), expiresMs: facts.nowMs } }),
+  STATUS_STALE: (facts) => ({ ...facts, leaseEndsMs: facts.nowMs }),
+}
+const reasonOf = (facts: AccessFacts): string => {
+  const decision = mayOpenShard(facts)
+  return decision.allowed ? 'allowed' : decision.reason
+}
+
+describe('mayOpenShard', () => {
+  it('allows when every fact is there and right', () => {
+    expect(reasonOf(allowed)).toBe('allowed')
+  })
+
+  it.each(refusalReasons)('refuses with %s when that alone is wrong', (reason) => {
+    expect(reasonOf(causes[reason](allowed))).toBe(reason)
+    expect(failureMessages[reason]).toMatch(/\.$/)
+  })
+
+  it.each(
+    refusalReasons.flatMap((first, at) => refusalReasons.slice(at + 1).map((second) => [first, second] as const)),
+  )('says %s before %s', (first, second) => {
+    expect(reasonOf(causes[first](causes[second](allowed)))).toBe(first)
+    expect(reasonOf(causes[second](causes[first](allowed)))).toBe(first)
+  })
+
+  it.each([
+    ['membership', { membership: null }, 'MEMBER_REVOKED'],
+    ['grant', { grant: null }, 'NOT_ASSIGNED'],
+    ['project', { project: null }, 'NOT_ASSIGNED'],
+    ['lease', { leaseEndsMs: null }, 'STATUS_STALE'],
+  ] as const)('refuses without a %s', (_, missing, reason) => {
+    expect(reasonOf({ ...allowed, ...missing })).toBe(reason)
+  })
+
+  it.each([
+    ['the moment it begins', { grant: { ...grant, notBeforeMs: now } }, 'allowed'],
+    ['1 ms before it begins', { grant: { ...grant, notBeforeMs: now + 1 } }, 'NOT_YET'],
+    ['1 ms before it ends', { grant: { ...grant, expiresMs: now + 1 } }, 'allowed'],
+    ['the moment it ends', { grant: { ...grant, expiresMs: now } }, 'GRANT_EXPIRED'],
+    ['1 ms after it ended', { grant: { ...grant, expiresMs: now - 1 } }, 'GRANT_EXPIRED'],
+    ['1 ms before the lease ends', { leaseEndsMs: now + 1 }, 'allowed'],
+    ['the moment the lease ends', { leaseEndsMs: now }, 'STATUS_STALE'],
+    ['a clock exactly as far behind as tolerated', { highWaterMs: now + 300_000 }, 'allowed'],
+    ['a clock 1 ms further behind', { highWaterMs: now + 300_001 }, 'CLOCK_BACK'],
+    ['a region that is named', { region: 'NO', grant: { ...grant, regions: ['SE', 'NO'] } }, 'allowed'],
+    ['a region that is not named', { region: 'DK', grant: { ...grant, regions: ['SE', 'NO'] } }, 'REGION_NOT_ALLOWED'],
+    [
+      'an unknown region where one is asked for',
+      { region: null, grant: { ...grant, regions: ['NO'] } },
+      'REGION_NOT_ALLOWED',
+    ],
+    ['any region where none is asked for', { region: 'DK' }, 'allowed'],
+  ] as const)('at %s', (_, change, expected) => {
+    expect(reasonOf({ ...allowed, ...change })).toBe(expected)
+  })
+})
