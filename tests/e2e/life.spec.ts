@@ -68,7 +68,7 @@ test('a project lives from import to verified certificate, and nothing readable 
   expect(report.certificate?.signatureValid).toBe(true)
   expect(report.certificate?.steps.every((step) => step.ok)).toBe(true)
   for (const file of [...report.screenshots, ...report.exports]) expect(statSync(file).size).toBeGreaterThan(0)
-  const found = await searchEverywhere({ kept, sinceMs, canaries: planted.canaries, dataset: work })
+  const found = await searchEverywhere({ kept, sinceMs, canaries: planted.canaries, dataset: planted.dir })
   expect(found.files).toBeGreaterThan(20)
   expect(found.unreadable).toEqual([])
   expect(found.plainDatabases.filter((file) => file.includes('homes') && !file.includes('session'))).toEqual([])
@@ -81,7 +81,7 @@ test('after SIGKILL in the middle of the work nothing readable rests on the disk
   const report = await tour('--data', planted.dir, '--keep', kept, '--until', 'submit')
   expect(report.steps.at(-1)).toMatchObject({ name: 'submit', ok: true })
   expect(existsSync(path.join(kept, 'homes', 'annotator', 'home.db'))).toBe(true)
-  const found = await searchEverywhere({ kept, sinceMs, canaries: planted.canaries, dataset: work })
+  const found = await searchEverywhere({ kept, sinceMs, canaries: planted.canaries, dataset: planted.dir })
   expect(found.unreadable).toEqual([])
   expect(found.hits).toEqual([])
   // The same search finds a leak that is really there, or finding nothing would prove nothing.
@@ -91,6 +91,6 @@ test('after SIGKILL in the middle of the work nothing readable rests on the disk
     path.join(kept, 'homes', 'annotator', 'cache', 'leak.bin'),
     Buffer.from(text, 'utf16le').toString('base64'),
   )
-  const leaked = await searchEverywhere({ kept, sinceMs, canaries: planted.canaries, dataset: work })
+  const leaked = await searchEverywhere({ kept, sinceMs, canaries: planted.canaries, dataset: planted.dir })
   expect(leaked.hits.map((hit) => hit.id)).toContain(canary?.id)
 })
