@@ -3,7 +3,8 @@
  * `node scripts/tour.mjs --json FILE [--data DIR] [--keep DIR] [--until STEP]`.
  *
  * `--data` runs it on a folder of images and texts of your own, `--keep` puts everything the run writes under one folder
- * and leaves it there, `--until` ends all processes with SIGKILL right after a step. Runs under a key store of its own.
+ * and leaves it there, `--until` ends all processes with SIGKILL right after a step, `--pictures DIR` makes the pictures of
+ * the documentation. Runs under a key store of its own.
  */
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     data: { type: 'string' },
     keep: { type: 'string' },
     until: { type: 'string' },
+    pictures: { type: 'string' },
   },
 })
 
@@ -38,5 +40,6 @@ await main(async () => {
     report: values.json === undefined ? null : resolve(values.json),
     data: values.data === undefined ? null : resolve(values.data),
     until: values.until ?? null,
+    gallery: values.pictures === undefined ? null : resolve(values.pictures),
   })
 })

@@ -89,7 +89,7 @@ const labelImage = async (world: World, index: number): Promise<void> => {
   await goTo(page, index)
   const place = await placeIn(page)
   await page.waitForTimeout(700)
-  await press(page, '2', 'b')
+  await press(page, '3', 'b')
   await drag(page, place(0.38, 0.38), place(0.55, 0.6))
   await press(page, 'Escape', '3', 'p')
   for (const [x, y] of [
@@ -112,18 +112,36 @@ const labelImage = async (world: World, index: number): Promise<void> => {
   await picture(world, 'annotator', 'image-workbench')
 }
 
+/** Where to point for a word worth marking: an institution when the text on screen names one, else its first word. */
+const wordIn = async (page: Page): Promise<readonly [number, number]> => {
+  const lines = page.locator('.cm-line').filter({ hasText: /\S/ })
+  const found = await lines.evaluateAll((all) => {
+    for (const wanted of [/Senate|Congress|Parliament/, /[\p{L}\p{N}]+/u])
+      for (const line of all) {
+        const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const match = wanted.exec(node.textContent ?? '')
+          if (!match) continue
+          const range = document.createRange()
+          range.setStart(node, match.index)
+          range.setEnd(node, match.index + match[0].length)
+          const box = range.getClientRects()[0]
+          if (box && box.top > 0 && box.bottom < innerHeight - 160)
+            return [box.left + box.width / 2, box.top + box.height / 2] as const
+        }
+      }
+    return null
+  })
+  if (!found) throw new Error('no word is shown')
+  return found
+}
+
 const labelText = async (world: World, index: number): Promise<void> => {
   const { page } = await open(world, 'annotator')
   await goTo(page, index)
-  const line = page
-    .locator('.cm-line')
-    .filter({ hasText: /\w+ \w+/ })
-    .first()
-  await line.waitFor()
-  const box = await line.boundingBox()
-  if (!box) throw new Error('no text is shown')
-  await page.mouse.dblclick(box.x + Math.min(40, box.width / 2), box.y + 10)
-  await press(page, '5')
+  await page.locator('.cm-line').first().waitFor()
+  await page.mouse.dblclick(...(await wordIn(page)))
+  await press(page, '6')
   await saved(page)
   const before = await countLabels(world, index)
   expect(before >= 1, 'the marked words got no label')

@@ -141,8 +141,10 @@ export const verify: Step = {
   run: async (world) => {
     await askFor(world, 'lead', ['work', 'sync', {}])
     const { page } = await open(world, 'lead')
-    await page.waitForTimeout(300)
-    await picture(world, 'lead', 'certificates')
+    await page.getByRole('tab', { name: /^Proof/ }).click()
+    await page.getByRole('button', { name: /^Verify/ }).click()
+    await page.getByText('Everything holds').waitFor()
+    await picture(world, 'lead', 'proof')
     const root = path.join(world.root, 'root.json')
     const written = await cli(world, 'lead', 'root', '--exchange', world.exchange, '--out', root)
     expect(written.code === 0, 'the root key could not be written down')

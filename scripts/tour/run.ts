@@ -37,6 +37,8 @@ export interface TourOptions {
   readonly results: string
   readonly report: string | null
   readonly data: string | null
+  /** Folder for the pictures of the documentation, or null. */
+  readonly gallery: string | null
   readonly until: string | null
 }
 
@@ -64,6 +66,7 @@ const createWorld = (options: TourOptions): World => {
     exchange: path.join(options.root, 'exchange'),
     picturesDir: path.join(options.results, 'pictures'),
     exportsDir: path.join(options.results, 'exports'),
+    gallery: options.gallery,
     data: options.data ?? sampleData(),
     apps: new Map(),
     screenshots: [],

@@ -39,6 +39,8 @@ export interface World {
   readonly root: string
   readonly exchange: string
   readonly picturesDir: string
+  /** Where pictures for the documentation go, in light and dark; null when none are wanted. */
+  readonly gallery: string | null
   readonly exportsDir: string
   readonly data: string
   readonly apps: Map<Person, LaunchedApp>
@@ -79,6 +81,37 @@ export const kill = async (world: World, person: Person): Promise<void> => {
   world.apps.delete(person)
 }
 
+/** The screens that the documentation shows. */
+const shownInGallery = new Set([
+  'create-organisation',
+  'waiting-for-approval',
+  'compare-fingerprint',
+  'nothing-assigned',
+  'members',
+  'new-project',
+  'import',
+  'assign',
+  'project',
+  'work',
+  'image-workbench',
+  'text-workbench',
+  'image-and-text',
+  'locked',
+  'refused-stale',
+  'review-queue',
+  'review',
+  'returned',
+  'complete',
+  'device-after-wipe',
+  'proof',
+])
+
+const paintIn = async (page: Page, colorScheme: 'light' | 'dark', file: string): Promise<void> => {
+  await page.emulateMedia({ colorScheme })
+  await page.waitForTimeout(250)
+  await page.screenshot({ path: file, animations: 'disabled' })
+}
+
 /** Takes a picture of somebody's window. */
 export const picture = async (world: World, person: Person, name: string): Promise<void> => {
   const { page } = await open(world, person)
@@ -86,6 +119,9 @@ export const picture = async (world: World, person: Person, name: string): Promi
   await page.waitForTimeout(150)
   await page.screenshot({ path: file, animations: 'disabled' })
   world.screenshots.push(file)
+  if (world.gallery === null || !shownInGallery.has(name)) return
+  for (const colorScheme of ['dark', 'light'] as const)
+    await paintIn(page, colorScheme, path.join(world.gallery, `${name}-${colorScheme}.png`))
 }
 
 /** Asks through the window's own bridge, as its code does: for moments that no dialog offers, such as a grant of seconds. */
