@@ -52,8 +52,8 @@ export const review: Step = {
         'decide',
         { ...place(world), index: item.index, decision: 'accept', comments: [] },
       ])
-    const open_ = (await delivered(world)).items.filter((item) => item.decision !== 'accepted')
-    expect(open_.length === 0, 'not every item was accepted')
+    const undecided = (await delivered(world)).items.filter((item) => item.decision !== 'accepted')
+    expect(undecided.length === 0, 'not every item was accepted')
   },
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import type { StationContract } from '../../src/shared/ipc/contract.ts'
-import type { Client, Reply } from '../../src/shared/ipc/define.ts'
+import type { Reply } from '../../src/shared/ipc/define.ts'
 import { launchApp, type LaunchedApp } from '../../tests/e2e/support/launch.ts'
 
 const checkout = path.resolve(import.meta.dirname, '..', '..')
@@ -124,15 +124,11 @@ export const picture = async (world: World, person: Person, name: string): Promi
     await paintIn(page, colorScheme, path.join(world.gallery, `${name}-${colorScheme}.png`))
 }
 
+/** A call of the contract by name, with its input. */
+type StationCall = readonly [group: keyof StationContract, name: string, input: unknown]
+
 /** Asks through the window's own bridge, as its code does: for moments that no dialog offers, such as a grant of seconds. */
-export const ask = async <
-  G extends keyof StationContract & string,
-  N extends keyof Client<StationContract>[G] & string,
->(
-  world: World,
-  person: Person,
-  call: readonly [group: G, name: N, input: unknown],
-): Promise<Reply<unknown>> => {
+export const ask = async (world: World, person: Person, call: StationCall): Promise<Reply<unknown>> => {
   const { page } = await open(world, person)
   const [group, name, input] = call
   return page.evaluate(
@@ -140,19 +136,15 @@ export const ask = async <
       const bridge = (
         window as unknown as { station: { invoke: (channel: string, input: unknown) => Promise<unknown> } }
       ).station
-      return (await bridge.invoke(channel as string, asked)) as never
+      return (await bridge.invoke(channel, asked)) as Reply<unknown>
     },
-    [`station:${group}:${name}`, input] as const,
+    [`station:${group}:${name}`, input] as [string, unknown],
   )
 }
 
 /** As {@link ask}, for what has to succeed. */
-export const askFor = async <T>(
-  world: World,
-  person: Person,
-  call: readonly [group: keyof StationContract & string, name: string, input: unknown],
-): Promise<T> => {
-  const reply = await ask(world, person, call as never)
+export const askFor = async <T>(world: World, person: Person, call: StationCall): Promise<T> => {
+  const reply = await ask(world, person, call)
   if (!reply.ok) throw new Error(`${call[0]}.${call[1]} was refused: ${reply.error.code}`)
   return reply.value as T
 }

@@ -136,7 +136,7 @@ export const addMemberCommands = (program: Command): void => {
             requestId: request,
             fingerprint: given.fingerprint,
             roles: readRoles(given.roles),
-            memberId: (given.sameAs ?? null),
+            memberId: given.sameAs ?? null,
           })
           seat.output.answer(row, () => memberLines([row]))
         })

@@ -72,6 +72,9 @@ const addMaking = (project: Command): void => {
         })
       },
     )
+}
+
+const addImport = (project: Command): void => {
   project
     .command('import')
     .description('build encrypted shards from a folder')
@@ -228,6 +231,7 @@ export const addProjectCommands = (program: Command): void => {
   const project = program.command('project').description('projects, their shards, assignments and exports')
   addLooking(project)
   addMaking(project)
+  addImport(project)
   addGranting(project)
   addEnding(project)
 }

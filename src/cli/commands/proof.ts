@@ -55,8 +55,8 @@ const addVerify = (program: Command): void => {
     })
 }
 
-/** `auxerta audit`, `auxerta device`, `auxerta certificates`. */
-const addDevice = (program: Command): void => {
+/** `auxerta audit`. */
+const addAudit = (program: Command): void => {
   program
     .command('audit')
     .description('the audit trail of this device, newest first')
@@ -83,6 +83,10 @@ const addDevice = (program: Command): void => {
         ])
       })
     })
+}
+
+/** `auxerta device`, `auxerta certificates`. */
+const addDevice = (program: Command): void => {
   program
     .command('device')
     .description('how this device stands')
@@ -128,5 +132,6 @@ const addDevice = (program: Command): void => {
 
 export const addProofCommands = (program: Command): void => {
   addVerify(program)
+  addAudit(program)
   addDevice(program)
 }

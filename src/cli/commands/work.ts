@@ -52,6 +52,11 @@ export const addWorkCommands = (program: Command): void => {
       },
     )
   const work = program.command('work').description('what is assigned to you on this device')
+  addList(work)
+  addShardCommands(work)
+}
+
+const addList = (work: Command): void => {
   work.command('list').action(async (_given: unknown, command: Command) => {
     await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
       const list = await seat.call.work.list({})
@@ -72,7 +77,6 @@ export const addWorkCommands = (program: Command): void => {
       )
     })
   })
-  addShardCommands(work)
 }
 
 const addShardCommands = (work: Command): void => {

@@ -12,22 +12,13 @@ import type { Unlocked } from '../../station/unlocked.ts'
 import { listWork } from './list.ts'
 import { openItem, openShard, summaryOf } from './open.ts'
 
-/** Answers the calls of the group `work`. */
-export const createWorkHandlers = (
+type WorkHandlers = Handlers<StationContract, Caller>['work']
+
+/** The calls that write labels and states: durable before they answer. */
+const createSavingHandlers = (
   core: StationCore,
   notify: Notify<StationContract>,
-): Handlers<StationContract, Caller>['work'] => ({
-  list: () => listWork(core.require()),
-  sync: async () => {
-    const report = await core.exclusive((at) => syncWithExchange(at))
-    notify('work', 'changed', {})
-    if (report.received > 0)
-      for (const group of ['projects', 'review', 'members'] as const) notify(group, 'changed', {})
-    core.parts.onChange()
-    return { ...report, wiped: [...report.wiped], problems: [...report.problems] }
-  },
-  open: ({ shardId }) => openShard(core.require(), shardId),
-  item: (place) => openItem(core.require(), place),
+): Pick<WorkHandlers, 'save' | 'setState'> => ({
   save: ({ shardId, index, after, changes }) => {
     const at = core.require()
     const { project } = requireShard(at, shardId, 'label.save')
@@ -48,6 +39,22 @@ export const createWorkHandlers = (
     notify('work', 'changed', {})
     return { savedAt, item: summaryOf(entry, store.itemStates.find({ shardId, index }) ?? undefined) }
   },
+})
+
+/** Answers the calls of the group `work`. */
+export const createWorkHandlers = (core: StationCore, notify: Notify<StationContract>): WorkHandlers => ({
+  list: () => listWork(core.require()),
+  sync: async () => {
+    const report = await core.exclusive((at) => syncWithExchange(at))
+    notify('work', 'changed', {})
+    if (report.received > 0)
+      for (const group of ['projects', 'review', 'members'] as const) notify(group, 'changed', {})
+    core.parts.onChange()
+    return { ...report, wiped: [...report.wiped], problems: [...report.problems] }
+  },
+  open: ({ shardId }) => openShard(core.require(), shardId),
+  item: (place) => openItem(core.require(), place),
+  ...createSavingHandlers(core, notify),
   visit: ({ shardId, index }) => {
     const at = core.require()
     const { project, decision } = judgeShard(at, shardId)
