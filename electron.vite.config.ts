@@ -4,6 +4,7 @@ import { defineConfig } from 'electron-vite'
 /** Three bundles of the app. The command line is a fourth, built by `scripts/build.mjs` from the same sources. */
 export default defineConfig({
   main: {
+    define: { BUILD_COMMIT: JSON.stringify(process.env['AUXERTA_COMMIT'] ?? 'source') },
     build: {
       outDir: 'out/main',
       externalizeDeps: true,

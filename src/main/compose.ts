@@ -52,6 +52,8 @@ export interface Station {
     part: string
   }) => Promise<{ mediaType: string; bytes: Uint8Array }>
   readonly lock: (cause: LockCause) => Promise<void>
+  /** Records a call that was turned away before any handler saw it. */
+  readonly noteRefused: (code: 'STRANGER' | 'NOT_PERMITTED', call: string) => void
   readonly folders: Folders
   readonly close: () => Promise<void>
 }
@@ -128,6 +130,9 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
     },
     itemBytes: (place) => readItem(core, place),
     lock: core.lock,
+    noteRefused: (code, call) => {
+      audit.append({ event: 'call.refused', result: 'refused', reason: code, subject: call })
+    },
     folders,
     close: async () => {
       stopHeartbeat()

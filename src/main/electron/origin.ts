@@ -32,7 +32,7 @@ const itemMediaType =
 
 /** Inline style attributes are what the interface library positions its floating parts with; scripts have no such exception. */
 const pagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; connect-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
   "font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** A document made of an item's bytes may do nothing at all. */

@@ -42,6 +42,7 @@ export interface ServedStation {
   readonly itemBytes: ItemBytes
   readonly lock: (cause: LockCause) => Promise<void>
   readonly close: () => Promise<void>
+  readonly noteRefused: (code: 'STRANGER' | 'NOT_PERMITTED', call: string) => void
   readonly folders: { readonly remember: (folder: string) => FolderToken }
 }
 
@@ -111,7 +112,7 @@ const serveWindow = (station: ServedStation, current: () => BrowserWindow | null
     window: createWindowHandlers(current),
     dialogs: createDialogHandlers(current, station.folders.remember),
   }
-  serve(wire, contract, { handlers, gate: { caller, origin, log } })
+  serve(wire, contract, { handlers, gate: { caller, origin, log, onRefused: station.noteRefused } })
   const stopNotices = station.onNotice(relay(wire, contract, log))
   const lock = (cause: LockCause) => {
     station.lock(cause).catch((error: unknown) => log.failure(error, 'power.lock'))

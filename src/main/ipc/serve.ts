@@ -24,6 +24,8 @@ export interface Gate<Caller extends Asker> {
   /** Origin of the only document that may ask, such as `app://workstation`. */
   readonly origin: string
   readonly log: Log
+  /** Told of calls that were turned away at the door, for the audit trail. */
+  readonly onRefused?: (code: 'STRANGER' | 'NOT_PERMITTED', call: string) => void
 }
 
 /**
@@ -42,8 +44,13 @@ export const serve = <C extends Contract, Caller extends Asker>(
     for (const [name, declared] of Object.entries(members)) {
       if (declared.kind !== 'call') continue
       wire.answer(channelOf(group, name), async (sender, input) => {
-        if (isOurs(sender, gate.origin)) return ask(group, name, { input, caller: gate.caller() })
+        if (isOurs(sender, gate.origin)) {
+          const reply = await ask(group, name, { input, caller: gate.caller() })
+          if (!reply.ok && reply.error.code === 'NOT_PERMITTED') gate.onRefused?.('NOT_PERMITTED', `${group}.${name}`)
+          return reply
+        }
         gate.log.note('ipc.stranger', { group, name, isTopFrame: sender.isTopFrame, isOurWindow: sender.isOurWindow })
+        gate.onRefused?.('STRANGER', `${group}.${name}`)
         return refusal('STRANGER')
       })
     }

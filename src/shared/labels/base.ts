@@ -11,7 +11,6 @@ export const attributeValue = z.union([
   z.boolean(),
   z.array(z.string().max(1_000)).max(1_000),
 ])
-export type AttributeValue = z.infer<typeof attributeValue>
 
 /** What every label has, whatever its kind. `part` names the part of the item it lies on, for example `jpg` or `txt`. */
 export const labelBase = {

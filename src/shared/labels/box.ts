@@ -11,5 +11,3 @@ export const boxLabel = z.object({
   height: z.number().positive(),
 })
 export type BoxLabel = z.infer<typeof boxLabel>
-
-export { clampToImage, cornersOf } from './box-geometry.ts'

@@ -3,4 +3,3 @@ import { labelBase } from './base.ts'
 
 /** A class of the whole part: of an image, of a text. It has no place. */
 export const itemClassLabel = z.object({ ...labelBase, kind: z.literal('item-class') })
-export type ItemClassLabel = z.infer<typeof itemClassLabel>

@@ -19,7 +19,6 @@ export const wipeStepResult = z.strictObject({
   ms: z.number().nonnegative(),
   found: z.string().max(200),
 })
-export type WipeStepResult = z.infer<typeof wipeStepResult>
 
 /**
  * A certificate of sanitisation: the fields of NIST SP 800-88 Rev. 1 Appendix G and what makes this erase checkable. Signed

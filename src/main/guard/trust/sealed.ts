@@ -24,19 +24,15 @@ export const sealTo = async (typ: SealedType, bytes: Uint8Array, recipient: Publ
 export const sealWith = async (typ: SealedType, bytes: Uint8Array, key: Uint8Array): Promise<string> =>
   new CompactEncrypt(bytes).setProtectedHeader({ alg: 'dir', enc: 'A256GCM', typ }).encrypt(key)
 
-const checkHeader = (jwe: string, typ: SealedType, alg: 'ECDH-ES' | 'dir'): { kid?: string } => {
+const checkHeader = (jwe: string, typ: SealedType, alg: 'ECDH-ES' | 'dir'): void => {
   if (jwe.length > maxSealedChars) throw new Failure('DOCUMENT_INVALID')
   try {
     const header = decodeProtectedHeader(jwe)
     if (header.typ !== typ || header.alg !== alg || header['zip'] !== undefined) throw new Failure('DOCUMENT_INVALID')
-    return header.kid === undefined ? {} : { kid: header.kid }
   } catch (cause) {
     throw cause instanceof Failure ? cause : new Failure('DOCUMENT_INVALID', { cause })
   }
 }
-
-/** The key id a box is sealed to, or null when it names none. @throws {@link Failure} `DOCUMENT_INVALID`. */
-export const recipientOf = (jwe: string, typ: SealedType): string | null => checkHeader(jwe, typ, 'ECDH-ES').kid ?? null
 
 /** Opens what {@link sealTo} sealed. @throws {@link Failure} `DOCUMENT_INVALID` when the key or the bytes are not right. */
 export const openSealed = async (typ: SealedType, jwe: string, key: PrivateKey): Promise<Uint8Array> => {

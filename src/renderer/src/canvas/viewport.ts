@@ -22,8 +22,6 @@ const scaleMax = 40
 const keptPx = 48
 const fitMarginPx = 16
 
-export const atScreen = (x: number, y: number): ScreenPoint => [x, y]
-
 export const toScreen = (view: Viewport, point: readonly [number, number]): ScreenPoint => [
   point[0] * view.scale + view.offsetX,
   point[1] * view.scale + view.offsetY,

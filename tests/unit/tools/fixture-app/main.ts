@@ -67,6 +67,9 @@ const station: Fixture = {
     locks.push(cause)
     return Promise.resolve()
   },
+  noteRefused: (code, call) => {
+    process.stdout.write(`${JSON.stringify({ refused: code, call })}\n`)
+  },
   close: () => {
     process.stdout.write('{"closed":true}\n')
     return Promise.resolve()
