@@ -128,15 +128,21 @@ export const addMemberCommands = (program: Command): void => {
     .argument('<request>')
     .requiredOption('--fingerprint <code>')
     .option('--roles <list>', 'of admin, lead, reviewer, annotator', 'annotator')
+    .option('--region <code>', 'country of the device, ISO 3166-1 alpha-2: projects may be bound to some')
     .option('--same-as <member>', 'member id of someone who has another device already')
     .action(
-      async (request: string, given: { fingerprint: string; roles: string; sameAs?: string }, command: Command) => {
+      async (
+        request: string,
+        given: { fingerprint: string; roles: string; region?: string; sameAs?: string },
+        command: Command,
+      ) => {
         await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
           const row = await seat.call.members.approve({
             requestId: request,
             fingerprint: given.fingerprint,
             roles: readRoles(given.roles),
             memberId: given.sameAs ?? null,
+            region: given.region?.toUpperCase() ?? null,
           })
           seat.output.answer(row, () => memberLines([row]))
         })

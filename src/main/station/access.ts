@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { describeLease, leaseEndMs, noLease, type Lease } from '../../shared/access/lease.ts'
 import { mayOpenShard, type AccessFacts, type Decision } from '../../shared/access/may.ts'
 import type { RefusalReason } from '../../shared/access/refusal.ts'
@@ -19,8 +18,8 @@ export interface Judgement {
   readonly decision: Decision
 }
 
-/** The region this device is in, set by IT; unknown unless it is. Issued regions are checked against it. */
-const regionOf = (at: Unlocked): string | null => at.home.settings.read('region', z.string())
+/** The country this device stands in, as the admin signed it into the membership: nobody can set it on the device. */
+const regionOf = (at: Unlocked): string | null => ownEntry(at)?.region ?? null
 
 const projectOf = (at: Unlocked, shardId: ShardId): Project | null => {
   for (const project of at.projects.values()) if (project.state.shards.has(shardId)) return project

@@ -12,6 +12,8 @@ export const memberRow = z.object({
   fingerprint: z.string(),
   enrolledAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable(),
+  /** Country of the device, ISO 3166-1 alpha-2, or null when nobody said. */
+  region: z.string().nullable(),
   isSelf: z.boolean(),
 })
 export type MemberRow = z.infer<typeof memberRow>
@@ -38,6 +40,12 @@ export const members = {
       roles: z.array(z.enum(roles)).min(1),
       /** A further device of someone who is a member already. */
       memberId: memberId.nullable().default(null),
+      /** The country the device stands in, ISO 3166-1 alpha-2: projects may be bound to some. */
+      region: z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .nullable()
+        .default(null),
     }),
     output: memberRow,
   }),

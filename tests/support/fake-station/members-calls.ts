@@ -30,6 +30,7 @@ export const membersCalls = (world: World, notify: FakeNotify): FakeHandlers['me
         fingerprint: request.fingerprint,
         enrolledAt: new Date().toISOString(),
         revokedAt: null,
+        region: null,
         isSelf: false,
       }
       world.members.push(row)

@@ -17,6 +17,7 @@ export const fakeMembers = (at: Moments, self: Person, bare: boolean): z.input<t
       fingerprint: entry.fingerprint,
       enrolledAt: at.ago({ days: 90 - place * 9 }),
       revokedAt: null,
+      region: null,
       isSelf: entry === self,
     }))
 

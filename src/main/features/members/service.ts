@@ -30,6 +30,7 @@ const rowOf = async (at: Unlocked, entry: MemberEntry, key: Uint8Array | null): 
     fingerprint: fingerprintOf(await keyIdOf(entry.signingKey), await keyIdOf(entry.agreementKey)),
     enrolledAt: entry.enrolledAt,
     revokedAt: entry.revokedAt,
+    region: entry.region ?? null,
     isSelf,
   }
 }
@@ -68,6 +69,7 @@ export interface Approval {
   readonly fingerprint: string
   readonly roles: readonly Role[]
   readonly memberId: MemberId | null
+  readonly region: string | null
 }
 
 /**
@@ -110,6 +112,7 @@ const entryOf = async (at: Unlocked, request: VerifiedRequest, approval: Approva
     agreementKey: document.agreementKey,
     enrolledAt: at.clock.now(),
     revokedAt: null,
+    region: approval.region,
     sealedNames: await sealNames({ memberName: document.memberName, deviceName: document.deviceName }, key),
     directoryKey: isStaff ? await sealDirectoryKey(key, document.agreementKey) : null,
   }

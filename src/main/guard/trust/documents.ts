@@ -24,6 +24,12 @@ export const memberEntry = z.strictObject({
   agreementKey: publicKey,
   enrolledAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable(),
+  /** The country the device stands in as the admin knows it, ISO 3166-1 alpha-2; absent when nobody said. */
+  region: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .optional(),
   /** JWE under the directory key: memberName and deviceName. */
   sealedNames: z.string().max(8_192),
   /** JWE of the directory key to this device; only for admin, lead and reviewer. */

@@ -30,11 +30,18 @@ export const ApproveDialog = (props: { readonly request: EnrolmentRequest; reado
   const { request } = props
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<readonly Role[]>(['annotator'])
+  const [region, setRegion] = useState('')
   const comparison = compareFingerprint(request.fingerprint, typed)
+  const regionOk = region === '' || /^[A-Z]{2}$/.test(region)
   const approve = async () => {
     const { requestId, fingerprint } = request
     const inOrder = roles.filter((role) => chosen.includes(role))
-    if (await task.run(() => station.members.approve({ requestId, fingerprint, roles: inOrder }))) props.onClose()
+    if (
+      await task.run(() =>
+        station.members.approve({ requestId, fingerprint, roles: inOrder, region: region === '' ? null : region }),
+      )
+    )
+      props.onClose()
   }
   return (
     <TaskDialog
@@ -43,7 +50,7 @@ export const ApproveDialog = (props: { readonly request: EnrolmentRequest; reado
       busy={task.busy}
       submit="Approve"
       keys={show('Mod+Enter')}
-      canSubmit={comparison.same && chosen.length > 0}
+      canSubmit={comparison.same && chosen.length > 0 && regionOk}
       size={520}
       onSubmit={() => void approve()}
       onClose={props.onClose}
@@ -70,6 +77,16 @@ export const ApproveDialog = (props: { readonly request: EnrolmentRequest; reado
           ))}
         </div>
       </Checkbox.Group>
+      <TextInput
+        label="Country of this device"
+        description="Two letters, such as NO. Projects that are bound to countries open only where this is known."
+        maxLength={2}
+        autoComplete="off"
+        spellCheck={false}
+        value={region}
+        error={regionOk ? null : 'Two letters, such as NO'}
+        onChange={(event) => setRegion(event.currentTarget.value.toUpperCase())}
+      />
     </TaskDialog>
   )
 }

@@ -61,7 +61,10 @@ const MemberLine = (props: {
         </span>
       </td>
       <td className="t2">{roleWords(row.roles)}</td>
-      <td>{row.deviceName}</td>
+      <td>
+        {row.deviceName}
+        {row.region !== null && <span className="t3"> · {row.region}</span>}
+      </td>
       <td>
         <FingerprintGroups fingerprint={row.fingerprint} />
       </td>
