@@ -55,6 +55,7 @@ export interface Station {
   /** Records a call that was turned away before any handler saw it. */
   readonly noteRefused: (code: 'STRANGER' | 'NOT_PERMITTED', call: string) => void
   readonly folders: Folders
+  /** Locks and lets the home folder go. Calling it again does nothing. */
   readonly close: () => Promise<void>
 }
 
@@ -113,6 +114,18 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
   }
   const folders = createFolders()
   const { core, stopHeartbeat } = composeCore(options, audit, notify)
+  let closing: Promise<void> | null = null
+  const closeStation = async (): Promise<void> => {
+    stopHeartbeat()
+    listeners.clear()
+    try {
+      await core.lock('person')
+      audit.append({ event: 'app.stop', result: 'done', reason: null, subject: null })
+    } finally {
+      audit.close()
+      instance.release()
+    }
+  }
   audit.append({ event: 'app.start', result: 'done', reason: null, subject: null })
   return {
     handlers: {
@@ -134,17 +147,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
       audit.append({ event: 'call.refused', result: 'refused', reason: code, subject: call })
     },
     folders,
-    close: async () => {
-      stopHeartbeat()
-      listeners.clear()
-      try {
-        await core.lock('person')
-        audit.append({ event: 'app.stop', result: 'done', reason: null, subject: null })
-      } finally {
-        audit.close()
-        instance.release()
-      }
-    },
+    close: () => (closing ??= closeStation()),
   }
 }
 
