@@ -1,0 +1,45 @@
+/**
+ * A workstation in a process of its own that ends itself with SIGKILL at a named place:
+ * `node killed-station.ts HOME SECRET deliver|sync PLACE`, PLACE one of `mark`, `before:STEP`, `after:STEP`, `never`.
+ */
+import Database from 'better-sqlite3'
+import { compose } from '../../src/main/compose.ts'
+import type { KeyStore } from '../../src/main/guard/keys/key-store.ts'
+import type { WipeStep } from '../../src/main/guard/trust/certificate.ts'
+import type { Caller } from '../../src/main/station/caller.ts'
+import { wipeWork } from '../../src/main/station/wipe-steps.ts'
+
+const [, , homeDir = '', secret = '', work = '', place = ''] = process.argv
+const passphrase = 'correct horse battery staple'
+const die = (): never => {
+  process.kill(process.pid, 'SIGKILL')
+  throw new Error('killed')
+}
+
+const keyStore: KeyStore = {
+  backend: () => Promise.resolve({ backend: 'memory', usable: true, reason: null }),
+  get: () => Promise.resolve(Buffer.from(secret, 'base64')),
+  set: () => Promise.resolve(),
+  remove: () => Promise.resolve(),
+}
+
+const [when, step] = place.split(':') as [string, WipeStep]
+if (when === 'before' || when === 'after') {
+  const steps = wipeWork as Record<WipeStep, (typeof wipeWork)[WipeStep]>
+  const real = steps[step]
+  steps[step] = async (at, journal) => (when === 'before' ? die() : (await real(at, journal), die()))
+}
+if (place === 'mark') {
+  const original = Database.prototype.prepare
+  Database.prototype.prepare = function patched(this: Database.Database, sql: string) {
+    const statement = original.call(this, sql)
+    return sql.includes('SET delivered_round') ? { ...statement, run: die } : statement
+  } as typeof Database.prototype.prepare
+}
+
+const station = await compose({ homeDir, build: { version: '0.1.0', commit: 'test' }, keyStore })
+const caller: Caller = { standing: { unlocked: true, roles: ['annotator'] }, via: 'cli' }
+await station.handlers.session.unlock({ passphrase }, caller)
+if (work === 'deliver') await station.handlers.work.deliver({}, caller)
+else await station.handlers.work.sync({}, caller)
+await station.close()
