@@ -35,7 +35,7 @@ const unitTests = () =>
     title: 'unit, property, vectors, contract, conformance, architecture',
     args: [
       packageFile('vitest', 'vitest.mjs'),
-      ...['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${resultsOf('unit')}`],
+      ...['run', '--reporter=default', '--reporter=json', `--outputFile.json=${resultsOf('unit')}`],
     ],
     read: readUnitCounts,
   })

@@ -47,13 +47,13 @@ const assignIn =
     const { grantId } = await office.lead.call.projects.assign({
       projectId,
       shardIds: [shardId],
-      deviceId: (await deviceIdOf(seat)) as never,
+      deviceId: (await deviceIdOf(seat)),
       role: 'annotate',
       notBefore,
       expires: new Date(Date.now() + office.clock.offsetMs + expiresMs).toISOString(),
       offlineLeaseHours,
     })
-    return grantId as GrantId
+    return grantId
   }
 
 /** Makes a project with two shards; nothing is assigned yet. */

@@ -123,7 +123,7 @@ export const openOffice = async (): Promise<Office> => {
     exchange: lead.station.folders.remember(exchangeDir),
     passphrase,
   })
-  const join_ = async (name: string, memberId?: string, roles: readonly Role[] = ['annotator']): Promise<Seat> => {
+  const enrol = async (name: string, memberId?: string, roles: readonly Role[] = ['annotator']): Promise<Seat> => {
     const seat = await sit({
       homeDir: join(dir, name.replace(/\W/g, '-') + String(seats.length)),
       keyStore: memoryKeyStore(),
@@ -146,7 +146,7 @@ export const openOffice = async (): Promise<Office> => {
       fingerprint: request.fingerprint,
       roles: [...roles],
       ...(memberId === undefined ? {} : { memberId }),
-    } as Parameters<Calls['members']['approve']>[0])
+    })
     await seat.call.session.checkApproval({})
     return seat
   }
@@ -154,9 +154,9 @@ export const openOffice = async (): Promise<Office> => {
     dir,
     exchangeDir,
     lead,
-    annotator: await join_('Mira Okafor'),
+    annotator: await enrol('Mira Okafor'),
     clock,
-    join: join_,
+    join: enrol,
     close: async () => {
       for (const seat of seats) await seat.station.close()
       rmSync(dir, { recursive: true, force: true })

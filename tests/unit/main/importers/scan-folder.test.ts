@@ -233,11 +233,18 @@ describe('what is left out, and why', () => {
     })
   })
 
-  it.skipIf(process.getuid?.() === 0)('what may not be read', async () => {
+  it('what may not be read', async () => {
     await put({ 'a.txt': 'x', 'closed/b.txt': 'y' })
+    await chmod(root, 0o755)
     await chmod(join(root, 'a.txt'), 0)
     await chmod(join(root, 'closed'), 0)
-    expect(await skipped()).toEqual({ 'a.txt': 'unreadable', closed: 'unreadable' })
+    // The administrator may read everything; for a moment this is somebody else.
+    const isAdministrator = process.geteuid?.() === 0
+    if (isAdministrator) process.seteuid?.(65_534)
+    const found = await skipped().finally(() => {
+      if (isAdministrator) process.seteuid?.(0)
+    })
+    expect(found).toEqual({ 'a.txt': 'unreadable', closed: 'unreadable' })
     await chmod(join(root, 'closed'), 0o700)
   })
 

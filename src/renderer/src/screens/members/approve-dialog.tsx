@@ -19,30 +19,31 @@ const roleMeanings: Readonly<Record<Role, string>> = {
 
 const offered: readonly Role[] = ['annotator', 'reviewer', 'lead', 'admin']
 
+/** What is being decided about a request, and how it is sent. */
+const useApproval = (request: EnrolmentRequest, onDone: () => void) => {
+  const station = useStation()
+  const task = useTask()
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<readonly Role[]>(['annotator'])
+  const [region, setRegion] = useState('')
+  const comparison = compareFingerprint(request.fingerprint, typed)
+  const approve = async () => {
+    const { requestId, fingerprint } = request
+    const terms = { roles: roles.filter((role) => chosen.includes(role)), region: region === '' ? null : region }
+    if (await task.run(() => station.members.approve({ requestId, fingerprint, ...terms }))) onDone()
+  }
+  return { task, typed, setTyped, chosen, setChosen, region, setRegion, comparison, approve }
+}
+
 /**
  * Takes a device in. The fingerprint has to be typed as the person reads it from their own screen: it is not shown
  * beside the field, so that it cannot merely be copied.
  */
 export const ApproveDialog = (props: { readonly request: EnrolmentRequest; readonly onClose: () => void }) => {
-  const station = useStation()
-  const task = useTask()
-  const show = useShowKeys()
   const { request } = props
-  const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState<readonly Role[]>(['annotator'])
-  const [region, setRegion] = useState('')
-  const comparison = compareFingerprint(request.fingerprint, typed)
-  const regionOk = region === '' || /^[A-Z]{2}$/.test(region)
-  const approve = async () => {
-    const { requestId, fingerprint } = request
-    const inOrder = roles.filter((role) => chosen.includes(role))
-    if (
-      await task.run(() =>
-        station.members.approve({ requestId, fingerprint, roles: inOrder, region: region === '' ? null : region }),
-      )
-    )
-      props.onClose()
-  }
+  const show = useShowKeys()
+  const approval = useApproval(request, props.onClose)
+  const { task, typed, setTyped, chosen, setChosen, region, setRegion, comparison, approve } = approval
   return (
     <TaskDialog
       title={`Approve ${request.memberName} on ${request.deviceName}`}
@@ -50,7 +51,7 @@ export const ApproveDialog = (props: { readonly request: EnrolmentRequest; reado
       busy={task.busy}
       submit="Approve"
       keys={show('Mod+Enter')}
-      canSubmit={comparison.same && chosen.length > 0 && regionOk}
+      canSubmit={comparison.same && chosen.length > 0 && isRegion(region)}
       size={520}
       onSubmit={() => void approve()}
       onClose={props.onClose}
@@ -77,16 +78,7 @@ export const ApproveDialog = (props: { readonly request: EnrolmentRequest; reado
           ))}
         </div>
       </Checkbox.Group>
-      <TextInput
-        label="Country of this device"
-        description="Two letters, such as NO. Projects that are bound to countries open only where this is known."
-        maxLength={2}
-        autoComplete="off"
-        spellCheck={false}
-        value={region}
-        error={regionOk ? null : 'Two letters, such as NO'}
-        onChange={(event) => setRegion(event.currentTarget.value.toUpperCase())}
-      />
+      <RegionField region={region} onChange={setRegion} />
     </TaskDialog>
   )
 }
@@ -115,3 +107,19 @@ const Groups = ({ comparison }: { readonly comparison: Comparison }) => {
     </>
   )
 }
+
+/** Empty when nobody says where the device stands, else ISO 3166-1 alpha-2. */
+const isRegion = (region: string): boolean => region === '' || /^[A-Z]{2}$/.test(region)
+
+const RegionField = (props: { readonly region: string; readonly onChange: (region: string) => void }) => (
+  <TextInput
+    label="Country of this device"
+    description="Two letters, such as NO. Projects that are bound to countries open only where this is known."
+    maxLength={2}
+    autoComplete="off"
+    spellCheck={false}
+    value={props.region}
+    error={isRegion(props.region) ? null : 'Two letters, such as NO'}
+    onChange={(event) => props.onChange(event.currentTarget.value.toUpperCase())}
+  />
+)
