@@ -20,7 +20,8 @@ const runPart = async ({ name, title, args, env = {}, read }) => {
   say(`\n── ${title} ──`)
   rmSync(resultsOf(name), { force: true })
   const startedAt = performance.now()
-  const exitCode = await runWithKeyring(process.execPath, args, { cwd: inRoot(), env })
+  const colour = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }
+  const exitCode = await runWithKeyring(process.execPath, args, { cwd: inRoot(), env: { ...colour, ...env } })
   const counts = countsOf({ file: resultsOf(name), exitCode, read })
   const mark = counts.failed === 0 ? '✓' : '✗'
   say(

@@ -36,7 +36,7 @@ const verify = (jws: string) =>
 /** Signs whatever header and bytes are asked for, with the right key. */
 const signAny = async (header: Record<string, unknown>, bytes: Uint8Array): Promise<string> =>
   new CompactSign(bytes)
-    .setProtectedHeader({ alg: 'ES256', ...header } as never)
+    .setProtectedHeader({ alg: 'ES256', ...header })
     .sign(await importJWK({ ...signer.privateKey }, 'ES256'))
 
 /** Every place of a text, each character replaced by another one. */
