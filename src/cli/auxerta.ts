@@ -3,9 +3,10 @@ import { addMemberCommands, addOrganisationCommands } from './commands/organisat
 import { addProjectCommands } from './commands/project.ts'
 import { addProofCommands } from './commands/proof.ts'
 import { addReviewCommands } from './commands/review.ts'
+import { UsageError } from './usage-error.ts'
 import { addWorkCommands } from './commands/work.ts'
 import { thisBuild } from '../main/this-build.ts'
-import { createOutput, describeError, exitCodes } from './output.ts'
+import { createOutput, describeError, exitCodeOf, exitCodes } from './output.ts'
 
 const build = (): Command => {
   const program = new Command('auxerta')
@@ -35,7 +36,7 @@ const inherit = (command: Command): void => {
 
 const codeOf = (error: unknown): number => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-  return exitCodes.failed
+  return exitCodeOf(describeError(error).code)
 }
 
 try {
@@ -46,7 +47,7 @@ try {
   if (!(error instanceof CommanderError)) {
     const { code, message } = describeError(error)
     output.fail(code, message)
-  } else if (error.code === 'commander.invalidArgument') {
-    process.stderr.write(`${error.message}\n`)
+  } else if (error instanceof UsageError) {
+    output.fail('INPUT_INVALID', error.message)
   }
 }

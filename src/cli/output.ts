@@ -1,8 +1,26 @@
 import { SingleBar } from 'cli-progress'
+import { refusalReasons } from '../shared/access/refusal.ts'
 import { failureMessages, isFailure, type FailureCode } from '../shared/failures.ts'
 
 /** What the process ends with. 0 done; 1 failed; 2 used wrongly; 3 refused: the answer is no, and why is said. */
 export const exitCodes = { done: 0, failed: 1, usage: 2, refused: 3 } as const
+
+/** Failures that are an answer and not an accident: the same asked again is refused again. */
+const refusals: readonly FailureCode[] = [
+  ...refusalReasons,
+  'NOT_PERMITTED',
+  'PASSPHRASE_WRONG',
+  'RATE_LIMITED',
+  'DEVICE_SECRET_MISSING',
+  'KEY_STORE_DENIED',
+  'FINGERPRINT_MISMATCH',
+  'ROOT_MISMATCH',
+  'NAME_MISMATCH',
+]
+
+/** What the process ends with after a failure. */
+export const exitCodeOf = (code: FailureCode): number =>
+  code === 'INPUT_INVALID' ? exitCodes.usage : refusals.includes(code) ? exitCodes.refused : exitCodes.failed
 
 /** Where answers go: words for people, one JSON value for programs. Errors and progress go to standard error. */
 export interface Output {

@@ -74,9 +74,11 @@ export const withSeat = async <T>(options: GlobalOptions, work: (seat: Seat) => 
   }
 }
 
-/** As {@link withSeat}, unlocked first. */
-export const withUnlocked = <T>(options: GlobalOptions, work: (seat: Seat) => Promise<T>): Promise<T> =>
-  withSeat(options, async (seat) => {
-    await seat.call.session.unlock({ passphrase: await seat.passphrase() })
+/** As {@link withSeat}, unlocked first. The passphrase is asked for before the home folder is touched or held. */
+export const withUnlocked = async <T>(options: GlobalOptions, work: (seat: Seat) => Promise<T>): Promise<T> => {
+  const passphrase = await findPassphrase(options.passphraseFile)
+  return withSeat(options, async (seat) => {
+    await seat.call.session.unlock({ passphrase })
     return work(seat)
   })
+}

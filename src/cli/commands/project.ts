@@ -4,12 +4,13 @@ import { defaultPolicy, projectPolicy } from '../../shared/access/policy.ts'
 import { ontology } from '../../shared/labels/ontology.ts'
 import { table } from '../output.ts'
 import { withUnlocked, type GlobalOptions, type Seat } from '../seat.ts'
+import { UsageError } from '../usage-error.ts'
 
 const readJsonFile = (file: string): unknown => {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    throw new InvalidArgumentError('The file cannot be read or is not JSON.')
+    throw new UsageError('The file cannot be read or is not JSON.')
   }
 }
 
@@ -60,7 +61,7 @@ const addMaking = (project: Command): void => {
             given.policy === undefined ? defaultPolicy : readJsonFile(given.policy),
           )
           if (!classes.success || !policy.success)
-            throw new InvalidArgumentError('The ontology or the policy is not well formed.')
+            throw new UsageError('The ontology or the policy is not well formed.')
           const made = await seat.call.projects.create({
             name: given.name,
             client: given.client,

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { InvalidArgumentError, type Command } from 'commander'
+import type { Command } from 'commander'
 import { openExchange } from '../../main/transports/index.ts'
 import { publicKey, type PublicKey } from '../../main/guard/trust/key-pairs.ts'
 import { readOrganisation } from '../../main/station/membership.ts'
@@ -8,12 +8,13 @@ import { Failure } from '../../shared/failures.ts'
 import { resolve } from 'node:path'
 import { createOutput, exitCodes, table } from '../output.ts'
 import { withUnlocked, type GlobalOptions } from '../seat.ts'
+import { UsageError } from '../usage-error.ts'
 
 const readRoot = (file: string): PublicKey => {
   try {
     return publicKey.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
-    throw new InvalidArgumentError('The root file is not a P-256 public key in JSON (JWK).')
+    throw new UsageError('The root file is not a P-256 public key in JSON (JWK).')
   }
 }
 
