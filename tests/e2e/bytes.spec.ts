@@ -131,7 +131,7 @@ test('a foreign frame gets no bridge, and no content', async () => {
       await new Promise((resolve) => setTimeout(resolve, 300))
       let told = 'shut'
       try {
-        const inner = frame.contentWindow as (Window & { station?: unknown }) | null
+        const inner = frame.contentWindow
         told = `${typeof inner?.station}:${frame.contentDocument?.images.length ?? 0}`
       } catch {
         // Another origin: nothing can be read across.
@@ -154,7 +154,7 @@ test('permissions are refused and downloads never begin', async () => {
     const names = ['geolocation', 'notifications', 'camera', 'microphone'] as const
     const states = await Promise.all(
       names.map((name) =>
-        navigator.permissions.query({ name: name as PermissionName }).then(
+        navigator.permissions.query({ name: name }).then(
           ({ state }) => state as string,
           () => 'denied',
         ),
