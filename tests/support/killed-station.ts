@@ -29,13 +29,13 @@ if (when === 'before' || when === 'after') {
   const real = steps[step]
   steps[step] = async (at, journal) => (when === 'before' ? die() : (await real(at, journal), die()))
 }
-if (place === 'mark') {
-  const original = Database.prototype.prepare
-  Database.prototype.prepare = function patched(this: Database.Database, sql: string) {
-    const statement = original.call(this, sql)
-    return sql.includes('SET delivered_round') ? { ...statement, run: die } : statement
-  } as typeof Database.prototype.prepare
-}
+if (place === 'mark')
+  Database.prototype.prepare = new Proxy(Database.prototype.prepare, {
+    apply: (prepare, database, [sql]: [string]) => {
+      const statement = Reflect.apply(prepare, database, [sql])
+      return sql.includes('SET delivered_round') ? { ...statement, run: die } : statement
+    },
+  })
 
 const station = await compose({ homeDir, build: { version: '0.1.0', commit: 'test' }, keyStore })
 const caller: Caller = { standing: { unlocked: true, roles: ['annotator'] }, via: 'cli' }

@@ -21,8 +21,7 @@ const headOf = (link: ChainLink | undefined): LogHead => (link ? { seq: link.ent
 const write = async (
   signer: KeyPair,
   count: number,
-  name = log,
-  from: readonly ChainLink[] = [],
+  { name = log, from = [] }: { name?: string; from?: readonly ChainLink[] } = {},
 ): Promise<ChainLink[]> => {
   const made = [...from]
   for (let i = 0; i < count; i++)
@@ -72,7 +71,7 @@ describe('a chained log', () => {
   })
 
   it('names the entry where a fork of the same writer leaves the known one', async () => {
-    const fork = await write(writer, 3, log, links.slice(0, 2))
+    const fork = await write(writer, 3, { from: links.slice(0, 2) })
     const [, , third] = texts()
     expect(await breaksAt([...fork.slice(0, 3).map((link) => link.jws), texts()[3] ?? ''])).toEqual([
       'LOG_BROKEN',
@@ -83,9 +82,9 @@ describe('a chained log', () => {
   })
 
   it('takes no entry of another writer, and none of the same writer for another log', async () => {
-    const foreign = await write(other, 1, log, links.slice(0, 2))
+    const foreign = await write(other, 1, { from: links.slice(0, 2) })
     expect(await breaksAt([...texts().slice(0, 2), foreign[2]?.jws ?? ''])).toEqual(['LOG_BROKEN', log, 3])
-    const elsewhere = await write(writer, 1, 'devices/zzzzzzzz12345678/log')
+    const elsewhere = await write(writer, 1, { name: 'devices/zzzzzzzz12345678/log' })
     expect(await breaksAt([elsewhere[0]?.jws ?? ''])).toEqual(['LOG_BROKEN', log, 1])
   })
 
