@@ -9,19 +9,21 @@ import { dropShard } from './shard-cache.ts'
 import type { Unlocked } from './unlocked.ts'
 import type { WipeJournal } from './wipe-journal.ts'
 
+const counted = (count: number, one: string): string => `${String(count)} ${one}${count === 1 ? '' : 's'}`
+
 /** One step of a wipe. May run again after any interruption. @returns What it found, counted and not named. */
 type Step = (at: Unlocked, journal: WipeJournal) => Promise<string>
 
 const sealUnsent: Step = async (at, journal) => {
   const project = await loadProject(at, journal.projectId as ProjectId, 'wipe')
   const items = project?.open ? await sealEverything(at, { ...project, open: project.open }) : 0
-  return `${String(items)} items sealed to the lead`
+  return `${counted(items, 'item')} sealed to the lead`
 }
 
 const stopReaders: Step = async (at, journal) => {
   const before = at.shards.count()
   for (const { shardId } of journal.shards) await at.shards.close(shardId as ShardId)
-  return `${String(before - at.shards.count())} readers stopped`
+  return `${counted(before - at.shards.count(), 'shard')} closed`
 }
 
 const dropMemory: Step = (at, journal) => {
@@ -30,7 +32,7 @@ const dropMemory: Step = (at, journal) => {
   open?.contentKey.fill(0)
   for (const key of open?.shardKeys.values() ?? []) key.fill(0)
   at.projects.delete(journal.projectId as ProjectId)
-  return Promise.resolve(`${String((open?.shardKeys.size ?? 0) + (open ? 1 : 0))} keys overwritten in memory`)
+  return Promise.resolve(`${counted((open?.shardKeys.size ?? 0) + (open ? 1 : 0), 'key')} overwritten in memory`)
 }
 
 const destroyKeys: Step = (at, journal) => {
@@ -40,7 +42,7 @@ const destroyKeys: Step = (at, journal) => {
     if (at.home.projects.destroyKey(journal.projectId)) destroyed++
   })
   at.home.checkpoint()
-  return Promise.resolve(`${String(destroyed)} keys destroyed`)
+  return Promise.resolve(`${counted(destroyed, 'key')} destroyed`)
 }
 
 const deleteFiles: Step = async (at, journal) => {
@@ -48,7 +50,7 @@ const deleteFiles: Step = async (at, journal) => {
   for (const shard of journal.shards) {
     files += await dropShard(at.homeDir, shard)
   }
-  return `${String(files)} files deleted`
+  return `${counted(files, 'file')} deleted`
 }
 
 /**
@@ -63,7 +65,7 @@ const scanResidue: Step = async (at, journal) => {
   const hasKey = at.home.projects.find(journal.projectId)?.hasKey === true
   if (scan.left.length > 0 || keys > 0 || hasKey)
     throw new Failure('INTERNAL', { cause: new Error('residue was found') })
-  return `${String(scan.files)} files looked at, nothing left`
+  return `${counted(scan.files, 'file')} looked at, nothing left`
 }
 
 /** The work of each step, by name. */

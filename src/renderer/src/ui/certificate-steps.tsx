@@ -1,5 +1,6 @@
 import { IconCheck, IconX } from '@tabler/icons-react'
 import { formatDuration } from './format.ts'
+import { wipeStepWords } from './wipe-step-words.ts'
 import './certificate-steps.css'
 
 export interface CertificateStep {
@@ -22,7 +23,7 @@ export const CertificateSteps = ({ steps }: { readonly steps: readonly Certifica
         ) : (
           <IconX size={14} stroke={1.8} className="bad" aria-label="did not succeed" />
         )}
-        <span>{step.step}</span>
+        <span title={step.step}>{wipeStepWords(step.step)}</span>
         <span className="t3 ell">{step.found}</span>
         <span className="t3 num right">{took(step.ms)}</span>
       </li>

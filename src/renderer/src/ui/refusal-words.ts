@@ -19,6 +19,9 @@ const short: Record<RefusalReason, string> = {
 /** Why a shard is shut, in two or three words for a row. */
 export const shutWords = (reason: RefusalReason): string => short[reason]
 
+/** The same for any code of the audit trail; one that is no reason of a shut shard stands as it is. */
+export const reasonWords = (code: string): string => (Object.hasOwn(short, code) ? short[code as RefusalReason] : code)
+
 export interface RefusalWords {
   /** What is closed, why, and since when. */
   readonly title: string

@@ -5,6 +5,7 @@ import { Card } from '../../ui/card.tsx'
 import { formatClockSeconds, formatCount, formatMoment, daysBetween } from '../../ui/format.ts'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
+import { reasonWords } from '../../ui/refusal-words.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { eventWords } from './event-words.ts'
 import type { Audit } from './use-audit.ts'
@@ -19,8 +20,8 @@ const Row = ({ entry, nowMs }: { readonly entry: AuditEntry; readonly nowMs: num
   <tr>
     <td className="num t2">{when(entry.at, nowMs)}</td>
     <td title={entry.event}>{eventWords(entry.event, entry.result)}</td>
-    <td className="t2 audit-subject">
-      {[entry.subject, entry.reason === null ? null : entry.reason].filter(Boolean).join(': ')}
+    <td className="t2 audit-subject" title={entry.reason ?? undefined}>
+      {[entry.subject, entry.reason === null ? null : reasonWords(entry.reason)].filter(Boolean).join(': ')}
     </td>
     <td className="num t3">{formatCount(entry.entry)}</td>
     <td className="n">

@@ -20,10 +20,18 @@ interface TileOf {
   readonly nowMs: number
 }
 
+const keyStores: Readonly<Record<string, string>> = {
+  'secret-service': 'The keyring of this system',
+  keychain: 'The keychain of this Mac',
+  'credential-manager': 'The credential manager of Windows',
+}
+
+const keyStoreWords = (backend: string): string => keyStores[backend] ?? backend
+
 const KeyStoreTile = ({ overview: { keyStore } }: TileOf) =>
   keyStore.usable ? (
     <Tile icon={<IconKey {...icon} />} tone="ok" head="Key store" value="Kept by the system">
-      {keyStore.backend} keeps one secret for this account. Copied files open on no other computer.
+      {keyStoreWords(keyStore.backend)} keeps one secret for this account. Copied files open on no other computer.
       {keyStore.reason !== null && ` ${keyStore.reason}`}
     </Tile>
   ) : (
