@@ -42,7 +42,7 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   useSaveRefusal(doc, refuse)
   const lease = useLeaseWatch(shard, refuse)
   const activeSeconds = useActiveTime(index)
-  const walk = useWalk({ shard, index, doc, activeSeconds, refuse: refuseWith })
+  const walk = useWalk({ shard, index, doc, shown: !item.switching, activeSeconds, refuse: refuseWith })
   const hasPicture = walk.items[index]?.kind !== 'text'
   const thumbnails = useNeighbours(shard, cache, item.open && !item.switching ? index + 1 : null)
   const failure = useItemFailure({ error: item.error, view: hasPicture && !item.switching ? view : null, refuse })

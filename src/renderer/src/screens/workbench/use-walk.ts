@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import { asCallError } from '../../station/call-error.ts'
@@ -19,6 +19,8 @@ export interface Walk {
   readonly allDone: boolean
   /** Takes the held back step again. */
   readonly retry: () => void
+  /** An item was to be ended before it was shown; nothing was done. */
+  readonly early: boolean
   readonly goTo: (index: number) => void
   readonly finish: () => void
   readonly skip: (reason: string) => void
@@ -29,6 +31,8 @@ export interface WalkOptions {
   readonly shard: OpenedShard
   readonly index: number
   readonly doc: ItemDocument | null
+  /** Whether the item that was asked for is the one that is shown. */
+  readonly shown: boolean
   readonly activeSeconds: () => number
   /** Answers true when the shard turned out to be shut and its reason is shown. */
   readonly refuse: (doc: ItemDocument | null) => Promise<boolean>
@@ -62,31 +66,49 @@ const useStep = ({ doc, refuse }: WalkOptions) => {
   return { busy, error: held?.error ?? null, step, retry }
 }
 
+/** How long it is said that a press came too early. */
+const earlyMs = 4_000
+
+/** The item that was to be ended before it was shown; forgotten after a while. */
+const useEarly = () => {
+  const [at, setAt] = useState<number | null>(null)
+  useEffect(() => {
+    if (at === null) return
+    const timer = setTimeout(() => setAt(null), earlyMs)
+    return () => clearTimeout(timer)
+  }, [at])
+  return [at, setAt] as const
+}
+
 /** Walks through the items of a shard. */
 export const useWalk = (options: WalkOptions): Walk => {
-  const { shard, index, activeSeconds } = options
+  const { shard, index, activeSeconds, shown } = options
   const { shardId } = shard
   const station = useStation()
   const { go } = useRoute()
   const [items, setItems] = useState<readonly ItemSummary[]>(shard.items)
   const [allDone, setAllDone] = useState(false)
+  const [earlyAt, setEarlyAt] = useEarly()
   const { busy, error, step, retry } = useStep(options)
 
   const moveTo = (next: number | null) => {
     setAllDone(next === null)
     if (next !== null && next !== index) go({ screen: 'workbench', shardId, index: next })
   }
-  const end = (state: Ended, reason: string | null) =>
-    step(async () => {
+  const end = (state: Ended, reason: string | null) => {
+    setEarlyAt(shown ? null : index)
+    if (!shown) return Promise.resolve()
+    return step(async () => {
       const answer = await station.work.setState({ shardId, index, state, reason, activeSeconds: activeSeconds() })
       const next = items.map((entry) => (entry.index === index ? answer.item : entry))
       setItems(next)
       if (state !== 'todo') moveTo(nextOpenItem(next, index))
     })
+  }
   const state = items[index]?.state ?? 'todo'
   const done = state === 'finished' || state === 'skipped' || state === 'accepted'
   return {
-    ...{ items, busy, error, allDone, retry },
+    ...{ items, busy, error, allDone, retry, early: earlyAt === index },
     goTo: (next) => {
       if (items[next] && next !== index) void step(() => moveTo(next))
     },
