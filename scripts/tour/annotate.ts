@@ -173,6 +173,7 @@ export const annotate: Step = {
     const images = [...of('image'), ...of('image-text')]
     const texts = of('text')
     const done: number[] = []
+    world.facts.set('texts', String(items.filter((item) => item.kind !== 'image').length))
     if (images[0] !== undefined) done.push(images[0])
     if (texts[0] !== undefined) done.push(texts[0])
     if (images[0] !== undefined) await labelImage(world, images[0])

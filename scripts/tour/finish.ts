@@ -88,7 +88,9 @@ export const exportLabels: Step = {
       expect(done.files.length > 0 && done.items === labelled(world).length, `${id} did not write every accepted item`)
       for (const file of done.files) {
         const written = path.join(folder, file)
-        expect(statSync(written).size > 0, `${id} wrote an empty file`)
+        // Without any text a format for texts has nothing to say.
+        const mayBeEmpty = id === 'conll-2003' && world.facts.get('texts') === '0'
+        expect(mayBeEmpty || statSync(written).size > 0, `${id} wrote an empty file`)
         world.exports.push(written)
       }
     }
