@@ -47,7 +47,7 @@ const assignIn =
     const { grantId } = await office.lead.call.projects.assign({
       projectId,
       shardIds: [shardId],
-      deviceId: (await deviceIdOf(seat)),
+      deviceId: await deviceIdOf(seat),
       role: 'annotate',
       notBefore,
       expires: new Date(Date.now() + office.clock.offsetMs + expiresMs).toISOString(),

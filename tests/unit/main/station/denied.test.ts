@@ -190,7 +190,7 @@ describe('a shard stays shut', () => {
     await office.annotator.call.work.sync({})
     await expectOpens(office.annotator, first)
     await finishItem(office.annotator, first, 0)
-    await office.lead.call.members.revoke({ deviceId: (await deviceIdOf(office.annotator)) })
+    await office.lead.call.members.revoke({ deviceId: await deviceIdOf(office.annotator) })
     await office.annotator.call.work.sync({})
     await expectRefused(office.annotator, first, 'MEMBER_REVOKED')
     expect((await office.annotator.call.work.deliver({})).items).toBe(1)
@@ -202,7 +202,7 @@ describe('a shard stays shut', () => {
     const { office } = await start()
     const deputy = await office.join('Ada Nilsen', undefined, ['lead', 'annotator'])
     expect(await codeOf(() => deputy.call.projects.list({}))).toBe('allowed')
-    await office.lead.call.members.revoke({ deviceId: (await deviceIdOf(deputy)) })
+    await office.lead.call.members.revoke({ deviceId: await deviceIdOf(deputy) })
     await deputy.call.work.sync({})
     for (const call of [
       () => deputy.call.projects.list({}),
