@@ -30,7 +30,7 @@ if (when === 'before' || when === 'after') {
   steps[step] = async (at, journal) => (when === 'before' ? die() : (await real(at, journal), die()))
 }
 if (place === 'mark')
-  Database.prototype.prepare = new Proxy(Database.prototype.prepare, {
+  Database.prototype.prepare = new Proxy(Reflect.get<Database.Database, 'prepare'>(Database.prototype, 'prepare'), {
     apply: (prepare, database, [sql]: [string]) => {
       const statement = Reflect.apply(prepare, database, [sql])
       return sql.includes('SET delivered_round') ? { ...statement, run: die } : statement

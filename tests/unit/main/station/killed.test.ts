@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { wipeSteps } from '../../../../src/main/guard/trust/certificate.ts'
+import { wipeSteps, type WipeStep } from '../../../../src/main/guard/trust/certificate.ts'
+import { wipeWork } from '../../../../src/main/station/wipe-steps.ts'
+import { Failure } from '../../../../src/shared/failures.ts'
 import { boxChange, finishItem, openProject, type Project } from '../../../support/assigned.ts'
 import { sit, testPassphrase, type Seat } from '../../../support/station-kit.ts'
 
@@ -101,6 +103,39 @@ describe('a workstation that is killed', () => {
     const later = await office.lead.call.review.open({ projectId, shardId: first })
     expect(later.items.map((item) => [item.index, item.labels])).toEqual([[0, 2]])
   }, 60_000)
+})
+
+describe('a wipe whose step fails', () => {
+  const steps = wipeWork as Record<WipeStep, (typeof wipeWork)[WipeStep]>
+
+  it('keeps the project shut and the person in, and goes on at a later contact', async () => {
+    open = await openProject()
+    const { office, projectId, first, assign } = open
+    const { annotator } = office
+    await assign(first)
+    await annotator.call.work.sync({})
+    await office.lead.call.projects.complete({ projectId, typedName: 'Historic plates' })
+    const real = steps['files-deleted']
+    steps['files-deleted'] = () => Promise.reject(new Failure('DISK_FAILED'))
+    try {
+      expect((await annotator.call.work.sync({})).problems).toMatchObject([{ code: 'DISK_FAILED' }])
+      await annotator.call.session.lock({})
+      await annotator.call.session.unlock({ passphrase: testPassphrase })
+      expect(await annotator.call.work.open({ shardId: first })).toMatchObject({ outcome: 'refused' })
+      expect(await annotator.call.device.certificates({})).toEqual([])
+      const { entries } = await annotator.call.device.audit({ before: null, limit: 9, refusedOnly: true })
+      expect(entries.filter((entry) => entry.event === 'wipe.step')).toMatchObject([
+        { result: 'failed', reason: 'DISK_FAILED' },
+        { result: 'failed', reason: 'DISK_FAILED' },
+      ])
+    } finally {
+      steps['files-deleted'] = real
+    }
+    expect((await annotator.call.work.sync({})).wiped).toHaveLength(1)
+    expect(await annotator.call.device.certificates({})).toMatchObject([
+      { projectName: 'Historic plates', steps: wipeSteps.map((step) => ({ step, ok: true })) },
+    ])
+  })
 })
 
 describe('calls at the same time', () => {
