@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconArrowBackUp, IconChecks, IconCircleCheck, IconPencil, IconPlayerTrackNext } from '@tabler/icons-react'
 import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { ItemState, ItemSummary } from '../../../../shared/ipc/work.ts'
-import { distinctKeys, stripRange } from './next-item.ts'
+import { distinctKeys, lastStep, plateWords, stripRange } from './next-item.ts'
 import type { Thumbnails } from './thumbnails.ts'
 import './film-strip.css'
 
@@ -24,9 +24,6 @@ const stateWords: Readonly<Record<ItemState, string>> = {
   returned: 'returned',
   accepted: 'accepted',
 }
-
-/** The end of a key that is too long for its plate. */
-const shortKey = (key: string): string => (key.length > 9 ? `…${key.slice(-8)}` : key)
 
 const Picture = ({ index, thumbnails }: { readonly index: number; readonly thumbnails: Thumbnails }) => {
   const place = useRef<HTMLSpanElement>(null)
@@ -77,12 +74,12 @@ const Frame = memo(({ item, name, current, thumbnails, onGo }: FrameProps) => {
       onClick={() => onGo(item.index)}
     >
       {item.kind === 'text' ? (
-        <span className="film-key ell">{name}</span>
+        <span className="film-key ell">{lastStep(name)}</span>
       ) : (
         <Picture index={item.index} thumbnails={thumbnails} />
       )}
       <span className="film-plate">
-        {item.kind === 'text' ? stateWords[item.state] : shortKey(name)}
+        {item.kind === 'text' ? stateWords[item.state] : plateWords(name)}
         {Icon && <Icon size={11} stroke={2.2} aria-hidden="true" />}
       </span>
     </UnstyledButton>

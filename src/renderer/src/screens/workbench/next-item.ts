@@ -25,3 +25,15 @@ export const distinctKeys = (items: readonly Pick<ItemSummary, 'key'>[]): readon
   const cut = first.slice(0, length).search(/[^-_/. ]*$/)
   return items.map(({ key }) => (items.length > 1 && cut > 0 ? key.slice(cut) || key : key))
 }
+
+/** The name of an item without its folders. */
+export const lastStep = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
+
+const plateLetters = 9
+
+/** What fits on the plate of a frame: the beginning of a name, or its end where names are numbered. */
+export const plateWords = (key: string): string => {
+  const name = lastStep(key)
+  if (name.length <= plateLetters) return name
+  return /\d$/.test(name) ? `…${name.slice(1 - plateLetters)}` : `${name.slice(0, plateLetters - 1)}…`
+}

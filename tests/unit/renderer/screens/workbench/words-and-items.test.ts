@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { causeWords } from '../../../../../src/renderer/src/screens/workbench/cause-words.ts'
-import { distinctKeys, nextOpenItem, stripRange } from '../../../../../src/renderer/src/screens/workbench/next-item.ts'
+import {
+  distinctKeys,
+  nextOpenItem,
+  plateWords,
+  stripRange,
+} from '../../../../../src/renderer/src/screens/workbench/next-item.ts'
 import type { ItemState, ItemSummary } from '../../../../../src/shared/ipc/work.ts'
 
 const items = (...states: ItemState[]): ItemSummary[] =>
@@ -41,4 +46,12 @@ describe('the film strip', () => {
     expect(keys('a-b', 'a-b-c')).toEqual(['b', 'b-c'])
     expect(keys()).toEqual([])
   })
+})
+
+it.each([
+  ['photographs/two-dogs', 'two-dogs'],
+  ['photographs/acanthus-mollis', 'acanthus…'],
+  ['plates/harbour-000142', '…r-000142'],
+])('puts %s on a plate as %s', (key, words) => {
+  expect(plateWords(key)).toBe(words)
 })
