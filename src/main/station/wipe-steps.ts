@@ -7,9 +7,8 @@ import { sealEverything } from './deliver.ts'
 import { loadProject } from './project.ts'
 import { dropShard } from './shard-cache.ts'
 import type { Unlocked } from './unlocked.ts'
+import { counted } from './verify/counted.ts'
 import type { WipeJournal } from './wipe-journal.ts'
-
-const counted = (count: number, one: string): string => `${String(count)} ${one}${count === 1 ? '' : 's'}`
 
 /** One step of a wipe. May run again after any interruption. @returns What it found, counted and not named. */
 type Step = (at: Unlocked, journal: WipeJournal) => Promise<string>

@@ -9,6 +9,7 @@ import type { Transport } from '../../transports/transport.ts'
 import { deviceLog, membershipObject } from '../exchange-names.ts'
 import { readText } from '../logs.ts'
 import { readOrganisation, verifyMembership } from '../membership.ts'
+import { counted } from './counted.ts'
 import { listProjectLogs, readWholeLog } from './read-log.ts'
 import { check, type Check, type VerifyReport } from './report.ts'
 import { verifyProjectLog } from './verify-project.ts'
@@ -75,7 +76,7 @@ const verifyDeviceLogs = async (
       const links = await readWholeLog(exchange, deviceLog(member.deviceId), member)
       logs.set(member.deviceId, links)
       const checkpoint = links.filter((link) => link.entry.body.kind === 'audit.checkpoint').length
-      return `${String(links.length)} entries, ${String(checkpoint)} audit checkpoints`
+      return `${counted(links.length, 'entry', 'entries')}, ${counted(checkpoint, 'audit checkpoint')}`
     })
   return logs
 }

@@ -12,6 +12,7 @@ import { readText } from '../logs.ts'
 import { signersOf } from '../membership.ts'
 import { reduceProject, type ProjectState, type ShardState } from '../project-state.ts'
 import { isSound, verifyCertificate } from '../take-certificate.ts'
+import { counted } from './counted.ts'
 import { readWholeLog } from './read-log.ts'
 import { check, type Check } from './report.ts'
 
@@ -35,7 +36,7 @@ export const verifyProjectLog = async (scope: ProjectScope, log: string, checks:
       log,
       links.map((link) => link.entry),
     )
-    return `${String(links.length)} entries, whole`
+    return `${counted(links.length, 'entry', 'entries')}, whole`
   })
   const project = state as ProjectState | null
   if (!isWhole || !project || !writer) return
@@ -97,6 +98,6 @@ const verifyCertificates = async (scope: ProjectScope, project: ProjectState, ch
       const document = await verifyCertificate(body.certificate, member)
       const owed = grants.filter((grant) => grant.deviceId === deviceId).flatMap((grant) => grant.shardIds)
       if (document.projectId !== project.projectId || !isSound(document, owed)) throw new Failure('CERTIFICATE_MISSING')
-      return `${document.certificateId}, ${String(document.shards.length)} shards, ${String(document.keyIds.length)} keys, ${document.finishedAt}`
+      return `${document.certificateId}, ${counted(document.shards.length, 'shard')}, ${counted(document.keyIds.length, 'key')}, ${document.finishedAt}`
     })
 }
