@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { shortenTemp } from './short-temp.ts'
 
 /** The folders of the runtime inside the home. */
 export interface RuntimePaths {
@@ -8,6 +9,8 @@ export interface RuntimePaths {
   readonly log: string
   /** Empties everything that the browser part writes to; for start and end. */
   readonly sweep: () => void
+  /** Sweeps and takes back what lies outside the home: for the very end. */
+  readonly end: () => void
 }
 
 const ownerOnly = 0o700
@@ -35,15 +38,20 @@ export const moveRuntimeInto = (homeDir: string): RuntimePaths => {
   app.setPath('userData', runtime)
   app.setPath('sessionData', inside.sessionData)
   app.setPath('crashDumps', inside.crashDumps)
-  app.setPath('temp', inside.temp)
+  const temp = shortenTemp(inside.temp)
+  app.setPath('temp', temp.path)
   app.setAppLogsPath(inside.logs)
-  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = inside.temp
+  for (const name of ['TMPDIR', 'TMP', 'TEMP']) process.env[name] = temp.path
   const sweep = () => {
     emptyFolder(session, () => false)
     emptyFolder(runtime, isInstanceLock)
     make()
   }
-  return { log: path.join(homeDir, 'log'), sweep }
+  const end = () => {
+    sweep()
+    temp.leave()
+  }
+  return { log: path.join(homeDir, 'log'), sweep, end }
 }
 
 /** The lock of the running instance must survive the sweep at start. */

@@ -89,7 +89,7 @@ export const startApp = async (start: Start): Promise<void> => {
   quitInOrder(async () => {
     stopWatching()
     await station.close()
-  }, paths.sweep)
+  }, paths.end)
 }
 
 /** Without a station there is no window to say why, so a dialog of the system does. */

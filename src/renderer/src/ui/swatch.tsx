@@ -1,4 +1,4 @@
-import { inkOn, labelColour } from './colours.ts'
+import { inkOn, labelColour } from '../../../shared/labels/palette.ts'
 import './swatch.css'
 
 export interface SwatchProps {

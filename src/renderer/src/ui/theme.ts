@@ -7,7 +7,8 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core'
-import { darkRoles, labelPalette, lightRoles, type RoleColours } from './colours.ts'
+import { labelPalette } from '../../../shared/labels/palette.ts'
+import { darkRoles, lightRoles, type RoleColours } from './colours.ts'
 
 type Tuple = MantineColorsTuple
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inkOn, luminanceOf, paintAt } from '../../../../src/renderer/src/canvas/painting/palette.ts'
+import { paintAt } from '../../../../src/renderer/src/canvas/painting/palette.ts'
+import { inkOn, luminanceOf } from '../../../../src/shared/labels/palette.ts'
 import { placeTag, tagText } from '../../../../src/renderer/src/canvas/painting/tags.ts'
 import { looksOf, wordsOf } from '../../../../src/renderer/src/canvas/painting/words.ts'
 import type { ClassId } from '../../../../src/shared/labels/base.ts'

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  darkRoles,
-  inkOn,
-  labelColour,
-  labelPalette,
-  lightRoles,
-  luminanceOf,
-} from '../../../../src/renderer/src/ui/colours.ts'
+import { darkRoles, lightRoles } from '../../../../src/renderer/src/ui/colours.ts'
+import { inkOn, labelColour, labelPalette, luminanceOf } from '../../../../src/shared/labels/palette.ts'
 
 const contrast = (one: string, other: string) => {
   const [light = 0, dark = 0] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => b - a)
