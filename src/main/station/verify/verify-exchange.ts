@@ -60,7 +60,7 @@ const verifyTrust = async (plan: VerifyPlan, checks: Check[]): Promise<Membershi
     const jws = await readText(plan, membershipObject)
     if (jws === null) throw new Failure('OBJECT_MISSING')
     membership = await verifyMembership(jws, plan.root)
-    return `version ${String(membership.version)}, ${String(membership.members.length)} devices`
+    return `version ${String(membership.version)}, ${counted(membership.members.length, 'device')}`
   })
   return membership
 }
