@@ -119,7 +119,7 @@ const serveWindow = (station: ServedStation, current: () => BrowserWindow | null
   }
   const stopPower = watchPower(lock, async () => {
     const state = await station.handlers.session.state({}, caller())
-    return state.stage === 'unlocked' ? state.idleLockMinutes * 60 : Infinity
+    return state.keysUnlocked ? state.idleLockMinutes * 60 : Infinity
   })
   return () => {
     stopNotices()

@@ -26,14 +26,20 @@ const projectOf = (at: Unlocked, shardId: ShardId): Project | null => {
   return null
 }
 
-/** Later grants win; among them one for this device, then one for this member, then any. */
+/**
+ * The grant that counts. One for this device before one for this member before any; among those for this device one that
+ * runs now before one that was not taken back, and the later before the earlier.
+ */
 const grantFor = (at: Unlocked, project: Project | null, shardId: ShardId): GrantState | null => {
   if (!project) return null
+  const nowMs = at.clock.nowMs()
   const all = [...project.state.grants.values()].filter((grant) => grant.shardIds.includes(shardId)).reverse()
   const { memberId, deviceId } = at.identity
   const mine = all.filter((grant) => grant.memberId === memberId)
   const here = mine.filter((grant) => grant.deviceId === deviceId)
-  return here.find((grant) => grant.revokedAtMs === null) ?? here[0] ?? mine[0] ?? all[0] ?? null
+  const valid = here.filter((grant) => grant.revokedAtMs === null)
+  const running = valid.find((grant) => nowMs >= grant.notBeforeMs && nowMs < grant.expiresMs)
+  return running ?? valid[0] ?? here[0] ?? mine[0] ?? all[0] ?? null
 }
 
 const timesOf = (project: Project, grant: GrantState, nowMs: number) =>

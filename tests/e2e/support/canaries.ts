@@ -82,12 +82,19 @@ export interface SearchPlan {
  * Searches everything that a run of the tour wrote: homes, exchange, browser profile, temporary files, shared memory. Left
  * out are the two places where a person asked for readable things: pictures of the screen and exports.
  */
-export const searchEverywhere = ({ kept, sinceMs, canaries, dataset }: SearchPlan): Promise<ScanResult> => {
+export const searchEverywhere = async ({ kept, sinceMs, canaries, dataset }: SearchPlan): Promise<ScanResult> => {
   const asked = [path.join(kept, 'pictures'), path.join(kept, 'exports'), dataset]
+  const skip = (file: string): boolean => asked.some((folder) => file.startsWith(folder + path.sep))
+  const inside = await scanForCanaries({ roots: [kept], canaries, skip })
+  // Photographs of the sample may lie elsewhere for other reasons; what was made up for this run may not.
+  const unique = canaries.filter(({ id }) => !id.startsWith('photograph'))
   const elsewhere = ['/dev/shm', '/var/tmp', tmpdir()].flatMap((folder) => changedSince(folder, sinceMs, kept))
-  return scanForCanaries({
-    roots: [kept, ...elsewhere],
-    canaries,
-    skip: (file) => asked.some((folder) => file.startsWith(folder + path.sep)),
-  })
+  const outside = await scanForCanaries({ roots: elsewhere, canaries: unique, skip })
+  return {
+    hits: [...inside.hits, ...outside.hits],
+    plainDatabases: inside.plainDatabases,
+    unreadable: inside.unreadable,
+    files: inside.files + outside.files,
+    bytes: inside.bytes + outside.bytes,
+  }
 }
