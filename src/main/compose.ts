@@ -21,6 +21,7 @@ import { createFolders, type Folders } from './station/folders.ts'
 import { withCachedBackend } from './station/cached-backend.ts'
 import { startHeartbeat, type Heartbeat } from './station/heartbeat.ts'
 import { createStationCore, type LockCause, type StationCore } from './station/station.ts'
+import type { Unlocked } from './station/unlocked.ts'
 import { takeInstanceLock, type InstanceLock } from './storage/instance-lock.ts'
 
 export type { Caller } from './station/caller.ts'
@@ -52,6 +53,8 @@ export interface Station {
     part: string
   }) => Promise<{ mediaType: string; bytes: Uint8Array }>
   readonly lock: (cause: LockCause) => Promise<void>
+  /** Whether a project that is open here asks for screen capture to be blocked; also while it cannot be known. */
+  readonly protectsContent: () => boolean
   /** Records a call that was turned away before any handler saw it. */
   readonly noteRefused: (code: 'STRANGER' | 'NOT_PERMITTED', call: string) => void
   readonly folders: Folders
@@ -143,12 +146,21 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
     },
     itemBytes: (place) => readItem(core, place),
     lock: core.lock,
+    protectsContent: () => protectsContent(core.unlocked()),
     noteRefused: (code, call) => {
       audit.append({ event: 'call.refused', result: 'refused', reason: code, subject: call })
     },
     folders,
     close: () => (closing ??= closeStation()),
   }
+}
+
+/** Blocked unless every project that is open here does without. Locked, or without a project, nobody has said so. */
+const protectsContent = (at: Unlocked | null): boolean => {
+  const policies = [...(at?.projects.values() ?? [])].flatMap((project) =>
+    project.open ? [project.open.terms.policy] : [],
+  )
+  return policies.length === 0 || policies.some((policy) => policy.contentProtection)
 }
 
 /** A lead reads own projects; everybody else passes the decision for the shard. */

@@ -42,6 +42,8 @@ export interface ServedStation {
   readonly itemBytes: ItemBytes
   readonly lock: (cause: LockCause) => Promise<void>
   readonly close: () => Promise<void>
+  /** Whether a project that is open here asks for screen capture to be blocked; also while it cannot be known. */
+  readonly protectsContent: () => boolean
   readonly noteRefused: (code: 'STRANGER' | 'NOT_PERMITTED', call: string) => void
   readonly folders: { readonly remember: (folder: string) => FolderToken }
 }
@@ -114,6 +116,9 @@ const serveWindow = (station: ServedStation, current: () => BrowserWindow | null
   }
   serve(wire, contract, { handlers, gate: { caller, origin, log, onRefused: station.noteRefused } })
   const stopNotices = station.onNotice(relay(wire, contract, log))
+  const stopProtecting = station.onNotice((group, name) => {
+    if (group === 'session' && name === 'changed') current()?.setContentProtection(station.protectsContent())
+  })
   const lock = (cause: LockCause) => {
     station.lock(cause).catch((error: unknown) => log.failure(error, 'power.lock'))
   }
@@ -123,6 +128,7 @@ const serveWindow = (station: ServedStation, current: () => BrowserWindow | null
   })
   return () => {
     stopNotices()
+    stopProtecting()
     stopPower()
   }
 }

@@ -47,7 +47,7 @@ export const verifyProjectLog = async (scope: ProjectScope, log: string, checks:
     await check(checks, `Shard ${shard.shardId}`, async () => {
       if (project.completedAt !== null) return 'named in the log; closed with the project'
       await verifyCiphertext(scope, project.projectId, shard)
-      return `${String(shard.items)} items, ciphertext as signed`
+      return `${counted(shard.items, 'item')}, ciphertext as signed`
     })
   await verifyCertificates(scope, project, checks)
 }

@@ -67,6 +67,7 @@ const station: Fixture = {
     locks.push(cause)
     return Promise.resolve()
   },
+  protectsContent: () => true,
   noteRefused: (code, call) => {
     process.stdout.write(`${JSON.stringify({ refused: code, call })}\n`)
   },
