@@ -18,7 +18,12 @@ export const NavButton = (props: NavButtonProps) => {
   const keys = props.keys === undefined ? null : show(props.keys)
   return (
     <Tooltip label={keys === null ? props.words : `${props.words}  ${keys}`} position="right">
-      <UnstyledButton className="nav-button" aria-current={props.current ? 'page' : undefined} onClick={props.onClick}>
+      <UnstyledButton
+        className="nav-button"
+        aria-label={props.count ? `${props.words}, ${formatCount(props.count)}` : props.words}
+        aria-current={props.current ? 'page' : undefined}
+        onClick={props.onClick}
+      >
         <span className="nav-icon">{props.icon}</span>
         <span className="nav-words ell">{props.words}</span>
         {props.count !== undefined && props.count > 0 && (
