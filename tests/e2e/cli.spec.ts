@@ -15,7 +15,8 @@ interface Ended {
 
 /** Runs the command line as a person or a script does. Without words for the passphrase unless they are given. */
 const auxerta = (args: readonly string[], env: Record<string, string> = {}): Ended => {
-  const { AUXERTA_PASSPHRASE: _, ...clean } = process.env
+  // The test runner asks for colours both ways, which Node.js itself would remark on.
+  const { AUXERTA_PASSPHRASE: _, FORCE_COLOR: __, NO_COLOR: ___, ...clean } = process.env
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     env: { ...clean, ...env },
     encoding: 'utf8',
