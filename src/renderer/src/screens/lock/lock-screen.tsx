@@ -1,19 +1,15 @@
-import { Button } from '@mantine/core'
 import { IconLock, IconUpload } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { SessionState } from '../../../../shared/ipc/session.ts'
 import { useSession } from '../../station/station-provider.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { formatClock, formatClockSeconds, formatMoment, formatPlural } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { Mark } from '../../ui/mark.tsx'
-import { ErrorNote } from '../../ui/note.tsx'
-import { PassphraseField } from '../../ui/passphrase-field.tsx'
 import { roleWords } from '../../ui/role-words.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useRoute } from '../route.ts'
 import { Gate } from '../shell/gate.tsx'
-import { useUnlock } from '../shell/use-unlock.ts'
+import { UnlockForm } from '../shell/unlock-form.tsx'
 
 const lockWords = (session: SessionState, nowMs: number): string => {
   const { lock, idleLockMinutes } = session
@@ -61,39 +57,6 @@ const Person = () => {
       <span>{member.name}</span>
       <span className="t3 sm">{[roleWords(member.roles), device?.name].filter(Boolean).join(', ')}</span>
     </div>
-  )
-}
-
-const UnlockForm = () => {
-  const unlock = useUnlock()
-  return (
-    <>
-      <form onSubmit={unlock.submit}>
-        <PassphraseField
-          label="Passphrase"
-          labelHidden
-          autoFocus
-          value={unlock.passphrase}
-          onChange={unlock.setPassphrase}
-          error={unlock.wrong}
-          held={unlock.busy}
-        />
-        <div className="gate-buttons">
-          <Button
-            type="submit"
-            size="sm"
-            variant="filled"
-            className="end"
-            loading={unlock.busy}
-            disabled={unlock.passphrase === ''}
-            rightSection={<KeyCap keys="↵" />}
-          >
-            Unlock
-          </Button>
-        </div>
-      </form>
-      {unlock.error && <ErrorNote error={unlock.error} />}
-    </>
   )
 }
 

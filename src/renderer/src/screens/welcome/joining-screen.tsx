@@ -8,10 +8,9 @@ import { formatClockSeconds, formatMoment } from '../../ui/format.ts'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
-import { PassphraseField } from '../../ui/passphrase-field.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { Gate } from '../shell/gate.tsx'
-import { useUnlock } from '../shell/use-unlock.ts'
+import { UnlockForm } from '../shell/unlock-form.tsx'
 
 /** How often the window looks whether the request was approved. */
 const checkMs = 10_000
@@ -109,38 +108,14 @@ const Waiting = () => {
   )
 }
 
-const Keys = () => {
-  const unlock = useUnlock()
-  return (
-    <form onSubmit={unlock.submit}>
-      <p className="t2 gate-text">
-        This device waits for approval. Its keys are locked; your passphrase brings them back.
-      </p>
-      <PassphraseField
-        label="Passphrase"
-        labelHidden
-        autoFocus
-        value={unlock.passphrase}
-        onChange={unlock.setPassphrase}
-        error={unlock.wrong}
-        held={unlock.busy}
-      />
-      <div className="gate-buttons">
-        <Button
-          type="submit"
-          size="sm"
-          variant="filled"
-          className="end"
-          loading={unlock.busy}
-          rightSection={<KeyCap keys="↵" />}
-        >
-          Unlock
-        </Button>
-      </div>
-      {unlock.error && <ErrorNote error={unlock.error} />}
-    </form>
-  )
-}
+const Keys = () => (
+  <>
+    <p className="t2 gate-text">
+      This device waits for approval. Its keys are locked; your passphrase brings them back.
+    </p>
+    <UnlockForm />
+  </>
+)
 
 /** Keys are made and the request is posted; an admin has yet to compare the fingerprint and approve. */
 export const JoiningScreen = () => {
