@@ -4,8 +4,9 @@ import type { Change } from '../../src/shared/changes/change.ts'
 import type { GrantId, ProjectId, ShardId } from '../../src/shared/ids.ts'
 import { openOffice, testOntology, testPolicy, type Office, type Seat } from './station-kit.ts'
 
+/** A picture of one pixel. */
 // prettier-ignore
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
+export const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64')
 
 /** A change that draws one box. */
 export const boxChange = (id: string): Change =>

@@ -2,6 +2,7 @@ import { Failure } from '../../shared/failures.ts'
 import { LogFailure, signNext, verifyNext, type ChainLink, type LogHead } from '../guard/trust/chain.ts'
 import { logEntry, type LogBody, type LogEntry } from '../guard/trust/entries.ts'
 import type { PublicKey } from '../guard/trust/key-pairs.ts'
+import { readClaims } from '../guard/trust/signed.ts'
 import { entryObject } from './exchange-names.ts'
 import type { Unlocked } from './unlocked.ts'
 
@@ -13,8 +14,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 export const storedEntries = (at: Pick<Unlocked, 'home'>, log: string, afterSeq = 0): LogEntry[] =>
   at.home.logEntries.list(log, afterSeq).map(({ jws }) => payloadOf(jws))
 
-const payloadOf = (jws: string): LogEntry =>
-  logEntry.parse(JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8')))
+const payloadOf = (jws: string): LogEntry => readClaims(jws, logEntry)
 
 /** Where the stored part of a log ends. */
 export const storedHead = (at: Pick<Unlocked, 'home'>, log: string): LogHead =>

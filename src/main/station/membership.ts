@@ -8,7 +8,7 @@ import {
 import type { MembershipDocument, OrganisationDocument } from '../guard/trust/documents.ts'
 import { keyIdOf, type PublicKey } from '../guard/trust/key-pairs.ts'
 import { jsonBytes, openSealed, openWith, sealTo, sealWith } from '../guard/trust/sealed.ts'
-import { parseJson, verifyDocument } from '../guard/trust/signed.ts'
+import { parseJson, readClaims, verifyDocument } from '../guard/trust/signed.ts'
 import type { Transport } from '../transports/transport.ts'
 import { membershipObject, organisationObject } from './exchange-names.ts'
 import { readText } from './logs.ts'
@@ -18,7 +18,7 @@ import { ownEntry, type Unlocked } from './unlocked.ts'
 export const readOrganisation = async (exchange: Transport): Promise<OrganisationDocument | null> => {
   const jws = await readText({ exchange }, organisationObject)
   if (jws === null) return null
-  const claimed = parseJson(Buffer.from(jws.split('.')[1] ?? '', 'base64url'), organisationDocument)
+  const claimed = readClaims(jws, organisationDocument)
   return verifyBy(claimed.root, jws)
 }
 

@@ -2,6 +2,7 @@ import type { Certificate } from '../../../shared/ipc/device.ts'
 import { Failure } from '../../../shared/failures.ts'
 import { certificateDocument } from '../../guard/trust/certificate.ts'
 import { fingerprintOf, keyIdOf } from '../../guard/trust/key-pairs.ts'
+import { readClaims } from '../../guard/trust/signed.ts'
 import type { StoredCertificate } from '../../storage/home/certificates.ts'
 import { directoryKey, namesOf } from '../../station/membership.ts'
 import { verifyCertificate } from '../../station/take-certificate.ts'
@@ -9,8 +10,7 @@ import type { Unlocked } from '../../station/unlocked.ts'
 
 /** Describes a kept certificate with its signature checked now, not when it was kept. */
 const describe = async (at: Unlocked, kept: StoredCertificate): Promise<Certificate> => {
-  const payload: unknown = JSON.parse(Buffer.from(kept.jws.split('.')[1] ?? '', 'base64url').toString('utf8'))
-  const document = certificateDocument.parse(payload)
+  const document = readClaims(kept.jws, certificateDocument)
   const { auditEntry: _, organisationId: __, memberId: ___, ...fields } = document
   const member = at.membership?.members.find((entry) => entry.deviceId === document.deviceId) ?? null
   const isSelf = document.deviceId === at.identity.deviceId

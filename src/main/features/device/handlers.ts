@@ -2,10 +2,9 @@ import { z } from 'zod'
 import type { StationContract } from '../../../shared/ipc/contract.ts'
 import type { Handlers } from '../../../shared/ipc/define.ts'
 import type { Caller } from '../../station/caller.ts'
-import { lastCheckpoint } from '../../station/checkpoint.ts'
 import type { StationCore } from '../../station/station.ts'
 import { findCertificate, listCertificates } from './certificates.ts'
-import { describeDevice } from './overview.ts'
+import { describeDevice, verdictOf } from './overview.ts'
 
 const prefix = 'preference:'
 
@@ -13,11 +12,7 @@ const prefix = 'preference:'
 export const createDeviceHandlers = (core: StationCore): Handlers<StationContract, Caller>['device'] => ({
   overview: () => describeDevice(core.require()),
   audit: (page) => core.require().audit.list(page),
-  verifyAudit: () => {
-    const at = core.require()
-    const checkpoint = lastCheckpoint(at)
-    return checkpoint ? at.audit.verifyAgainst(checkpoint) : at.audit.verify()
-  },
+  verifyAudit: () => verdictOf(core.require()),
   certificate: ({ certificateId }) => findCertificate(core.require(), certificateId),
   certificates: () => listCertificates(core.require()),
   preferences: () => {

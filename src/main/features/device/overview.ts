@@ -4,6 +4,7 @@ import { judgeShard } from '../../station/access.ts'
 import { lastCheckpoint } from '../../station/checkpoint.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { describeSystem } from '../../station/hardware.ts'
+import { keyedProjects } from '../../station/keyed-projects.ts'
 import { shardNameOf } from '../../station/project.ts'
 import { cachedBytes } from '../../station/shard-cache.ts'
 import { undeliveredItems } from '../../station/undelivered.ts'
@@ -12,9 +13,7 @@ import { lastOwnCertificate } from './certificates.ts'
 
 /** How this device stands, in facts that can be checked. */
 export const describeDevice = async (at: Unlocked): Promise<DeviceOverview> => {
-  const projects = [...at.projects.values()].flatMap((project) =>
-    project.open ? [{ ...project, open: project.open }] : [],
-  )
+  const projects = keyedProjects(at)
   const behindSeconds = at.clock.behindSeconds()
   return {
     name: at.identity.deviceName,
@@ -37,7 +36,8 @@ const lastDelivery = (at: Unlocked): string | null =>
     .list({ before: null, limit: 500, refusedOnly: false })
     .entries.find((entry) => entry.event === 'work.deliver')?.at ?? null
 
-const verdictOf = (at: Unlocked): DeviceOverview['audit'] => {
+/** Walks the audit trail and holds it against the last signed checkpoint. */
+export const verdictOf = (at: Unlocked): DeviceOverview['audit'] => {
   const checkpoint = lastCheckpoint(at)
   return checkpoint ? at.audit.verifyAgainst(checkpoint) : at.audit.verify()
 }

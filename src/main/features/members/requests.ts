@@ -3,7 +3,7 @@ import { isFailure } from '../../../shared/failures.ts'
 import { enrolmentDocument, type EnrolmentDocument } from '../../guard/trust/documents.ts'
 import { fingerprintOf, keyIdOf } from '../../guard/trust/key-pairs.ts'
 import { openSealed } from '../../guard/trust/sealed.ts'
-import { parseJson, verifyDocument } from '../../guard/trust/signed.ts'
+import { parseJson, readClaims, verifyDocument } from '../../guard/trust/signed.ts'
 import { requestsPrefix } from '../../station/exchange-names.ts'
 import { readText } from '../../station/logs.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
@@ -22,7 +22,7 @@ const openRequest = async (at: Unlocked, name: string): Promise<VerifiedRequest 
   const sealed = await readText(at, name)
   if (sealed === null) return null
   const { jws } = parseJson(await openSealed('auxerta-request+jwe', sealed, at.agreement.privateKey), sealedRequest)
-  const { signingKey } = parseJson(Buffer.from(jws.split('.')[1] ?? '', 'base64url'), unverified)
+  const { signingKey } = readClaims(jws, unverified)
   const kid = await keyIdOf(signingKey)
   const document = await verifyDocument(jws, {
     typ: 'auxerta-request+jws',

@@ -3,7 +3,7 @@ import { Failure } from '../../../shared/failures.ts'
 import type { DeviceId, MemberId, RequestId } from '../../../shared/ids.ts'
 import type { MemberRow } from '../../../shared/ipc/members.ts'
 import type { MemberEntry, MembershipDocument } from '../../guard/trust/documents.ts'
-import { fingerprintOf, keyIdOf } from '../../guard/trust/key-pairs.ts'
+import { fingerprintOf, keyIdOf, sameFingerprint } from '../../guard/trust/key-pairs.ts'
 import { signDocument } from '../../guard/trust/signed.ts'
 import { membershipObject, requestObject } from '../../station/exchange-names.ts'
 import { flushOutbox } from '../../station/logs.ts'
@@ -14,8 +14,6 @@ import type { Unlocked } from '../../station/unlocked.ts'
 import { listRequests, type VerifiedRequest } from './requests.ts'
 
 const staff: readonly Role[] = ['admin', 'lead', 'reviewer']
-
-const plain = (fingerprint: string): string => fingerprint.replace(/[^0-9a-z]/gi, '').toUpperCase()
 
 /** Describes a member's device with names where this device may know them. */
 const rowOf = async (at: Unlocked, entry: MemberEntry, key: Uint8Array | null): Promise<MemberRow> => {
@@ -80,7 +78,7 @@ export interface Approval {
 export const approveRequest = async (at: Unlocked, approval: Approval): Promise<MemberRow> => {
   const request = (await listRequests(at)).find((entry) => entry.document.requestId === approval.requestId)
   if (!request) throw new Failure('NOT_FOUND')
-  if (plain(request.fingerprint) !== plain(approval.fingerprint)) {
+  if (!sameFingerprint(request.fingerprint, approval.fingerprint)) {
     at.audit.append({
       event: 'device.approve',
       result: 'refused',

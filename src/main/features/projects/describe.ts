@@ -2,6 +2,7 @@ import type { Assignment, CertificateRow, ProjectDetail, ProjectSummary } from '
 import type { DeviceId, ShardId } from '../../../shared/ids.ts'
 import type { MemberNames } from '../../guard/trust/documents.ts'
 import { certificateDocument } from '../../guard/trust/certificate.ts'
+import { readClaims } from '../../guard/trust/signed.ts'
 import type { Submission } from '../../storage/project/submissions.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { directoryKey, namesOf } from '../../station/membership.ts'
@@ -31,8 +32,7 @@ const deliveredOf = (project: KeyedProject): Delivered => {
 const certificatesOf = (at: Unlocked, project: KeyedProject) =>
   new Map(
     at.home.certificates.forProject(project.projectId).map(({ jws, certificateId }) => {
-      const payload: unknown = JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString('utf8'))
-      const document = certificateDocument.parse(payload)
+      const document = readClaims(jws, certificateDocument)
       return [document.deviceId, { certificateId, at: document.finishedAt }] as const
     }),
   )

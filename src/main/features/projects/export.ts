@@ -15,7 +15,7 @@ import { shardNameOf } from '../../station/project.ts'
 import { fetchShard } from '../../station/shard-cache.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import { nameBook } from './describe.ts'
-import { ownProject } from './own-project.ts'
+import { ownProject } from '../../station/keyed-projects.ts'
 
 export interface ExportPlan {
   readonly projectId: ProjectId

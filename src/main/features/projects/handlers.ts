@@ -3,9 +3,7 @@ import type { Handlers, Notify } from '../../../shared/ipc/define.ts'
 import { exporters } from '../../exporters/index.ts'
 import type { Caller } from '../../station/caller.ts'
 import type { Folders } from '../../station/folders.ts'
-import type { KeyedProject } from '../../station/deliver.ts'
 import type { StationCore } from '../../station/station.ts'
-import type { Unlocked } from '../../station/unlocked.ts'
 import { verifyExchange } from '../../station/verify/verify-exchange.ts'
 import { assignShards, revokeGrant } from './assign.ts'
 import { completeProject, renewStatus } from './complete.ts'
@@ -13,12 +11,7 @@ import { createProject } from './create.ts'
 import { describeProject, summarise } from './describe.ts'
 import { exportProject } from './export.ts'
 import { importFolder, inspectFolder } from './import.ts'
-import { ownProject } from './own-project.ts'
-
-const led = (at: Unlocked): KeyedProject[] =>
-  [...at.projects.values()].flatMap((project) =>
-    project.role === 'owner' && project.open ? [{ ...project, open: project.open }] : [],
-  )
+import { keyedProjects, ownProject } from '../../station/keyed-projects.ts'
 
 /** What the handlers of `projects` need besides the station. */
 export interface ProjectsParts {
@@ -40,7 +33,7 @@ export const createProjectsHandlers = (
     return value
   }
   return {
-    list: () => led(core.require()).map((project) => summarise(core.require(), project)),
+    list: () => keyedProjects(core.require(), 'owner').map((project) => summarise(core.require(), project)),
     show: ({ projectId }) => describeProject(core.require(), ownProject(core.require(), projectId)),
     create: async (plan) => {
       return changed(await core.exclusive(async (at) => summarise(at, ownProject(at, await createProject(at, plan)))))

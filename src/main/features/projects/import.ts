@@ -14,7 +14,8 @@ import { kindOf } from '../../station/item-kinds.ts'
 import { newId } from '../../station/new-id.ts'
 import { cachedPath, cacheDir, dropShard } from '../../station/shard-cache.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
-import { activeProject, ownProject, record } from './own-project.ts'
+import { activeProject, record } from './own-project.ts'
+import { ownProject } from '../../station/keyed-projects.ts'
 
 /** How an import goes on, in items. */
 export type ImportProgress = (done: number, total: number) => void

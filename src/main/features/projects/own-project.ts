@@ -2,18 +2,12 @@ import { Failure } from '../../../shared/failures.ts'
 import type { ProjectId } from '../../../shared/ids.ts'
 import type { LogBody } from '../../guard/trust/entries.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
+import { ownProject } from '../../station/keyed-projects.ts'
 import { appendEntry, flushOutbox } from '../../station/logs.ts'
 import { loadProject } from '../../station/project.ts'
 import { signStatus } from '../../station/status.ts'
 import { statusValidMs } from '../../station/sync.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
-
-/** A project that this device leads, with its keys. @throws {@link Failure} `NOT_FOUND` */
-export const ownProject = (at: Unlocked, projectId: ProjectId): KeyedProject => {
-  const project = at.projects.get(projectId)
-  if (project?.role !== 'owner' || !project.open) throw new Failure('NOT_FOUND')
-  return { ...project, open: project.open }
-}
 
 /** As {@link ownProject}, still running. @throws {@link Failure} `PROJECT_COMPLETED` */
 export const activeProject = (at: Unlocked, projectId: ProjectId): KeyedProject => {

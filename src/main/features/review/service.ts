@@ -2,7 +2,7 @@ import type { Change } from '../../../shared/changes/change.ts'
 import { permits } from '../../../shared/access/permissions.ts'
 import { noLease } from '../../../shared/access/lease.ts'
 import { Failure } from '../../../shared/failures.ts'
-import type { ChangeId, ProjectId, ShardId } from '../../../shared/ids.ts'
+import type { ChangeId, ShardId } from '../../../shared/ids.ts'
 import type { ReviewItem, ReviewRow } from '../../../shared/ipc/review.ts'
 import type { OpenedItem } from '../../../shared/ipc/work.ts'
 import type { WorkItem } from '../../guard/trust/entries.ts'
@@ -10,25 +10,14 @@ import type { ShardReader } from '../../guard/shard/shard-reader.ts'
 import type { Submission } from '../../storage/project/submissions.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { kindOf } from '../../station/item-kinds.ts'
-import { partsOf, watermarkOf } from '../../station/item-parts.ts'
+import { keyedProjects } from '../../station/keyed-projects.ts'
+import { partsOf, shardFacts } from '../../station/item-parts.ts'
 import { directoryKey, namesOf } from '../../station/membership.ts'
 import { shardNameOf } from '../../station/project.ts'
 import { fetchShard } from '../../station/shard-cache.ts'
 import { ownRoles, type Unlocked } from '../../station/unlocked.ts'
 
 type Delivered = Submission<WorkItem>
-
-/** The projects whose deliveries this device can open: those it leads. */
-export const reviewable = (at: Unlocked): KeyedProject[] =>
-  [...at.projects.values()].flatMap((project) =>
-    project.role === 'owner' && project.open ? [{ ...project, open: project.open }] : [],
-  )
-
-export const reviewableProject = (at: Unlocked, projectId: ProjectId): KeyedProject => {
-  const project = reviewable(at).find((entry) => entry.projectId === projectId)
-  if (!project) throw new Failure('NOT_FOUND')
-  return project
-}
 
 type Names = (deviceId: string) => { memberName: string; deviceName: string }
 
@@ -43,7 +32,7 @@ const namesFor = async (at: Unlocked): Promise<Names> => {
 /** What waits for review and what was decided, a line per shard and annotator. */
 export const reviewQueue = async (at: Unlocked): Promise<ReviewRow[]> => {
   const names = await namesFor(at)
-  return reviewable(at).flatMap((project) =>
+  return keyedProjects(at, 'owner').flatMap((project) =>
     project.open.store.submissions.counts().map((row) => ({
       projectId: project.projectId,
       projectName: project.open.terms.name,
@@ -92,23 +81,14 @@ export const openReview = async (at: Unlocked, project: KeyedProject, shardId: S
   at.audit.append({ event: 'review.read', result: 'allowed', reason: null, subject: shardId })
   const items: ReviewItem[] = []
   for (const row of rows) items.push(await itemOf(reader, row, names))
-  const { terms } = project.open
   return {
-    projectId: project.projectId,
-    projectName: terms.name,
-    clientName: terms.client,
-    colour: terms.colour,
-    shardId,
-    shardName: shardNameOf(project, shardId),
-    ontology: terms.ontology,
+    ...shardFacts(at, project, shardId),
     items,
     position: Math.max(
       items.findIndex((item) => item.decision === 'waiting'),
       0,
     ),
     lease: noLease,
-    watermark: terms.policy.watermark ? watermarkOf(at.identity, at.clock.now()) : null,
-    copyText: terms.policy.copyText,
     annotator: [...new Set(items.map((item) => item.memberName))].join(', '),
   }
 }
@@ -149,7 +129,7 @@ export const readReviewPart = async (
   at: Unlocked,
   place: { shardId: ShardId; index: number; part: string },
 ): Promise<{ mediaType: string; bytes: Uint8Array } | null> => {
-  const project = reviewable(at).find((entry) => entry.state.shards.has(place.shardId))
+  const project = keyedProjects(at, 'owner').find((entry) => entry.state.shards.has(place.shardId))
   if (!project || !permits({ unlocked: true, roles: ownRoles(at) }, 'review:read')) return null
   const reader = await readerOf(at, project, place.shardId)
   const part = (await reader.item(place.index)).parts.find((entry) => entry.part === place.part)

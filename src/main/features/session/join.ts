@@ -1,7 +1,7 @@
 import { Failure } from '../../../shared/failures.ts'
 import type { DeviceId, RequestId } from '../../../shared/ids.ts'
 import type { EnrolmentDocument, OrganisationDocument } from '../../guard/trust/documents.ts'
-import { createKeyPair, fingerprintOf, keyIdOf } from '../../guard/trust/key-pairs.ts'
+import { createKeyPair, fingerprintOf, keyIdOf, sameFingerprint } from '../../guard/trust/key-pairs.ts'
 import { jsonBytes, sealTo } from '../../guard/trust/sealed.ts'
 import { signDocument } from '../../guard/trust/signed.ts'
 import { requestObject } from '../../station/exchange-names.ts'
@@ -26,12 +26,6 @@ export interface JoinPlan {
 /** The fingerprint of an organisation: of its root key. */
 export const organisationFingerprint = async (document: Pick<OrganisationDocument, 'root'>): Promise<string> =>
   fingerprintOf(await keyIdOf(document.root))
-
-/** Dashes, case and spaces do not count when fingerprints are compared. */
-export const sameFingerprint = (a: string, b: string): boolean => {
-  const plain = (text: string): string => text.replace(/[^0-9a-z]/gi, '').toUpperCase()
-  return plain(a).length > 0 && plain(a) === plain(b)
-}
 
 /**
  * Makes this device's keys, pins the organisation's root and posts a request, sealed to the admin. Nothing opens before an

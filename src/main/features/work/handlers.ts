@@ -3,6 +3,7 @@ import type { Handlers, Notify } from '../../../shared/ipc/define.ts'
 import { Failure, isFailure } from '../../../shared/failures.ts'
 import { judgeShard, requireShard } from '../../station/access.ts'
 import type { Caller } from '../../station/caller.ts'
+import { keyedProjects } from '../../station/keyed-projects.ts'
 import { sealFinished } from '../../station/deliver.ts'
 import { flushOutbox } from '../../station/logs.ts'
 import type { StationCore } from '../../station/station.ts'
@@ -77,8 +78,7 @@ export const createWorkHandlers = (core: StationCore, notify: Notify<StationCont
 /** Seals what is finished and hands it to the exchange. Sealed work stays in the outbox when the exchange is away. */
 const deliver = async (at: Unlocked): Promise<{ items: number; receipt: string }> => {
   let items = 0
-  for (const project of at.projects.values())
-    if (project.role === 'grantee' && project.open) items += await sealFinished(at, { ...project, open: project.open })
+  for (const project of keyedProjects(at, 'grantee')) items += await sealFinished(at, project)
   if (items === 0 && at.home.outbox.count() === 0) throw new Failure('NOTHING_TO_DELIVER')
   const entry = at.audit.append({ event: 'work.deliver', result: 'done', reason: null, subject: at.identity.deviceId })
   try {

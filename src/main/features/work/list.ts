@@ -3,15 +3,10 @@ import type { ShardId } from '../../../shared/ids.ts'
 import { judgeShard } from '../../station/access.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { kindsIn, kindOf } from '../../station/item-kinds.ts'
+import { keyedProjects } from '../../station/keyed-projects.ts'
 import { shardNameOf } from '../../station/project.ts'
 import { undeliveredItems } from '../../station/undelivered.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
-
-/** The projects in which this device has work and keys. */
-const grantedProjects = (at: Unlocked): KeyedProject[] =>
-  [...at.projects.values()].flatMap((project) =>
-    project.role === 'grantee' && project.open ? [{ ...project, open: project.open }] : [],
-  )
 
 /** The shards granted to this device to annotate, in the order of the grants. */
 const shardsHere = (at: Unlocked, project: KeyedProject): ShardId[] => {
@@ -40,7 +35,7 @@ const rowOf = (at: Unlocked, project: KeyedProject, shardId: ShardId): ShardRow 
 
 /** What is assigned here, what came back, and how today went. Reads no content. */
 export const listWork = async (at: Unlocked): Promise<WorkList> => {
-  const projects = grantedProjects(at)
+  const projects = keyedProjects(at, 'grantee')
   const wiped = at.home.projects
     .list()
     .filter((row) => row.record.wipedAt !== null)

@@ -6,7 +6,7 @@ import type { ItemEntry } from '../../guard/shard/shard-types.ts'
 import type { StoredItemState } from '../../storage/project/item-states.ts'
 import { authoriseShard, requireShard, type Authorised, type Judgement } from '../../station/access.ts'
 import { kindOf } from '../../station/item-kinds.ts'
-import { partsOf, watermarkOf } from '../../station/item-parts.ts'
+import { partsOf, shardFacts } from '../../station/item-parts.ts'
 import { shardNameOf } from '../../station/project.ts'
 import { fetchShard } from '../../station/shard-cache.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
@@ -24,7 +24,7 @@ export const openShard = async (at: Unlocked, shardId: ShardId): Promise<OpenAns
 
 const describeShard = async (at: Unlocked, access: Authorised): Promise<OpenedShard> => {
   const { project, shardId } = access
-  const { terms, store } = project.open
+  const { store } = project.open
   const reader = await at.shards.get(project, shardId)
   const states = new Map(store.itemStates.list(shardId).map((row) => [row.index, row]))
   const items: ItemSummary[] = []
@@ -32,18 +32,10 @@ const describeShard = async (at: Unlocked, access: Authorised): Promise<OpenedSh
   const position = store.positions.find(shardId)?.index ?? 0
   store.positions.visit({ shardId, index: position, at: at.clock.now() })
   return {
-    projectId: project.projectId,
-    projectName: terms.name,
-    clientName: terms.client,
-    colour: terms.colour,
-    shardId,
-    shardName: shardNameOf(project, shardId),
-    ontology: terms.ontology,
+    ...shardFacts(at, project, shardId),
     items,
     position: Math.min(position, Math.max(items.length - 1, 0)),
     lease: access.lease,
-    watermark: terms.policy.watermark ? watermarkOf(at.identity, at.clock.now()) : null,
-    copyText: terms.policy.copyText,
   }
 }
 

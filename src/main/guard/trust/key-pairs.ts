@@ -56,3 +56,9 @@ export const fingerprintOf = (...kids: string[]): string => {
   for (let i = 0; i < 12; i++) text = (crockford[Number((bits >> BigInt(5 * i)) & 31n)] ?? '') + text
   return text.match(/.{3}/g)?.join('-') ?? text
 }
+
+/** Dashes, case and spaces do not count when fingerprints are compared. */
+export const sameFingerprint = (a: string, b: string): boolean => {
+  const plain = (text: string): string => text.replace(/[^0-9a-z]/gi, '').toUpperCase()
+  return plain(a).length > 0 && plain(a) === plain(b)
+}

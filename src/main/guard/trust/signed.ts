@@ -88,5 +88,13 @@ export const parseJson = <T extends z.ZodType>(bytes: Uint8Array, schema: T): z.
   }
 }
 
+/**
+ * Parses what a statement claims, without verifying it: to learn whose key to verify it with, or when it was verified before.
+ *
+ * @throws {@link Failure} `DOCUMENT_INVALID`
+ */
+export const readClaims = <T extends z.ZodType>(jws: string, schema: T): z.output<T> =>
+  parseJson(Buffer.from(jws.split('.')[1] ?? '', 'base64url'), schema)
+
 /** SHA-256 of a compact JWS, base64url: what the next entry of a log names, and what a status confirms. */
 export const hashOf = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('base64url')

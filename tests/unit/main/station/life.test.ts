@@ -2,22 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openOffice, testOntology, testPolicy, type Office } from '../../../support/station-kit.ts'
-import type { Change } from '../../../../src/shared/changes/change.ts'
-
-// prettier-ignore
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
-
-const boxChange = (id: string): Change =>
-  ({
-    id,
-    cause: 'box.draw',
-    origin: 'user',
-    at: new Date().toISOString(),
-    before: [],
-    after: [
-      { id: `label-${id}`, kind: 'box', classId: 'boat', part: 'png', attributes: {}, x: 0, y: 0, width: 1, height: 1 },
-    ],
-  }) as unknown as Change
+import { boxChange, png } from '../../../support/assigned.ts'
 
 describe('the life of a project', () => {
   let office: Office

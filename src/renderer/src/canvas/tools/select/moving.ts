@@ -1,5 +1,6 @@
 import { moveWithin, movedBy } from '../../shapes.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
+import { gestureEnds } from './gesture-ends.ts'
 
 /** The selected shapes follow the pointer. Shift keeps the move level or upright. */
 export const moving = (desk: Desk, from: CanvasPointer, now: CanvasPointer): ToolState => {
@@ -19,15 +20,6 @@ export const moving = (desk: Desk, from: CanvasPointer, now: CanvasPointer): Too
       follow(pointer)
       return 'stay'
     },
-    pointerUp: () => {
-      gesture.commit()
-      return 'idle'
-    },
-    keyDown: ({ key }) => {
-      if (key !== 'Escape') return null
-      gesture.cancel()
-      return 'idle'
-    },
-    cancel: gesture.cancel,
+    ...gestureEnds(gesture),
   }
 }

@@ -2,6 +2,7 @@ import { clampPoint } from '../../shapes.ts'
 import { withVertexAt, withVertexBefore } from '../../vertices.ts'
 import type { Hit } from '../../hit-test.ts'
 import type { Desk, ToolState } from '../tool.ts'
+import { gestureEnds } from './gesture-ends.ts'
 
 /** A vertex follows the pointer; on an edge a new one is set there first. Null when the label is no polygon. */
 export const reshaping = (desk: Desk, hit: Hit & { on: 'vertex' | 'edge' }): ToolState | null => {
@@ -18,15 +19,6 @@ export const reshaping = (desk: Desk, hit: Hit & { on: 'vertex' | 'edge' }): Too
       gesture.update([withVertexAt(polygon, hit.place, clampPoint(image, desk.picture()))])
       return 'stay'
     },
-    pointerUp: () => {
-      gesture.commit()
-      return 'idle'
-    },
-    keyDown: ({ key }) => {
-      if (key !== 'Escape') return null
-      gesture.cancel()
-      return 'idle'
-    },
-    cancel: gesture.cancel,
+    ...gestureEnds(gesture),
   }
 }

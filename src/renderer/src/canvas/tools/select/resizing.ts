@@ -1,6 +1,7 @@
 import { cursorOf, resizedTo } from '../../handles.ts'
 import type { Hit } from '../../hit-test.ts'
 import type { Desk, ToolState } from '../tool.ts'
+import { gestureEnds } from './gesture-ends.ts'
 
 /** A handle of a box follows the pointer. Null when the label is no box. */
 export const resizing = (desk: Desk, { id, handle }: Hit & { on: 'handle' }): ToolState | null => {
@@ -15,15 +16,6 @@ export const resizing = (desk: Desk, { id, handle }: Hit & { on: 'handle' }): To
       if (rect) gesture.update([{ ...box, ...rect }])
       return 'stay'
     },
-    pointerUp: () => {
-      gesture.commit()
-      return 'idle'
-    },
-    keyDown: ({ key }) => {
-      if (key !== 'Escape') return null
-      gesture.cancel()
-      return 'idle'
-    },
-    cancel: gesture.cancel,
+    ...gestureEnds(gesture),
   }
 }
