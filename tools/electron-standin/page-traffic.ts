@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { IpcMainInvokeEvent } from 'electron'
 import type { Frame, Page, Request } from 'playwright-core'
 import { deliverInvoke } from './ipc-main.ts'
@@ -21,7 +22,18 @@ export const adopt = (page: Page, contents: WebContents): void => {
 
 /** A page that nobody ordered: a popup is closed unless the app allows it; one made by a debugging client may stay. */
 export const greetPage = (page: Page): void => {
-  if (WebContents.takeDeniedPopup()) void closeWhenJudged(page)
+  void closeWhenDenied(page)
+}
+
+/** The page and the word that it was denied come over two connections, in either order: the word is waited for a while. */
+const closeWhenDenied = async (page: Page): Promise<void> => {
+  for (let look = 0; look < 20; look += 1) {
+    if (WebContents.takeDeniedPopup()) {
+      await closeWhenJudged(page)
+      return
+    }
+    await setTimeout(50)
+  }
 }
 
 /** Closing at once would let go of a request that is still being judged, and Chromium would then send it. */
