@@ -44,6 +44,8 @@ export const failureMessages = {
   CERTIFICATE_MISSING: 'A device has not sent a certificate that covers all its shards.',
   EXCHANGE_UNREACHABLE: 'The exchange was not reached. Check the connection or the folder.',
   OBJECT_MISSING: 'The exchange does not hold an object that the log names. Check again later or tell your lead.',
+  HOLD_ACTIVE: 'A hold forbids to destroy anything of this project. Release the hold first.',
+  ITEM_ERASED: 'This item was erased on request. Nothing of it is left.',
   // Requests
   NOT_FOUND: 'It is not here. It may have been removed.',
   NOT_PERMITTED: 'Your role does not allow this.',

@@ -13,6 +13,7 @@ export const labelId = opaqueId.brand<'LabelId'>()
 export const changeId = opaqueId.brand<'ChangeId'>()
 export const requestId = opaqueId.brand<'RequestId'>()
 export const certificateId = opaqueId.brand<'CertificateId'>()
+export const holdId = opaqueId.brand<'HoldId'>()
 /** A folder that the person picked; the path stays in the main process. */
 export const folderToken = opaqueId.brand<'FolderToken'>()
 
@@ -26,4 +27,5 @@ export type LabelId = z.infer<typeof labelId>
 export type ChangeId = z.infer<typeof changeId>
 export type RequestId = z.infer<typeof requestId>
 export type CertificateId = z.infer<typeof certificateId>
+export type HoldId = z.infer<typeof holdId>
 export type FolderToken = z.infer<typeof folderToken>

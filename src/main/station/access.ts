@@ -92,8 +92,11 @@ const factsOf = (at: Unlocked, found: Found): AccessFacts => {
     grant: grant && {
       deviceId: grant.deviceId,
       memberIsSelf: grant.memberId === at.identity.memberId,
-      revoked: grant.revokedAtMs !== null,
-      wiped: project?.open === null && grant.deviceId === at.identity.deviceId,
+      // What this device gave back or wiped by itself was not taken back by anybody.
+      revoked: grant.revokedAtMs !== null && grant.endedBy !== 'returned' && grant.endedBy !== 'lapsed',
+      wiped:
+        project?.wipedGrants.has(grant.grantId) === true ||
+        (project?.open === null && grant.deviceId === at.identity.deviceId),
       notBeforeMs: grant.notBeforeMs,
       expiresMs: grant.expiresMs,
       regions: grant.regions,
@@ -120,28 +123,44 @@ export type Authorisation =
       readonly auditEntry: number
     }
 
-/** Judges and records. @param event - Dotted audit event, for example `shard.open`. */
-export const authoriseShard = (
-  at: Unlocked,
-  shardId: ShardId,
-  event: 'shard.open' | 'item.read' | 'label.save',
-): Authorisation => {
+type AccessEvent = 'shard.open' | 'item.read' | 'item.prefetch' | 'item.state' | 'label.save'
+
+/** What is asked for, for the audit trail. `purpose` is a closed word that says why something was read before anybody looked at it. */
+export interface AccessAsk {
+  readonly event: AccessEvent
+  readonly index: number
+  readonly purpose?: string | null
+}
+
+/** Judges and records. @param ask - Dotted audit event, for example `shard.open`, with the item it is about. */
+export const authoriseShard = (at: Unlocked, shardId: ShardId, ask: 'shard.open' | AccessAsk): Authorisation => {
   const judgement = judgeShard(at, shardId)
   const { decision, project, shard, grant } = judgement
   const reason = decision.allowed ? null : decision.reason
-  const entry = at.audit.append({ event, result: reason ? 'refused' : 'allowed', reason, subject: shardId })
+  const { event, index, purpose = null } = ask === 'shard.open' ? { event: ask, index: null } : ask
+  const entry = at.audit.append({
+    event,
+    result: reason ? 'refused' : 'allowed',
+    reason: reason ?? purpose,
+    subject: index === null ? shardId : `${shardId} item:${String(index)}`,
+  })
   if (reason !== null) return { allowed: false, reason, judgement, auditEntry: entry.entry }
   if (!project?.open || !shard || !grant) throw new TypeError('an allowed shard has a project, a grant and keys')
   return { allowed: true, access: { ...judgement, project: { ...project, open: project.open }, shard, grant } }
 }
 
-/** As {@link authoriseShard}, for calls without a refusal screen of their own. @throws {@link Failure} the reason. */
-export const requireShard = (
-  at: Unlocked,
-  shardId: ShardId,
-  event: 'shard.open' | 'item.read' | 'label.save',
-): Authorised => {
-  const answer = authoriseShard(at, shardId, event)
+/**
+ * As {@link authoriseShard}, for calls without a refusal screen of their own.
+ *
+ * @throws {@link Failure} the reason, or `ITEM_ERASED` for an item that was erased on request
+ */
+export const requireShard = (at: Unlocked, shardId: ShardId, ask: AccessAsk): Authorised => {
+  if (projectOf(at, shardId)?.state.shards.get(shardId)?.erased.includes(ask.index)) {
+    const subject = `${shardId} item:${String(ask.index)}`
+    at.audit.append({ event: ask.event, result: 'refused', reason: 'ITEM_ERASED', subject })
+    throw new Failure('ITEM_ERASED')
+  }
+  const answer = authoriseShard(at, shardId, ask)
   if (!answer.allowed) throw new Failure(answer.reason)
   return answer.access
 }

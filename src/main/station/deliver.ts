@@ -5,6 +5,7 @@ import type { WorkDocument, WorkItem } from '../guard/trust/entries.ts'
 import { jsonBytes, sealTo } from '../guard/trust/sealed.ts'
 import { signDocument } from '../guard/trust/signed.ts'
 import type { StoredItemState } from '../storage/project/item-states.ts'
+import { roundsBefore } from './delivery-rounds.ts'
 import { deviceLog, workObject } from './exchange-names.ts'
 import { appendEntryWith } from './logs.ts'
 import { newId } from './new-id.ts'
@@ -22,9 +23,9 @@ const grantOf = (at: Unlocked, project: Project, shardId: ShardId): GrantState |
     .reverse()
     .find((grant) => grant.deviceId === at.identity.deviceId && grant.shardIds.includes(shardId)) ?? null
 
-const itemOf = (project: KeyedProject, row: StoredItemState): WorkItem => ({
+const itemOf = (at: Unlocked, project: KeyedProject, row: StoredItemState): WorkItem => ({
   index: row.index,
-  round: row.deliveredRound + 1,
+  round: Math.max(row.deliveredRound, roundsBefore(at, row.shardId)) + 1,
   state: row.state === 'skipped' ? 'skipped' : row.state === 'finished' ? 'finished' : 'unfinished',
   reason: row.reason,
   activeSeconds: row.activeSeconds,
@@ -55,7 +56,7 @@ export const sealShard = async (
     deviceId,
     ontologyVersion: project.open.terms.ontology.version,
     at: at.clock.now(),
-    items: work.rows.map((row) => itemOf(project, row)),
+    items: work.rows.map((row) => itemOf(at, project, row)),
   }
   const jws = await signDocument('auxerta-work+jws', document, at.signing)
   const sealed = Buffer.from(await sealTo('auxerta-work+jwe', jsonBytes({ jws }), project.state.workKey))

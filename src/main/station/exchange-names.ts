@@ -22,6 +22,7 @@ export const shardObject = (
   stream: 'tar' | 'index',
 ): string => `projects/${at.projectId}/shards/${at.shardId}.v${String(at.version)}.${stream}`
 export const projectShardsPrefix = (projectId: string): string => `projects/${projectId}/shards/`
+export const projectWorkPrefix = (projectId: string): string => `projects/${projectId}/work/`
 export const workObject = (projectId: string, deviceId: string, name: string): string =>
   `projects/${projectId}/work/${deviceId}/${name}.jwe`
 

@@ -32,15 +32,34 @@ export const appendEntryWith = async (
   at: Unlocked,
   entry: { readonly log: string; readonly body: LogBody; readonly also: () => void },
 ): Promise<ChainLink> => {
-  const { log, body } = entry
-  const head = storedHead(at, log)
-  const link = await signNext({ log, head, at: at.clock.now() }, body, at.signing)
-  at.home.transaction(() => {
-    entry.also()
-    at.home.logEntries.append(log, [{ seq: link.entry.seq, hash: link.hash, jws: link.jws }])
-    at.home.outbox.put(entryObject(log, link.entry.seq), encoder.encode(link.jws), link.entry.at)
-  })
+  const [link] = await appendEntries(at, { log: entry.log, bodies: [entry.body], also: entry.also })
+  if (!link) throw new TypeError('one entry was appended')
   return link
+}
+
+/**
+ * As {@link appendEntry}, several at once: all of them are stored or none. `also` writes to the home database in the same
+ * transaction.
+ */
+export const appendEntries = async (
+  at: Unlocked,
+  entries: { readonly log: string; readonly bodies: readonly LogBody[]; readonly also: () => void },
+): Promise<ChainLink[]> => {
+  const { log, bodies } = entries
+  const links: ChainLink[] = []
+  for (const body of bodies) {
+    const last = links.at(-1)
+    const head = last ? { seq: last.entry.seq, hash: last.hash } : storedHead(at, log)
+    links.push(await signNext({ log, head, at: at.clock.now() }, body, at.signing))
+  }
+  at.home.transaction(() => {
+    entries.also()
+    for (const { entry, hash, jws } of links) {
+      at.home.logEntries.append(log, [{ seq: entry.seq, hash, jws }])
+      at.home.outbox.put(entryObject(log, entry.seq), encoder.encode(jws), entry.at)
+    }
+  })
+  return links
 }
 
 /** How a log is followed. */

@@ -1,4 +1,4 @@
-import type { DeviceId, GrantId, MemberId, ProjectId, ShardId } from '../../shared/ids.ts'
+import type { DeviceId, GrantId, HoldId, MemberId, ProjectId, ShardId } from '../../shared/ids.ts'
 import { LogFailure } from '../guard/trust/chain.ts'
 import type { BodyOf, LogEntry } from '../guard/trust/entries.ts'
 import type { PublicKey } from '../guard/trust/key-pairs.ts'
@@ -18,10 +18,34 @@ export interface GrantState {
   readonly regions: readonly string[]
   readonly prekeyId: string
   readonly keys: string
+  readonly lapseGraceMs: number | null
   readonly revokedAtMs: number | null
+  /** Why it ended before its time; null while it did not. */
+  readonly endedBy: 'lead' | 'returned' | 'lapsed' | 'erase' | null
 }
 
-export type ShardState = BodyOf<'shard.add'>
+/** A shard in its newest version. `erased` are the places of items that are gone for good. */
+export interface ShardState extends Pick<
+  BodyOf<'shard.add'>,
+  'shardId' | 'version' | 'items' | 'tar' | 'index' | 'keyCheck' | 'sealed'
+> {
+  readonly erased: readonly number[]
+  /** Older versions, oldest first: what holds them has to go. */
+  readonly replaced: readonly { readonly version: number; readonly sha256: string }[]
+}
+
+/** A hold that stands: nothing of the project may be destroyed at the lead's. */
+export interface HoldState {
+  readonly holdId: HoldId
+  readonly placedAt: string
+  readonly sealed: string
+}
+
+/** A client's request to delete. */
+export interface DeletionState {
+  readonly requestedAt: string
+  readonly sealed: string
+}
 
 /** A decision of the lead about one delivered item, sealed to the annotator. */
 export interface SealedDecision {
@@ -40,6 +64,11 @@ export interface ProjectState {
   readonly shards: ReadonlyMap<ShardId, ShardState>
   readonly grants: ReadonlyMap<GrantId, GrantState>
   readonly decisions: readonly SealedDecision[]
+  /** Newer than what `sealedTerms` holds; null while nothing was changed. */
+  readonly sealedPolicy: string | null
+  readonly sealedOntology: string | null
+  readonly holds: ReadonlyMap<HoldId, HoldState>
+  readonly deletion: DeletionState | null
   readonly completedAt: string | null
 }
 
@@ -47,6 +76,11 @@ interface Draft extends ProjectState {
   readonly shards: Map<ShardId, ShardState>
   readonly grants: Map<GrantId, GrantState>
   readonly decisions: SealedDecision[]
+  readonly holds: Map<HoldId, HoldState>
+  sealedPolicy: string | null
+  sealedOntology: string | null
+  ontologyVersion: number
+  deletion: DeletionState | null
   completedAt: string | null
 }
 
@@ -61,7 +95,7 @@ export interface ProjectReducer {
 /**
  * Derives a project from its entries. The signature of every entry is checked by whoever reads the log; here its meaning
  * is: a log that creates another project than the one it is named after, a grant of an unknown shard, a second creation or
- * an entry after completion breaks the log.
+ * work that goes on after completion breaks the log. What concerns deletion alone may still follow: holds and requests.
  */
 export const createProjectReducer = (log: string): ProjectReducer => {
   let draft: Draft | null = null
@@ -69,7 +103,7 @@ export const createProjectReducer = (log: string): ProjectReducer => {
     take: (entry) => {
       if (draft === null && entry.body.kind === 'project.create' && entry.body.projectId === projectOf(log))
         draft = begin(log, entry, entry.body)
-      else if (draft === null || draft.completedAt !== null || !take(draft, entry))
+      else if (draft === null || !mayFollow(draft, entry) || !take(draft, entry))
         throw new LogFailure('LOG_BROKEN', { log, seq: entry.seq })
     },
     state: () => draft,
@@ -92,26 +126,48 @@ const begin = (log: string, entry: LogEntry, body: BodyOf<'project.create'>): Dr
   shards: new Map(),
   grants: new Map(),
   decisions: [],
+  holds: new Map(),
+  sealedPolicy: null,
+  sealedOntology: null,
+  ontologyVersion: 0,
+  deletion: null,
   completedAt: null,
 })
+
+const afterCompletion = new Set<LogEntry['body']['kind']>(['hold.place', 'hold.release', 'deletion.request'])
+
+const mayFollow = (draft: Draft, entry: LogEntry): boolean =>
+  draft.completedAt === null || afterCompletion.has(entry.body.kind)
 
 const take = (draft: Draft, entry: LogEntry): boolean => {
   const { body } = entry
   switch (body.kind) {
     case 'shard.add':
       if (draft.shards.has(body.shardId)) return false
-      draft.shards.set(body.shardId, body)
+      draft.shards.set(body.shardId, { ...body, erased: [], replaced: [] })
       return true
+    case 'erase':
+      return erase(draft, body)
     case 'grant':
-      if (draft.grants.has(body.grantId) || !body.shardIds.every((id) => draft.shards.has(id))) return false
-      draft.grants.set(body.grantId, grantOf(entry.at, body))
-      return true
+      return grant(draft, entry.at, body)
     case 'revoke':
-      return revoke(draft, entry.at, body.grantId)
+      return endGrant(draft, body.grantId, { at: entry.at, by: body.cause ?? 'lead' })
     case 'decision':
       if (!isUnder(draft.grants.get(body.grantId), body)) return false
       draft.decisions.push({ seq: entry.seq, at: entry.at, body })
       return true
+    case 'policy':
+      draft.sealedPolicy = body.sealed
+      return true
+    case 'ontology':
+      if (body.version <= draft.ontologyVersion) return false
+      draft.ontologyVersion = body.version
+      draft.sealedOntology = body.sealed
+      return true
+    case 'hold.place':
+    case 'hold.release':
+    case 'deletion.request':
+      return demand(draft, entry.at, body)
     case 'complete':
       if (body.projectId !== draft.projectId) return false
       draft.completedAt = entry.at
@@ -129,6 +185,52 @@ const take = (draft: Draft, entry: LogEntry): boolean => {
 const isUnder = (grant: GrantState | undefined, body: BodyOf<'decision'>): boolean =>
   grant?.deviceId === body.deviceId && grant.shardIds.includes(body.shardId)
 
+/** A new version of a shard in which more items are empty than before; every other place stays. */
+const erase = (draft: Draft, body: BodyOf<'erase'>): boolean => {
+  const shard = draft.shards.get(body.shardId)
+  if (shard?.version !== body.version - 1) return false
+  const erased = new Set(body.indexes)
+  const isMore = erased.size > shard.erased.length && shard.erased.every((index) => erased.has(index))
+  if (!isMore || !body.indexes.every((index) => index < shard.items)) return false
+  const { version, tar, index, keyCheck } = body
+  draft.shards.set(body.shardId, {
+    ...shard,
+    ...{ version, tar, index, keyCheck },
+    erased: [...erased].sort((a, b) => a - b),
+    replaced: [...shard.replaced, { version: shard.version, sha256: shard.tar.sha256 }],
+  })
+  return true
+}
+
+const grant = (draft: Draft, at: string, body: BodyOf<'grant'>): boolean => {
+  if (draft.grants.has(body.grantId) || !body.shardIds.every((id) => draft.shards.has(id))) return false
+  for (const replaced of body.replaces ?? []) {
+    if (draft.grants.get(replaced)?.deviceId !== body.deviceId) return false
+    if (!endGrant(draft, replaced, { at, by: 'erase' })) return false
+  }
+  draft.grants.set(body.grantId, grantOf(at, body))
+  return true
+}
+
+const demand = (
+  draft: Draft,
+  at: string,
+  body: BodyOf<'hold.place'> | BodyOf<'hold.release'> | BodyOf<'deletion.request'>,
+): boolean => {
+  switch (body.kind) {
+    case 'hold.place':
+      if (draft.holds.has(body.holdId)) return false
+      draft.holds.set(body.holdId, { holdId: body.holdId, placedAt: at, sealed: body.sealed })
+      return true
+    case 'hold.release':
+      return draft.holds.delete(body.holdId)
+    case 'deletion.request':
+      if (body.projectId !== draft.projectId || draft.deletion !== null) return false
+      draft.deletion = { requestedAt: at, sealed: body.sealed }
+      return true
+  }
+}
+
 const grantOf = (at: string, body: BodyOf<'grant'>): GrantState => ({
   grantId: body.grantId,
   memberId: body.memberId,
@@ -142,12 +244,18 @@ const grantOf = (at: string, body: BodyOf<'grant'>): GrantState => ({
   regions: body.regions,
   prekeyId: body.prekeyId,
   keys: body.keys,
+  lapseGraceMs: body.lapseGraceMs ?? null,
   revokedAtMs: null,
+  endedBy: null,
 })
 
-const revoke = (draft: Draft, at: string, grantId: GrantId): boolean => {
-  const grant = draft.grants.get(grantId)
-  if (!grant || grant.revokedAtMs !== null) return false
-  draft.grants.set(grantId, { ...grant, revokedAtMs: Date.parse(at) })
+const endGrant = (
+  draft: Draft,
+  grantId: GrantId,
+  end: { at: string; by: NonNullable<GrantState['endedBy']> },
+): boolean => {
+  const known = draft.grants.get(grantId)
+  if (known?.revokedAtMs !== null) return false
+  draft.grants.set(grantId, { ...known, revokedAtMs: Date.parse(end.at), endedBy: end.by })
   return true
 }

@@ -1,5 +1,6 @@
+import { projectPolicy } from '../../shared/access/policy.ts'
 import { Failure } from '../../shared/failures.ts'
-import type { ProjectId, ShardId } from '../../shared/ids.ts'
+import type { GrantId, ProjectId, ShardId } from '../../shared/ids.ts'
 import {
   grantKeys,
   projectTerms,
@@ -11,6 +12,7 @@ import {
   type WorkItem,
 } from '../guard/trust/entries.ts'
 import type { StatusDocument } from '../guard/trust/documents.ts'
+import { ontology } from '../../shared/labels/ontology.ts'
 import { openSealed, openWith } from '../guard/trust/sealed.ts'
 import { parseJson } from '../guard/trust/signed.ts'
 import { openProjectStore, type ProjectStore } from '../storage/project/project-store.ts'
@@ -21,7 +23,7 @@ import { storedStatus } from './status.ts'
 import { storedEntries } from './logs.ts'
 import { settleSealed } from './sealed-items.ts'
 import type { Unlocked } from './unlocked.ts'
-import { readJournal } from './wipe-journal.ts'
+import { isWiping, openJournals } from './wipe-journal.ts'
 
 /** What only someone with the project's keys has: its words, its shard keys, its work. */
 export interface OpenProject {
@@ -39,7 +41,10 @@ export interface Project {
   readonly log: string
   readonly state: ProjectState
   readonly status: StatusDocument | null
+  /** When everything of it left this device; null again when something is granted anew. */
   readonly wipedAt: string | null
+  /** Grants to this device whose keys are destroyed, or are being destroyed now. */
+  readonly wipedGrants: ReadonlySet<GrantId>
   readonly open: OpenProject | null
 }
 
@@ -61,8 +66,9 @@ export const loadProject = async (
   if (!state) return null
   const before = at.projects.get(projectId)
   const wipedAt = record.wipedAt
-  const mayOpen = wipedAt === null && (reason === 'wipe' || readJournal(at, projectId) === null)
-  const keys = mayOpen ? await projectKeys(at, record, state) : null
+  const mayOpen = wipedAt === null && (reason === 'wipe' || !isWiping(at, projectId))
+  const wipedGrants = wipedGrantsOf(at, state)
+  const keys = mayOpen ? await projectKeys(at, { record, state, wipedGrants }) : null
   const open = keys && row.hasKey ? await openProject(at, { state, keys, before }) : null
   if (!open) before?.open?.store.close()
   dropKeys(before?.open, open)
@@ -73,10 +79,19 @@ export const loadProject = async (
     state,
     status: await storedStatus(at, record.log),
     wipedAt,
+    wipedGrants,
     open,
   }
   at.projects.set(projectId, project)
   return project
+}
+
+const wipedGrantsOf = (at: Unlocked, state: ProjectState): Set<GrantId> => {
+  const going = new Set(openJournals(at, state.projectId).flatMap((journal) => journal.grantIds))
+  const mine = [...state.grants.values()].filter((grant) => grant.deviceId === at.identity.deviceId)
+  return new Set(
+    mine.filter(({ grantId, prekeyId }) => going.has(grantId) || !ownKey(at, prekeyId)).map(({ grantId }) => grantId),
+  )
 }
 
 interface Keys {
@@ -84,7 +99,10 @@ interface Keys {
   readonly shards: Map<ShardId, Buffer>
 }
 
-const projectKeys = async (at: Unlocked, record: ProjectRecord, state: ProjectState): Promise<Keys | null> => {
+const projectKeys = async (
+  at: Unlocked,
+  { record, state, wipedGrants }: { record: ProjectRecord; state: ProjectState; wipedGrants: ReadonlySet<GrantId> },
+): Promise<Keys | null> => {
   if (record.role === 'owner') return record.keys ? decodeKeys([record.keys]) : null
   const opened: GrantKeys[] = []
   for (const grant of state.grants.values()) {
@@ -92,8 +110,9 @@ const projectKeys = async (at: Unlocked, record: ProjectRecord, state: ProjectSt
     const prekey = ownKey(at, grant.prekeyId)
     if (!prekey) continue
     const keys = parseJson(await openSealed('auxerta-grant-keys+jwe', grant.keys, prekey), grantKeys)
-    // A grant that was taken back opens no shard; the project's words stay readable, so that the refusal can say them.
-    opened.push(grant.revokedAtMs === null ? keys : { ...keys, shards: [] })
+    // A grant that ended opens no shard; while its key is there, the project's words stay readable for the refusal.
+    const isOver = grant.revokedAtMs !== null || wipedGrants.has(grant.grantId)
+    opened.push(isOver ? { ...keys, shards: [] } : keys)
   }
   return decodeKeys(opened)
 }
@@ -130,7 +149,7 @@ interface Opening {
 
 const openProject = async (at: Unlocked, opening: Opening): Promise<OpenProject> => {
   const { state, keys } = opening
-  const terms = parseJson(await openWith('auxerta-content+jwe', state.sealedTerms, keys.contentKey), projectTerms)
+  const terms = await openTerms(state, keys.contentKey)
   const shards = new Map<ShardId, ShardTerms>()
   for (const shard of state.shards.values()) {
     const named = parseJson(await openWith('auxerta-content+jwe', shard.sealed, keys.contentKey), shardTerms)
@@ -140,6 +159,15 @@ const openProject = async (at: Unlocked, opening: Opening): Promise<OpenProject>
   const shardKeys = new Map([...keys.shards].map(([id, key]) => [id, sameKey(before?.shardKeys.get(id), key)]))
   const contentKey = sameKey(before?.contentKey, keys.contentKey)
   return { terms, shardTerms: shards, shardKeys, contentKey, store: before?.store ?? openStore(at, state.projectId) }
+}
+
+/** The words of a project with the newest policy and ontology in them. */
+const openTerms = async (state: ProjectState, contentKey: Uint8Array): Promise<ProjectTerms> => {
+  const read = (sealed: string) => openWith('auxerta-content+jwe', sealed, contentKey)
+  const terms = parseJson(await read(state.sealedTerms), projectTerms)
+  const policy = state.sealedPolicy && parseJson(await read(state.sealedPolicy), projectPolicy)
+  const newer = state.sealedOntology && parseJson(await read(state.sealedOntology), ontology)
+  return { ...terms, policy: policy || terms.policy, ontology: newer || terms.ontology }
 }
 
 const openStore = (at: Unlocked, projectId: ProjectId): ProjectStore<WorkItem> => {

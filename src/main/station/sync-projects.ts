@@ -9,12 +9,12 @@ import { signersOf } from './membership.ts'
 import { freshRecord } from './project-record.ts'
 import { createProjectReducer, type ProjectReducer } from './project-state.ts'
 import { loadProject, type Project } from './project.ts'
-import { releaseRevoked } from './release-revoked.ts'
 import { fetchShard } from './shard-cache.ts'
 import { readStatus, takeStatus } from './status.ts'
 import { takeDecisions } from './take-decisions.ts'
 import type { Unlocked } from './unlocked.ts'
-import { wipeProject, type WipeOutcome } from './wipe.ts'
+import { takeOrders } from './take-orders.ts'
+import type { WipeOutcome } from './wipe.ts'
 
 const leadsOf = (at: Unlocked, log: string) =>
   (at.membership?.members ?? []).filter(
@@ -70,7 +70,7 @@ const isForeignShard = (at: Unlocked, projectId: ProjectId, { body }: LogEntry):
 /** What following one project brought. `problem` is what was wrong after the rest was done. */
 export interface FollowOutcome {
   readonly received: number
-  readonly wiped: WipeOutcome | null
+  readonly wiped: readonly WipeOutcome[]
   readonly problem: Error | null
 }
 
@@ -86,18 +86,14 @@ export const followProject = async (at: Unlocked, projectId: ProjectId, log: str
   const { problem, isConfirmed } = await takeLog(at, projectId, log)
   const received = storedHead(at, log).seq - before
   const known = at.projects.get(projectId)
-  const project = received > 0 || isConfirmed || !known ? await loadProject(at, projectId) : known
-  if (!project || project.wipedAt !== null) return { received, wiped: null, problem }
-  bindPrekeys(at, project)
-  if (project.state.completedAt !== null && isHere(at, project))
-    return { received, wiped: await wipeProject(at, project, 'project-completed'), problem }
-  if (project.open) {
-    const keyed = { ...project, open: project.open }
-    await takeDecisions(at, keyed)
-    await releaseRevoked(at, keyed)
-    await fetchShards(at, project)
-  }
-  return { received, wiped: null, problem }
+  const loaded = received > 0 || isConfirmed || !known ? await loadProject(at, projectId) : known
+  if (!loaded) return { received, wiped: [], problem }
+  const granted = bindPrekeys(at, loaded) ? await loadProject(at, projectId) : loaded
+  if (granted?.open) await takeDecisions(at, { ...granted, open: granted.open })
+  const wiped = granted ? await takeOrders(at, granted) : []
+  const project = at.projects.get(projectId)
+  if (project?.open) await fetchShards(at, project)
+  return { received, wiped, problem }
 }
 
 const takeLog = async (
@@ -115,19 +111,36 @@ const takeLog = async (
   }
 }
 
-/** Ties each one-time key to the grant that used it, so that it is not counted as free any more. */
-const bindPrekeys = (at: Unlocked, project: Project): void => {
+/**
+ * Ties each one-time key to the grant that used it, so that it is not counted as free any more. A project that was wiped
+ * here and is granted again begins anew, under a new key.
+ *
+ * @returns Whether there was a new grant.
+ */
+const bindPrekeys = (at: Unlocked, project: Project): boolean => {
+  let isNew = false
   for (const grant of project.state.grants.values()) {
     if (grant.deviceId !== at.identity.deviceId) continue
     if (at.home.privateKeys.find(grant.prekeyId)?.grantId !== null) continue
     at.home.privateKeys.bindToGrant(grant.prekeyId, grant.grantId)
     at.audit.append({ event: 'grant.receive', result: 'done', reason: null, subject: grant.grantId })
+    isNew = true
   }
+  if (isNew) beginAnew(at, project.projectId)
+  return isNew
 }
 
-/** A device that was never granted anything of a project has nothing to wipe. */
-const isHere = (at: Unlocked, project: Project): boolean =>
-  [...project.state.grants.values()].some((grant) => grant.deviceId === at.identity.deviceId)
+const beginAnew = (at: Unlocked, projectId: ProjectId): void => {
+  const row = at.home.projects.find(projectId)
+  if (!row || row.hasKey) return
+  const localKey = randomBytes(32)
+  at.home.transaction(() => {
+    at.home.projects.renewKey(projectId, localKey)
+    at.home.projects.setRecord(projectId, { ...row.record, wipedAt: null })
+    at.home.projects.setState(projectId, 'active')
+  })
+  localKey.fill(0)
+}
 
 const fetchShards = async (at: Unlocked, project: Project): Promise<void> => {
   for (const shardId of project.open?.shardKeys.keys() ?? []) {

@@ -8,8 +8,10 @@ import { syncMembership } from './membership.ts'
 import { replenishPrekeys } from './prekeys.ts'
 import { loadProject } from './project.ts'
 import { signStatus } from './status.ts'
+import { wipeOwnCopies } from './own-duties.ts'
 import { sweepCompleted } from './sweep-completed.ts'
 import { discoverProjects, followProject } from './sync-projects.ts'
+import { wipeLapsed } from './take-orders.ts'
 import { takeFromDevice } from './take-work.ts'
 import { noteExchange } from './unlock.ts'
 import { ownRoles, type Unlocked } from './unlocked.ts'
@@ -77,7 +79,10 @@ export const syncWithExchange = async (at: Unlocked, isAsked = true): Promise<Sy
   const tally: Tally = { received: 0, sent: 0, wiped: [], problems: [] }
   try {
     await meet(at, tally)
+    tally.wiped.push(...(await wipeLapsed(at)))
   } catch (error) {
+    // A lease may end while the exchange is away: that is what its grace is for.
+    if (isFailure(error, 'EXCHANGE_UNREACHABLE')) tally.wiped.push(...(await wipeLapsed(at)))
     if (isFailure(error, 'EXCHANGE_UNREACHABLE')) noteExchange(at, false)
     recordContact(at, { ...tally, sent: 0, received: 0, problems: [...tally.problems, problemOf(error)] }, isAsked)
     throw error
@@ -98,6 +103,9 @@ const meet = async (at: Unlocked, tally: Tally): Promise<void> => {
   if (at.identity.memberId !== null) await attempt(tally, () => replenishPrekeys(at))
   await followAll(at, tally)
   await takeAll(at, tally)
+  await attempt(tally, async () => {
+    tally.wiped.push(...(await wipeOwnCopies(at)))
+  })
   await renewAll(at, tally)
   await attempt(tally, () => sweepCompleted(at))
   await attempt(tally, () => checkpointAudit(at))
@@ -107,11 +115,11 @@ const meet = async (at: Unlocked, tally: Tally): Promise<void> => {
 const followAll = async (at: Unlocked, tally: Tally): Promise<void> => {
   await attempt(tally, () => discoverProjects(at))
   for (const row of at.home.projects.list()) {
-    if (row.record.role !== 'grantee' || row.record.wipedAt !== null) continue
+    if (row.record.role !== 'grantee') continue
     await attempt(tally, async () => {
       const outcome = await followProject(at, row.projectId as ProjectId, row.record.log)
       tally.received += outcome.received
-      if (outcome.wiped) tally.wiped.push(outcome.wiped)
+      tally.wiped.push(...outcome.wiped)
       if (outcome.problem) throw outcome.problem
     })
   }

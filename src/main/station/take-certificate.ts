@@ -1,10 +1,12 @@
-import { certificateDocument, wipeSteps, type CertificateDocument } from '../guard/trust/certificate.ts'
+import { certificateDocument, type CertificateDocument } from '../guard/trust/certificate.ts'
 import type { MemberEntry } from '../guard/trust/documents.ts'
 import type { BodyOf } from '../guard/trust/entries.ts'
 import { Failure } from '../../shared/failures.ts'
-import type { ShardId } from '../../shared/ids.ts'
 import { verifyDocument } from '../guard/trust/signed.ts'
+import { isSound } from './debts.ts'
+import { appendEntry } from './logs.ts'
 import { signersOf } from './membership.ts'
+import { loadProject, type Project } from './project.ts'
 import type { Unlocked } from './unlocked.ts'
 
 /** Verifies a certificate as signed by this member's device. @throws {@link Failure} `SIGNATURE_INVALID` */
@@ -19,14 +21,11 @@ export const verifyCertificate = async (jws: string, member: MemberEntry): Promi
   return document
 }
 
-/** Whether a certificate tells of every step, each done, and covers the shards that its device was granted. */
-export const isSound = (document: CertificateDocument, owed: readonly ShardId[]): boolean => {
-  const covered = new Set(document.shards.map((shard) => shard.shardId))
-  const steps = document.steps.filter((result) => result.ok).map((result) => result.step)
-  return wipeSteps.every((step) => steps.includes(step)) && owed.every((shardId) => covered.has(shardId))
-}
-
-/** Keeps a certificate that a device sent. @returns Whether it concerns a project of this lead. */
+/**
+ * Keeps a certificate that a device sent. Grants that the device ended by itself end in the project's log with it.
+ *
+ * @returns Whether it concerns a project of this lead.
+ */
 export const takeCertificate = async (
   at: Unlocked,
   member: MemberEntry,
@@ -37,18 +36,27 @@ export const takeCertificate = async (
   const document = await verifyCertificate(body.certificate, member)
   if (document.projectId !== body.projectId) throw new Failure('SIGNATURE_INVALID')
   const { certificateId, projectId, finishedAt } = document
-  const grants = [...project.state.grants.values()].filter((grant) => grant.deviceId === member.deviceId)
-  if (
-    !isSound(
-      document,
-      grants.flatMap((grant) => grant.shardIds),
-    )
-  ) {
+  if (!isSound(document, project.state)) {
     const reason = 'CERTIFICATE_MISSING'
     at.audit.append({ event: 'certificate.receive', result: 'refused', reason, subject: certificateId })
     return false
   }
   at.home.certificates.add({ certificateId, projectId, jws: body.certificate, at: finishedAt })
   at.audit.append({ event: 'certificate.receive', result: 'done', reason: null, subject: certificateId })
+  await endWiped(at, project, document)
   return true
+}
+
+/** What the annotator gave back or the grace took can never open again on that device: the log says so too. */
+const endWiped = async (at: Unlocked, project: Project, document: CertificateDocument): Promise<void> => {
+  if (project.state.completedAt !== null) return
+  if (document.cause !== 'returned' && document.cause !== 'lease-lapsed') return
+  const cause = document.cause === 'returned' ? 'returned' : 'lapsed'
+  for (const grant of project.state.grants.values()) {
+    const isNamed = grant.deviceId === document.deviceId && document.grantIds.includes(grant.grantId)
+    if (!isNamed || grant.revokedAtMs !== null) continue
+    await appendEntry(at, project.log, { kind: 'revoke', grantId: grant.grantId, cause })
+    at.audit.append({ event: 'grant.revoke', result: 'done', reason: cause, subject: grant.grantId })
+  }
+  await loadProject(at, project.projectId)
 }

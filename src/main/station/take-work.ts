@@ -12,6 +12,7 @@ import { signersOf } from './membership.ts'
 import { ownKey } from './own-keys.ts'
 import { takeCertificate } from './take-certificate.ts'
 import type { Unlocked } from './unlocked.ts'
+import { witnessCheckpoint } from './witness.ts'
 
 const maxWorkBytes = 256 * 1024 * 1024
 const takenSetting = (deviceId: string): string => `taken:${deviceId}`
@@ -39,13 +40,21 @@ export const takeFromDevice = async (at: Unlocked, member: MemberEntry): Promise
 const takeEntry = async (at: Unlocked, member: MemberEntry, entry: LogEntry): Promise<boolean> => {
   const { body } = entry
   if (body.kind === 'certificate') return takeCertificate(at, member, body)
+  if (body.kind === 'audit.checkpoint') witnessCheckpoint(at, member, entry)
   if (body.kind !== 'work') return false
   if (at.home.projects.find(body.projectId)?.role !== 'owner') return false
   const project = at.projects.get(body.projectId)
+  if (project && project.wipedAt !== null) return refuseLate(at, body)
   if (!project?.open) throw new Failure('HOME_DAMAGED')
   await takeWork(at, { member, project: { ...project, open: project.open } }, body)
   at.audit.append({ event: 'work.receive', result: 'done', reason: null, subject: body.shardId })
   return true
+}
+
+/** What arrives after the lead destroyed the project's keys can be opened by nobody. */
+const refuseLate = (at: Unlocked, body: BodyOf<'work'>): false => {
+  at.audit.append({ event: 'work.receive', result: 'refused', reason: 'WIPED', subject: body.shardId })
+  return false
 }
 
 const takeWork = async (
@@ -63,11 +72,13 @@ const takeWork = async (
   const isSame = document.shardId === body.shardId && document.grantId === body.grantId
   const isOwn = document.deviceId === member.deviceId && document.memberId === member.memberId
   const items = project.state.shards.get(body.shardId)?.items ?? 0
+  // Done before the device learned of the erasure: what is erased does not come back.
+  const erased = new Set(project.state.shards.get(body.shardId)?.erased)
   const isInShard = document.items.length === body.items && document.items.every((item) => item.index < items)
   if (!isGranted || !isSame || !isOwn || !isInShard || document.projectId !== project.projectId)
     throw new Failure('SIGNATURE_INVALID')
   project.open.store.transaction(() => {
-    for (const item of document.items)
+    for (const item of document.items.filter(({ index }) => !erased.has(index)))
       project.open.store.submissions.add({
         shardId: document.shardId,
         index: item.index,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { wipeStepResult } from '../guard/trust/certificate.ts'
+import { wipedThings } from '../guard/trust/certificate.ts'
 import type { Unlocked } from './unlocked.ts'
 
 /**
@@ -7,31 +7,35 @@ import type { Unlocked } from './unlocked.ts'
  * finds it and goes on. Everything that the certificate needs and that the wipe destroys is noted here first.
  */
 export const wipeJournal = z.strictObject({
-  projectId: z.string(),
-  cause: z.enum(['project-completed', 'grant-revoked', 'lease-lapsed', 'returned']),
-  startedAt: z.iso.datetime(),
+  ...wipedThings,
+  wipeId: z.string(),
+  /** So that the person recognises the certificate. Stays in the encrypted home database. */
   projectName: z.string().nullable(),
-  trustedTime: z.iso.datetime().nullable(),
-  grantIds: z.array(z.string()),
-  shards: z.array(z.strictObject({ shardId: z.string(), version: z.int(), sha256: z.string() })),
-  keyIds: z.array(z.string()),
-  steps: z.array(wipeStepResult),
 })
 export type WipeJournal = z.infer<typeof wipeJournal>
 
 const prefix = 'wipe:'
+const nameOf = (wipe: { projectId: string; wipeId: string }): string => `${prefix}${wipe.projectId}:${wipe.wipeId}`
 
-export const readJournal = (at: Pick<Unlocked, 'home'>, projectId: string): WipeJournal | null =>
-  at.home.settings.read(`${prefix}${projectId}`, wipeJournal)
+type Home = Pick<Unlocked, 'home'>
 
-export const writeJournal = (at: Pick<Unlocked, 'home'>, journal: WipeJournal): void => {
-  at.home.settings.write(`${prefix}${journal.projectId}`, journal)
+export const readJournal = (at: Home, wipe: { projectId: string; wipeId: string }): WipeJournal | null =>
+  at.home.settings.read(nameOf(wipe), wipeJournal)
+
+export const writeJournal = (at: Home, journal: WipeJournal): void => {
+  at.home.settings.write(nameOf(journal), journal)
 }
 
-export const dropJournal = (at: Pick<Unlocked, 'home'>, projectId: string): void => {
-  at.home.settings.remove(`${prefix}${projectId}`)
+export const dropJournal = (at: Home, wipe: { projectId: string; wipeId: string }): void => {
+  at.home.settings.remove(nameOf(wipe))
 }
 
-/** The projects whose wipe has begun and not ended. */
-export const openJournals = (at: Pick<Unlocked, 'home'>): string[] =>
-  at.home.settings.names(prefix).map((name) => name.slice(prefix.length))
+/** The wipes that have begun and not ended, of one project or of all. */
+export const openJournals = (at: Home, projectId?: string): WipeJournal[] =>
+  at.home.settings
+    .names(projectId === undefined ? prefix : `${prefix}${projectId}:`)
+    .flatMap((name) => at.home.settings.read(name, wipeJournal) ?? [])
+
+/** Whether a wipe of the whole project has begun: then it opens for nothing but that wipe. */
+export const isWiping = (at: Home, projectId: string): boolean =>
+  openJournals(at, projectId).some((journal) => journal.scope === 'project')

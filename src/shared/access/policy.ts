@@ -12,6 +12,8 @@ export const projectPolicy = z.object({
   contentProtection: z.boolean(),
   /** Days after completion that the lead keeps the delivered work. */
   retentionDays: z.int().min(0).max(36_500),
+  /** Days after a lease ended without a new one until a device wipes its shards; null: it only shuts them. */
+  lapseGraceDays: z.int().min(0).max(3_650).nullable().default(14),
   /** Minutes without key or pointer until the workstation locks. */
   idleLockMinutes: z.int().min(1).max(480),
 })
@@ -23,5 +25,6 @@ export const defaultPolicy: ProjectPolicy = {
   copyText: false,
   contentProtection: true,
   retentionDays: 30,
+  lapseGraceDays: 14,
   idleLockMinutes: 5,
 }

@@ -1,19 +1,20 @@
 import { z } from 'zod'
 import { lease } from '../access/lease.ts'
 import { refusalReason } from '../access/refusal.ts'
+import { wipeCauses, wipeScopes } from '../access/wipe.ts'
+import { folderToken } from '../ids.ts'
 import { call } from './define.ts'
+import { auditCalls, auditVerdict } from './device-audit.ts'
 
-export const auditEntry = z.object({
-  entry: z.int().positive(),
+export type { AuditEntry } from './device-audit.ts'
+
+const performer = z.object({
+  memberId: z.string(),
+  title: z.string(),
+  location: z.string(),
   at: z.iso.datetime(),
-  /** Dotted event name, for example `shard.open`. */
-  event: z.string(),
-  result: z.enum(['allowed', 'refused', 'done', 'failed']),
-  reason: z.string().nullable(),
-  /** Ids only; resolved to names for the person when this device may know them. */
-  subject: z.string().nullable(),
+  method: z.string(),
 })
-export type AuditEntry = z.infer<typeof auditEntry>
 
 /** A certificate of sanitisation with the fields of NIST SP 800-88. */
 export const certificate = z.object({
@@ -32,13 +33,21 @@ export const certificate = z.object({
   startedAt: z.iso.datetime(),
   finishedAt: z.iso.datetime(),
   trustedTime: z.iso.datetime().nullable(),
-  cause: z.string(),
+  cause: z.enum(wipeCauses),
+  scope: z.enum(wipeScopes),
   grantIds: z.array(z.string()),
-  shards: z.array(z.object({ shardId: z.string(), sha256: z.string() })),
+  shards: z.array(z.object({ shardId: z.string(), version: z.number(), sha256: z.string() })),
+  erasedItems: z.array(z.object({ shardId: z.string(), index: z.int().nonnegative() })),
   keyIds: z.array(z.string()),
+  holdIds: z.array(z.string()),
   keyStore: z.string(),
   steps: z.array(z.object({ step: z.string(), ok: z.boolean(), ms: z.number(), found: z.string() })),
-  verification: z.string(),
+  assetId: z.string(),
+  mediaSource: z.string(),
+  confidentiality: z.object({ before: z.string(), after: z.string() }),
+  destination: z.string(),
+  performedBy: performer,
+  verifiedBy: performer,
   residuals: z.array(z.string()),
   signedBy: z.string(),
   fingerprint: z.string(),
@@ -75,32 +84,24 @@ export const deviceOverview = z.object({
     }),
   ),
   lastCertificate: certificate.nullable(),
-  audit: z.object({ entries: z.int().nonnegative(), whole: z.boolean(), brokenAt: z.int().nullable() }),
+  audit: auditVerdict,
 })
 export type DeviceOverview = z.infer<typeof deviceOverview>
 
 /** The device and its proofs. */
 export const device = {
   overview: call({ requires: 'device:read', input: z.object({}), output: deviceOverview }),
-  audit: call({
-    requires: 'device:read',
-    input: z.object({
-      before: z.int().positive().nullable(),
-      limit: z.int().min(1).max(500),
-      refusedOnly: z.boolean(),
-    }),
-    output: z.object({ total: z.int().nonnegative(), entries: z.array(auditEntry) }),
-  }),
-  /** Walks the whole audit chain and its signed checkpoints. */
-  verifyAudit: call({
-    requires: 'device:read',
-    input: z.object({}),
-    output: z.object({ whole: z.boolean(), entries: z.int().nonnegative(), brokenAt: z.int().nullable() }),
-  }),
+  ...auditCalls,
   certificate: call({
     requires: 'device:read',
     input: z.object({ certificateId: z.string().max(64) }),
     output: certificate,
+  }),
+  /** Writes a certificate into a folder: the signed bytes, and a page to read and to print. */
+  saveCertificate: call({
+    requires: 'device:read',
+    input: z.object({ certificateId: z.string().max(64), folder: folderToken }),
+    output: z.object({ files: z.array(z.string()) }),
   }),
   certificates: call({ requires: 'device:read', input: z.object({}), output: z.array(certificate) }),
   /** Small choices of the person: theme, panel sizes. Kept encrypted with the home. */

@@ -12,6 +12,8 @@ export const memberRow = z.object({
   fingerprint: z.string(),
   enrolledAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable(),
+  /** When it was ordered to wipe everything it was granted, because it is lost. */
+  wipeOrderedAt: z.iso.datetime().nullable(),
   /** Country of the device, ISO 3166-1 alpha-2, or null when nobody said. */
   region: z.string().nullable(),
   isSelf: z.boolean(),
@@ -50,6 +52,14 @@ export const members = {
     output: memberRow,
   }),
   decline: call({ requires: 'member:write', input: z.object({ requestId }), output: z.object({}) }),
-  revoke: call({ requires: 'member:write', input: z.object({ deviceId }), output: z.object({ at: z.iso.datetime() }) }),
+  /**
+   * Ends the membership of a device. `wipe`: the device is lost, it wipes everything it was granted when it next meets the
+   * exchange; may also be ordered for one whose membership ended before.
+   */
+  revoke: call({
+    requires: 'member:write',
+    input: z.object({ deviceId, wipe: z.boolean().default(false) }),
+    output: z.object({ at: z.iso.datetime() }),
+  }),
   changed: notice(z.object({})),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { projectPolicy } from '../access/policy.ts'
-import { folderToken, grantId, projectId, shardId, deviceId } from '../ids.ts'
+import { wipeCauses } from '../access/wipe.ts'
+import { folderToken, grantId, holdId, projectId, shardId, deviceId } from '../ids.ts'
 import { ontology } from '../labels/ontology.ts'
 import { labelKinds } from '../labels/index.ts'
 import { call, notice } from './define.ts'
@@ -33,13 +34,15 @@ export const assignment = z.object({
   notBefore: z.iso.datetime(),
   expires: z.iso.datetime(),
   offlineLeaseHours: z.number().nonnegative(),
-  state: z.enum(['waiting', 'open', 'ended', 'revoked', 'completed', 'wiped']),
+  state: z.enum(['waiting', 'open', 'ended', 'revoked', 'returned', 'completed', 'wiped']),
   revokedAt: z.iso.datetime().nullable(),
 })
 export type Assignment = z.infer<typeof assignment>
 
 export const certificateRow = z.object({
   deviceId,
+  /** null while the certificate is outstanding. */
+  cause: z.enum(wipeCauses).nullable(),
   deviceName: z.string(),
   memberName: z.string(),
   shardNames: z.array(z.string()),
@@ -50,6 +53,22 @@ export const certificateRow = z.object({
   at: z.iso.datetime().nullable(),
 })
 export type CertificateRow = z.infer<typeof certificateRow>
+
+/** A demand about deletion: who made it and under which reference. */
+const demand = z.object({ at: z.iso.datetime(), reason: z.string(), reference: z.string() })
+const demandInput = { reason: z.string().trim().min(1).max(500), reference: z.string().trim().max(200) }
+
+/** A project whose own copy at the lead's is gone. */
+export const endedProject = z.object({
+  projectId,
+  name: z.string(),
+  wipedAt: z.iso.datetime(),
+  certificateId: z.string(),
+  cause: z.enum(wipeCauses),
+  certificates: z.int().nonnegative(),
+  outstanding: z.int().nonnegative(),
+})
+export type EndedProject = z.infer<typeof endedProject>
 
 export const projectDetail = projectSummary.extend({
   policy: projectPolicy,
@@ -63,12 +82,18 @@ export const projectDetail = projectSummary.extend({
       delivered: z.int().nonnegative(),
       accepted: z.int().nonnegative(),
       returned: z.int().nonnegative(),
+      erased: z.int().nonnegative(),
       assignments: z.array(assignment),
     }),
   ),
   status: z.object({ issuedAt: z.iso.datetime(), validUntil: z.iso.datetime() }).nullable(),
   log: z.object({ entries: z.int().nonnegative(), whole: z.boolean() }),
   certificates: z.array(certificateRow),
+  /** What forbids destruction now, oldest first. */
+  holds: z.array(demand.extend({ holdId })),
+  deletion: demand.nullable(),
+  /** When the lead's own copy goes, once the project is complete. */
+  retentionEndsAt: z.iso.datetime().nullable(),
 })
 export type ProjectDetail = z.infer<typeof projectDetail>
 
@@ -165,6 +190,52 @@ export const projects = {
     requires: 'project:write',
     input: project.extend({ typedName: z.string().max(200) }),
     output: z.object({ at: z.iso.datetime(), devices: z.int().nonnegative() }),
+  }),
+  /** Another policy from now on. Regions and grace of grants made before stay as they were. */
+  setPolicy: call({
+    requires: 'project:write',
+    input: project.extend({ policy: projectPolicy }),
+    output: z.object({ at: z.iso.datetime() }),
+  }),
+  /** The next version of the ontology. Classes may be added and renamed; those that labels may have stay. */
+  setOntology: call({
+    requires: 'project:write',
+    input: project.extend({ ontology }),
+    output: z.object({ version: z.int().positive() }),
+  }),
+  /** Forbids to destroy anything of the project at the lead's until released. */
+  placeHold: call({ requires: 'project:write', input: project.extend(demandInput), output: z.object({ holdId }) }),
+  releaseHold: call({
+    requires: 'project:write',
+    input: project.extend({ holdId }),
+    output: z.object({ at: z.iso.datetime() }),
+  }),
+  /** Destroys items for good, everywhere: the shard goes on under a new key without them. */
+  eraseItems: call({
+    requires: 'project:write',
+    input: project.extend({ shardId, indexes: z.array(z.int().nonnegative()).min(1).max(10_000) }),
+    output: z.object({
+      version: z.int().positive(),
+      certificateId: z.string(),
+      /** Assignments that go on under new keys. */
+      renewed: z.int().nonnegative(),
+      /** Assignments that ended because the device had no key ready: assign again. */
+      ended: z.int().nonnegative(),
+    }),
+  }),
+  /** A client asks for deletion: completes the project and destroys the lead's copy too, at once or when the holds end. */
+  requestDeletion: call({
+    requires: 'project:write',
+    input: project.extend({ ...demandInput, typedName: z.string().max(200) }),
+    output: z.object({ at: z.iso.datetime(), isHeld: z.boolean() }),
+  }),
+  /** Projects whose copy at the lead's is gone; their certificates are kept. */
+  ended: call({ requires: 'project:read', input: z.object({}), output: z.array(endedProject) }),
+  /** Writes everything that proves the deletion into a folder; checkable with the root public key alone. */
+  deletionReport: call({
+    requires: 'project:read',
+    input: project.extend({ folder: folderToken }),
+    output: z.object({ files: z.array(z.string()), ok: z.boolean(), outstanding: z.int().nonnegative() }),
   }),
   /** Checks the project's log, shards, device logs and certificates with the organisation's root key alone. */
   verify: call({

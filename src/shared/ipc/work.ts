@@ -6,7 +6,7 @@ import { projectId, shardId } from '../ids.ts'
 import { ontology } from '../labels/ontology.ts'
 import { call, notice } from './define.ts'
 
-export const itemState = z.enum(['todo', 'finished', 'skipped', 'returned', 'accepted'])
+export const itemState = z.enum(['todo', 'finished', 'skipped', 'returned', 'accepted', 'erased'])
 export type ItemState = z.infer<typeof itemState>
 
 /** One item in the list of an open shard. `index` is its place in the shard from 0. */
@@ -73,6 +73,8 @@ export type OpenedItem = z.infer<typeof openedItem>
 
 export const shardRow = z.object({
   shardId,
+  /** Names of the other shards of the same assignment: they are given back together. */
+  together: z.array(z.string()),
   name: z.string(),
   items: z.int().nonnegative(),
   finished: z.int().nonnegative(),
@@ -128,6 +130,10 @@ export type WorkList = z.infer<typeof workList>
 
 const item = z.object({ shardId, index: z.int().nonnegative() })
 
+/** Why an item is read. What the app reads before anybody looks at it is told apart in the audit trail, and never left out. */
+export const readPurposes = ['work', 'thumbnail', 'ahead'] as const
+export type ReadPurpose = (typeof readPurposes)[number]
+
 /** What an annotator does. Every call that reads content passes the decision of `mayOpenShard`. */
 export const work = {
   list: call({ requires: 'work:read', input: z.object({}), output: workList }),
@@ -151,7 +157,11 @@ export const work = {
       z.object({ outcome: z.literal('refused'), refusal }),
     ]),
   }),
-  item: call({ requires: 'work:read', input: item, output: openedItem }),
+  item: call({
+    requires: 'work:read',
+    input: item.extend({ purpose: z.enum(readPurposes).default('work') }),
+    output: openedItem,
+  }),
   /** Durable before it answers: encrypted and fsynced. `after` names the last change the window knew, else STALE_EDIT. */
   save: call({
     requires: 'label:write',
@@ -176,6 +186,15 @@ export const work = {
     requires: 'work:deliver',
     input: z.object({}),
     output: z.object({ items: z.int().nonnegative(), receipt: z.string() }),
+  }),
+  /**
+   * Gives the assignment of a shard back, with every shard that came with it: unsent work is sealed to the lead, everything of
+   * these shards leaves this device, and a certificate goes to the lead.
+   */
+  returnShard: call({
+    requires: 'work:deliver',
+    input: z.object({ shardId }),
+    output: z.object({ certificateId: z.string(), shards: z.array(z.string()), items: z.int().nonnegative() }),
   }),
   /** Something in the list changed: a grant came, a lease ended, a project was wiped. */
   changed: notice(z.object({})),

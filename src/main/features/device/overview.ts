@@ -1,7 +1,7 @@
 import type { DeviceOverview } from '../../../shared/ipc/device.ts'
 import type { ProjectPolicy } from '../../../shared/access/policy.ts'
 import { judgeShard } from '../../station/access.ts'
-import { lastCheckpoint } from '../../station/checkpoint.ts'
+import { verifyOwnTrail } from '../../station/checkpoint.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { describeSystem } from '../../station/hardware.ts'
 import { keyedProjects } from '../../station/keyed-projects.ts'
@@ -30,17 +30,23 @@ export const describeDevice = async (at: Unlocked): Promise<DeviceOverview> => {
   }
 }
 
-/** When work was last sealed to a lead, from the audit trail. */
+const walked = new WeakMap<Unlocked, DeviceOverview['audit']>()
+
+/**
+ * Walks the whole trail once per unlock; what this process appended since continues it. A change of older entries while the
+ * station is unlocked shows when somebody verifies, or at the next unlock.
+ */
+const verdictOf = (at: Unlocked): DeviceOverview['audit'] => {
+  const verdict = walked.get(at) ?? verifyOwnTrail(at)
+  walked.set(at, verdict)
+  return { ...verdict, entries: at.audit.length() }
+}
+
+/** When work was last sealed to a lead, from the newest part of the audit trail. */
 const lastDelivery = (at: Unlocked): string | null =>
   at.audit
-    .list({ before: null, limit: 500, refusedOnly: false })
+    .list({ before: null, limit: 1, since: null, until: null, group: null, results: [], text: ['work.deliver'] })
     .entries.find((entry) => entry.event === 'work.deliver')?.at ?? null
-
-/** Walks the audit trail and holds it against the last signed checkpoint. */
-export const verdictOf = (at: Unlocked): DeviceOverview['audit'] => {
-  const checkpoint = lastCheckpoint(at)
-  return checkpoint ? at.audit.verifyAgainst(checkpoint) : at.audit.verify()
-}
 
 const holdingsOf = async (at: Unlocked, project: KeyedProject): Promise<DeviceOverview['holdings']> => {
   const rows: DeviceOverview['holdings'] = []

@@ -29,8 +29,8 @@ export const createMembersHandlers = (
     notify('members', 'changed', {})
     return {}
   },
-  revoke: async ({ deviceId }) => {
-    const at = await core.exclusive((unlocked) => revokeDevice(unlocked, deviceId))
+  revoke: async (ended) => {
+    const at = await core.exclusive((unlocked) => revokeDevice(unlocked, ended))
     notify('members', 'changed', {})
     return { at }
   },

@@ -28,6 +28,7 @@ const rowOf = async (at: Unlocked, entry: MemberEntry, key: Uint8Array | null): 
     fingerprint: fingerprintOf(await keyIdOf(entry.signingKey), await keyIdOf(entry.agreementKey)),
     enrolledAt: entry.enrolledAt,
     revokedAt: entry.revokedAt,
+    wipeOrderedAt: entry.wipeOrderedAt ?? null,
     region: entry.region ?? null,
     isSelf,
   }
@@ -122,16 +123,27 @@ export const declineRequest = async (at: Unlocked, requestId: RequestId): Promis
   at.audit.append({ event: 'device.approve', result: 'refused', reason: 'DECLINED', subject: requestId })
 }
 
-/** Ends the membership of a device. @throws {@link Failure} `NOT_FOUND`, `NOT_PERMITTED` for one's own device */
-export const revokeDevice = async (at: Unlocked, deviceId: DeviceId): Promise<string> => {
+/**
+ * Ends the membership of a device, and with `wipe` orders it to wipe everything it was granted: it is lost. The order may
+ * follow later.
+ *
+ * @throws {@link Failure} `NOT_FOUND`, also when there is nothing left to end; `NOT_PERMITTED` for one's own device
+ */
+export const revokeDevice = async (
+  at: Unlocked,
+  { deviceId, wipe }: { readonly deviceId: DeviceId; readonly wipe: boolean },
+): Promise<string> => {
   const members = at.membership?.members ?? []
-  if (!members.some((entry) => entry.deviceId === deviceId && entry.revokedAt === null)) throw new Failure('NOT_FOUND')
+  const entry = members.find((known) => known.deviceId === deviceId)
+  if (!entry || (entry.revokedAt !== null && (!wipe || entry.wipeOrderedAt))) throw new Failure('NOT_FOUND')
   if (deviceId === at.identity.deviceId) throw new Failure('NOT_PERMITTED')
-  const revokedAt = at.clock.now()
+  const now = at.clock.now()
+  const ended = { ...entry, revokedAt: entry.revokedAt ?? now, ...(wipe ? { wipeOrderedAt: now } : {}) }
   await publish(
     at,
-    members.map((entry) => (entry.deviceId === deviceId ? { ...entry, revokedAt } : entry)),
+    members.map((known) => (known.deviceId === deviceId ? ended : known)),
   )
-  at.audit.append({ event: 'device.revoke', result: 'done', reason: null, subject: deviceId })
-  return revokedAt
+  const reason = wipe ? 'device-lost' : null
+  at.audit.append({ event: 'device.revoke', result: 'done', reason, subject: deviceId })
+  return now
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../../../shared/failures.ts'
 import type { DeviceId, GrantId, ProjectId, ShardId } from '../../../shared/ids.ts'
+import type { GrantKeys } from '../../guard/trust/entries.ts'
 import type { MemberEntry } from '../../guard/trust/documents.ts'
 import { keyIdOf, type PublicKey } from '../../guard/trust/key-pairs.ts'
 import { jsonBytes, sealTo } from '../../guard/trust/sealed.ts'
@@ -37,7 +38,8 @@ export const assignShards = async (at: Unlocked, plan: AssignPlan): Promise<Gran
   if (Date.parse(plan.expires) <= Date.parse(notBefore)) throw new Failure('INPUT_INVALID')
   const prekey = await takePrekey(at, member)
   const grantId = newId<GrantId>()
-  const keys = await sealTo('auxerta-grant-keys+jwe', jsonBytes(keysOf(project, plan.shardIds)), prekey.key)
+  const keys = await sealGrantKeys(project, { shardIds: plan.shardIds, prekey: prekey.key })
+  const { regions, lapseGraceDays } = project.open.terms.policy
   await record(at, project, {
     kind: 'grant',
     grantId,
@@ -48,7 +50,8 @@ export const assignShards = async (at: Unlocked, plan: AssignPlan): Promise<Gran
     notBefore,
     expires: plan.expires,
     offlineLeaseMs: Math.round(plan.offlineLeaseHours * 3_600_000),
-    regions: project.open.terms.policy.regions,
+    regions,
+    ...(lapseGraceDays === null ? {} : { lapseGraceMs: lapseGraceDays * 86_400_000 }),
     prekeyId: prekey.kid,
     keys,
   })
@@ -57,14 +60,32 @@ export const assignShards = async (at: Unlocked, plan: AssignPlan): Promise<Gran
   return grantId
 }
 
-const keysOf = (project: KeyedProject, shardIds: readonly ShardId[]) => ({
-  contentKey: project.open.contentKey.toString('base64url'),
-  shards: shardIds.map((shardId) => {
-    const key = project.open.shardKeys.get(shardId)
-    if (!key) throw new Failure('NOT_FOUND')
-    return { shardId, key: key.toString('base64url') }
-  }),
-})
+/**
+ * Seals the keys of shards to a one-time key of a device.
+ *
+ * @param fresh - The key of a shard that has a newer one than the project in memory.
+ */
+export const sealGrantKeys = (
+  project: KeyedProject,
+  grant: {
+    readonly shardIds: readonly ShardId[]
+    readonly prekey: PublicKey
+    readonly fresh?: { readonly shardId: ShardId; readonly key: string }
+  },
+): Promise<string> => {
+  const shards = grant.shardIds.map((shardId) => {
+    const key = shardId === grant.fresh?.shardId ? grant.fresh.key : keyOf(project, shardId)
+    return { shardId, key }
+  })
+  const keys: GrantKeys = { contentKey: project.open.contentKey.toString('base64url'), shards }
+  return sealTo('auxerta-grant-keys+jwe', jsonBytes(keys), grant.prekey)
+}
+
+const keyOf = (project: KeyedProject, shardId: ShardId): string => {
+  const key = project.open.shardKeys.get(shardId)
+  if (!key) throw new Failure('NOT_FOUND')
+  return key.toString('base64url')
+}
 
 /** Every key that any own project ever granted to; each is used once. */
 const usedPrekeys = (at: Unlocked): Set<string> => {
@@ -74,8 +95,17 @@ const usedPrekeys = (at: Unlocked): Set<string> => {
   return used
 }
 
-/** Finds the newest batch's first unused one-time key of a device, in the device's own signed log. */
-const takePrekey = async (at: Unlocked, member: MemberEntry): Promise<{ kid: string; key: PublicKey }> => {
+/**
+ * Finds the newest batch's first unused one-time key of a device, in the device's own signed log.
+ *
+ * @param taken - Key ids that are about to be used and stand in no log yet.
+ * @throws {@link Failure} `DEVICE_NOT_READY`
+ */
+export const takePrekey = async (
+  at: Unlocked,
+  member: MemberEntry,
+  taken: ReadonlySet<string> = new Set(),
+): Promise<{ kid: string; key: PublicKey }> => {
   const log = deviceLog(member.deviceId)
   await followLog(at, log, { keyOf: await signersOf([member]) })
   const used = usedPrekeys(at)
@@ -83,7 +113,7 @@ const takePrekey = async (at: Unlocked, member: MemberEntry): Promise<{ kid: str
     if (body.kind !== 'prekeys') continue
     for (const key of body.keys) {
       const kid = await keyIdOf(key)
-      if (!used.has(kid)) return { kid, key }
+      if (!used.has(kid) && !taken.has(kid)) return { kid, key }
     }
   }
   throw new Failure('DEVICE_NOT_READY')

@@ -2,7 +2,9 @@ import type { Assignment, CertificateRow, ProjectDetail, ProjectSummary } from '
 import type { DeviceId, ShardId } from '../../../shared/ids.ts'
 import type { MemberNames } from '../../guard/trust/documents.ts'
 import { certificateDocument } from '../../guard/trust/certificate.ts'
-import { readClaims } from '../../guard/trust/signed.ts'
+import { openWith } from '../../guard/trust/sealed.ts'
+import { parseJson, readClaims } from '../../guard/trust/signed.ts'
+import { debtsOf } from '../../station/debts.ts'
 import type { Submission } from '../../storage/project/submissions.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { directoryKey, namesOf } from '../../station/membership.ts'
@@ -10,7 +12,7 @@ import type { GrantState } from '../../station/project-state.ts'
 import { shardNameOf } from '../../station/project.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import { kindsIn } from '../../station/item-kinds.ts'
-import type { WorkItem } from '../../guard/trust/entries.ts'
+import { demandTerms, type WorkItem } from '../../guard/trust/entries.ts'
 
 const iso = (timeMs: number): string => new Date(timeMs).toISOString()
 
@@ -28,31 +30,25 @@ const deliveredOf = (project: KeyedProject): Delivered => {
   }
 }
 
-/** The certificates received for a project, by device. */
-const certificatesOf = (at: Unlocked, project: KeyedProject) =>
-  new Map(
-    at.home.certificates.forProject(project.projectId).map(({ jws, certificateId }) => {
-      const document = readClaims(jws, certificateDocument)
-      return [document.deviceId, { certificateId, at: document.finishedAt }] as const
-    }),
-  )
-
-/** The devices that ever got a key of a project: each owes a certificate once it is complete. */
-const devicesOf = (project: KeyedProject): Set<DeviceId> =>
-  new Set([...project.state.grants.values()].map((grant) => grant.deviceId))
+/** The certificates of a project, newest first, and what is still owed. */
+const proofsOf = (at: Unlocked, project: KeyedProject) => {
+  const certificates = at.home.certificates
+    .forProject(project.projectId)
+    .map(({ jws }) => readClaims(jws, certificateDocument))
+  return { certificates, debts: debtsOf(project.state, { membership: at.membership, certificates }) }
+}
+type Proofs = ReturnType<typeof proofsOf>
 
 /** One line about a project. */
 export const summarise = (at: Unlocked, project: KeyedProject): ProjectSummary => {
   const { state, open } = project
   const delivered = deliveredOf(project)
-  const received = certificatesOf(at, project)
-  const outstanding = [...devicesOf(project)].some((deviceId) => !received.has(deviceId))
   return {
     projectId: project.projectId,
     name: open.terms.name,
     client: open.terms.client,
     colour: open.terms.colour,
-    state: state.completedAt === null ? 'active' : outstanding ? 'wiping' : 'completed',
+    state: state.completedAt === null ? 'active' : proofsOf(at, project).debts.length > 0 ? 'wiping' : 'completed',
     kinds: kindsIn(open),
     items: [...state.shards.values()].reduce((sum, shard) => sum + shard.items, 0),
     delivered: delivered.all.length,
@@ -67,7 +63,8 @@ export const summarise = (at: Unlocked, project: KeyedProject): ProjectSummary =
 export const describeProject = async (at: Unlocked, project: KeyedProject): Promise<ProjectDetail> => {
   const names = await nameBook(at)
   const delivered = deliveredOf(project)
-  const received = certificatesOf(at, project)
+  const proofs = proofsOf(at, project)
+  const wiped = new Set(proofs.certificates.flatMap((document) => document.grantIds))
   const { state, open, status } = project
   return {
     ...summarise(at, project),
@@ -81,18 +78,47 @@ export const describeProject = async (at: Unlocked, project: KeyedProject): Prom
       delivered: delivered.all.filter((entry) => entry.shardId === shard.shardId).length,
       accepted: delivered.count('accepted', shard.shardId),
       returned: delivered.count('returned', shard.shardId),
+      erased: shard.erased.length,
       assignments: [...state.grants.values()]
         .filter((grant) => grant.shardIds.includes(shard.shardId))
-        .map((grant) => assignmentOf(grant, { project, names, received, nowMs: at.clock.nowMs() })),
+        .map((grant) => assignmentOf(grant, { project, names, wiped, nowMs: at.clock.nowMs() })),
     })),
     status: status && { issuedAt: status.issuedAt, validUntil: status.validUntil },
     log: { entries: at.home.logEntries.head(project.log)?.seq ?? 0, whole: true },
-    certificates: certificateRows(project, names, received),
+    certificates: certificateRows(project, names, proofs),
+    ...(await demandsOf(project)),
+    retentionEndsAt: retentionEnd(project),
   }
 }
 
+const retentionEnd = ({ state, open }: KeyedProject): string | null =>
+  state.completedAt === null ? null : iso(Date.parse(state.completedAt) + open.terms.policy.retentionDays * 86_400_000)
+
+/** Holds and the request to delete, opened. */
+const demandsOf = async ({ state, open }: KeyedProject): Promise<Pick<ProjectDetail, 'holds' | 'deletion'>> => {
+  const read = async (sealed: string) =>
+    parseJson(await openWith('auxerta-content+jwe', sealed, open.contentKey), demandTerms)
+  const holds = await Promise.all(
+    [...state.holds.values()].map(async ({ holdId, placedAt, sealed }) => ({
+      holdId,
+      at: placedAt,
+      ...(await read(sealed)),
+    })),
+  )
+  const { deletion } = state
+  return { holds, deletion: deletion && { at: deletion.requestedAt, ...(await read(deletion.sealed)) } }
+}
+
 type NameBook = ReadonlyMap<DeviceId, MemberNames>
-type Received = ReturnType<typeof certificatesOf>
+
+/** What an assignment is described by. */
+interface Around {
+  readonly project: KeyedProject
+  readonly names: NameBook
+  /** Grants that a certificate tells of. */
+  readonly wiped: ReadonlySet<string>
+  readonly nowMs: number
+}
 
 /** Names by device, where this device may know them. */
 export const nameBook = async (at: Unlocked): Promise<NameBook> => {
@@ -103,10 +129,7 @@ export const nameBook = async (at: Unlocked): Promise<NameBook> => {
   return new Map(names)
 }
 
-const assignmentOf = (
-  grant: GrantState,
-  around: { project: KeyedProject; names: NameBook; received: Received; nowMs: number },
-): Assignment => ({
+const assignmentOf = (grant: GrantState, around: Around): Assignment => ({
   grantId: grant.grantId,
   deviceId: grant.deviceId,
   memberName: around.names.get(grant.deviceId)?.memberName ?? grant.memberId,
@@ -120,31 +143,37 @@ const assignmentOf = (
   revokedAt: grant.revokedAtMs === null ? null : iso(grant.revokedAtMs),
 })
 
-const stateOf = (
-  grant: GrantState,
-  around: { project: KeyedProject; received: Received; nowMs: number },
-): Assignment['state'] => {
-  if (around.received.has(grant.deviceId)) return 'wiped'
+const stateOf = (grant: GrantState, around: Around): Assignment['state'] => {
+  if (grant.endedBy === 'returned') return 'returned'
+  if (around.wiped.has(grant.grantId)) return 'wiped'
   if (grant.revokedAtMs !== null) return 'revoked'
   if (around.project.state.completedAt !== null) return 'completed'
   if (around.nowMs >= grant.expiresMs) return 'ended'
   return around.nowMs < grant.notBeforeMs ? 'waiting' : 'open'
 }
 
-const certificateRows = (project: KeyedProject, names: NameBook, received: Received): CertificateRow[] =>
-  [...devicesOf(project)].map((deviceId) => {
-    const certificate = received.get(deviceId)
-    const shardIds = [...project.state.grants.values()]
-      .filter((grant) => grant.deviceId === deviceId)
-      .flatMap((grant) => grant.shardIds)
-    return {
-      deviceId,
-      deviceName: names.get(deviceId)?.deviceName ?? deviceId,
-      memberName: names.get(deviceId)?.memberName ?? deviceId,
-      shardNames: [...new Set(shardIds)].map((id) => shardNameOf(project, id)),
-      state: certificate ? 'received' : 'outstanding',
-      certificateId: certificate?.certificateId ?? null,
-      orderedAt: project.state.completedAt,
-      at: certificate?.at ?? null,
-    }
+/** What is outstanding first, then what came. */
+const certificateRows = (project: KeyedProject, names: NameBook, proofs: Proofs): CertificateRow[] => {
+  const about = (deviceId: DeviceId, shardIds: readonly ShardId[]) => ({
+    deviceId,
+    deviceName: names.get(deviceId)?.deviceName ?? deviceId,
+    memberName: names.get(deviceId)?.memberName ?? deviceId,
+    shardNames: [...new Set(shardIds)].map((id) => shardNameOf(project, id)),
   })
+  const outstanding = proofs.debts.map(({ deviceId, shardIds, orderedAt }) => ({
+    ...about(deviceId, shardIds),
+    ...{ state: 'outstanding' as const, cause: null, certificateId: null, orderedAt, at: null },
+  }))
+  const received = proofs.certificates.map((document) => ({
+    ...about(
+      document.deviceId,
+      document.shards.map((shard) => shard.shardId),
+    ),
+    state: 'received' as const,
+    cause: document.cause,
+    certificateId: document.certificateId,
+    orderedAt: document.startedAt,
+    at: document.finishedAt,
+  }))
+  return [...outstanding, ...received]
+}

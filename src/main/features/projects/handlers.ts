@@ -5,11 +5,16 @@ import type { Caller } from '../../station/caller.ts'
 import type { Folders } from '../../station/folders.ts'
 import type { StationCore } from '../../station/station.ts'
 import { verifyExchange } from '../../station/verify/verify-exchange.ts'
+import { setOntology, setPolicy } from './amend.ts'
 import { assignShards, revokeGrant } from './assign.ts'
 import { completeProject, renewStatus } from './complete.ts'
 import { createProject } from './create.ts'
+import { listEnded, requestDeletion } from './delete.ts'
+import { writeDeletionReport } from './deletion-report.ts'
 import { describeProject, summarise } from './describe.ts'
+import { eraseItems } from './erase.ts'
 import { exportProject } from './export.ts'
+import { placeHold, releaseHold } from './hold.ts'
 import { importFolder, inspectFolder } from './import.ts'
 import { keyedProjects, ownProject } from '../../station/keyed-projects.ts'
 
@@ -18,6 +23,38 @@ export interface ProjectsParts {
   readonly folders: Folders
   readonly notify: Notify<StationContract>
 }
+
+type ProjectsHandlers = Handlers<StationContract, Caller>['projects']
+
+/** The calls about terms that change, holds and deletion. */
+const createEndHandlers = (
+  core: StationCore,
+  { folders, changed }: { folders: Folders; changed: <T>(value: T) => T },
+): Pick<
+  ProjectsHandlers,
+  | 'setPolicy'
+  | 'setOntology'
+  | 'placeHold'
+  | 'releaseHold'
+  | 'eraseItems'
+  | 'requestDeletion'
+  | 'ended'
+  | 'deletionReport'
+> => ({
+  setPolicy: async ({ projectId, policy }) =>
+    changed(await core.exclusive(async (at) => ({ at: await setPolicy(at, projectId, policy) }))),
+  setOntology: async ({ projectId, ontology }) =>
+    changed(await core.exclusive(async (at) => ({ version: await setOntology(at, projectId, ontology) }))),
+  placeHold: async ({ projectId, ...terms }) =>
+    changed(await core.exclusive(async (at) => ({ holdId: await placeHold(at, projectId, terms) }))),
+  releaseHold: async ({ projectId, holdId }) =>
+    changed(await core.exclusive(async (at) => ({ at: await releaseHold(at, projectId, holdId) }))),
+  eraseItems: async (plan) => changed(await core.exclusive((at) => eraseItems(at, plan))),
+  requestDeletion: async (plan) => changed(await core.exclusive((at) => requestDeletion(at, plan))),
+  ended: () => listEnded(core.require()),
+  deletionReport: ({ projectId, folder }) =>
+    core.exclusive((at) => writeDeletionReport(at, { projectId, folder: folders.resolve(folder) })),
+})
 
 /** Answers the calls of the group `projects`. */
 export const createProjectsHandlers = (
@@ -55,6 +92,7 @@ export const createProjectsHandlers = (
       exportProject(core.require(), { ...plan, path: folders.resolve(folder) }, progress('export', 'items')),
     complete: async ({ projectId, typedName }) =>
       changed(await core.exclusive((at) => completeProject(at, projectId, typedName))),
+    ...createEndHandlers(core, { folders, changed }),
     verify: async ({ projectId }) => {
       const at = core.require()
       const { ok, checks } = await verifyExchange({

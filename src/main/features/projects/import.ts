@@ -1,19 +1,15 @@
-import { createReadStream } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
 import { Failure } from '../../../shared/failures.ts'
 import type { ProjectId, ShardId } from '../../../shared/ids.ts'
-import { writeShardFiles } from '../../guard/shard/write-shard-files.ts'
 import type { ShardTerms } from '../../guard/trust/entries.ts'
 import { jsonBytes, sealWith } from '../../guard/trust/sealed.ts'
 import { scanFolder, type ImportItem } from '../../importers/scan-folder.ts'
 import { skipReasons } from '../../importers/skip-reasons.ts'
-import type { KeyedProject } from '../../station/deliver.ts'
-import { shardObject } from '../../station/exchange-names.ts'
 import { kindOf } from '../../station/item-kinds.ts'
 import { newId } from '../../station/new-id.ts'
-import { cachedPath, cacheDir, dropShard } from '../../station/shard-cache.ts'
+import { dropShard } from '../../station/shard-cache.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
+import { buildAndUpload, keepShardKey } from './build-shard.ts'
 import { activeProject, record } from './own-project.ts'
 import { ownProject } from '../../station/keyed-projects.ts'
 
@@ -105,29 +101,9 @@ const buildShard = async (at: Unlocked, plan: ShardPlan): Promise<BuiltShard> =>
   const project = ownProject(at, plan.projectId)
   const shard = { shardId: newId<ShardId>(), version: 1 }
   const key = randomBytes(32)
-  await mkdir(cacheDir(at.homeDir), { recursive: true, mode: 0o700 })
   try {
-    const written = await writeShardFiles({
-      items: plan.items,
-      key,
-      binding: {
-        client: project.open.terms.clientId,
-        project: plan.projectId,
-        shard: shard.shardId,
-        version: shard.version,
-      },
-      tarPath: cachedPath(at.homeDir, shard, 'tar'),
-      indexPath: cachedPath(at.homeDir, shard, 'index'),
-      onItem: ({ items }) => {
-        plan.onItem(items)
-      },
-    })
-    for (const stream of ['tar', 'index'] as const)
-      await at.exchange.put(
-        shardObject({ projectId: plan.projectId, ...shard }, stream),
-        fileChunks(cachedPath(at.homeDir, shard, stream)),
-      )
-    keepKey(at, plan.projectId, { shardId: shard.shardId, key: key.toString('base64url') })
+    const written = await buildAndUpload(at, { ...plan, shard, key })
+    keepShardKey(at, plan.projectId, { shardId: shard.shardId, key: key.toString('base64url') })
     const terms: ShardTerms = { name: plan.name, kinds: [...new Set(plan.items.map(kindOf))] }
     const sealed = await sealWith('auxerta-content+jwe', jsonBytes(terms), project.open.contentKey)
     await record(at, project, { kind: 'shard.add', ...shard, ...written, sealed })
@@ -144,19 +120,4 @@ const buildShard = async (at: Unlocked, plan: ShardPlan): Promise<BuiltShard> =>
   } finally {
     key.fill(0)
   }
-}
-
-const keepKey = (
-  at: Unlocked,
-  projectId: KeyedProject['projectId'],
-  added: { shardId: ShardId; key: string },
-): void => {
-  const row = at.home.projects.find(projectId)
-  if (!row?.record.keys) throw new Failure('NOT_FOUND')
-  const keys = { ...row.record.keys, shards: [...row.record.keys.shards, added] }
-  at.home.projects.setRecord(projectId, { ...row.record, keys })
-}
-
-async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) yield chunk as Uint8Array
 }

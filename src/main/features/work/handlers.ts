@@ -11,6 +11,7 @@ import { syncWithExchange } from '../../station/sync.ts'
 import { noteExchange } from '../../station/unlock.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import { listWork } from './list.ts'
+import { returnShard } from './return-shard.ts'
 import { openItem, openShard, summaryOf } from './open.ts'
 
 type WorkHandlers = Handlers<StationContract, Caller>['work']
@@ -22,7 +23,7 @@ const createSavingHandlers = (
 ): Pick<WorkHandlers, 'save' | 'setState'> => ({
   save: ({ shardId, index, after, changes }) => {
     const at = core.require()
-    const { project } = requireShard(at, shardId, 'label.save')
+    const { project } = requireShard(at, shardId, { event: 'label.save', index })
     project.open.store.changes.append({ shardId, index, after, changes })
     const savedAt = at.clock.now()
     core.noteSaved(savedAt)
@@ -30,7 +31,7 @@ const createSavingHandlers = (
   },
   setState: async ({ shardId, index, state, reason, activeSeconds }) => {
     const at = core.require()
-    const { project } = requireShard(at, shardId, 'label.save')
+    const { project } = requireShard(at, shardId, { event: 'item.state', index })
     const { store } = project.open
     const savedAt = at.clock.now()
     const entry = await (await at.shards.get(project, shardId)).item(index)
@@ -59,13 +60,25 @@ export const createWorkHandlers = (core: StationCore, notify: Notify<StationCont
   visit: ({ shardId, index }) => {
     const at = core.require()
     const { project, decision } = judgeShard(at, shardId)
-    if (!decision.allowed) requireShard(at, shardId, 'item.read')
+    if (!decision.allowed) requireShard(at, shardId, { event: 'item.read', index })
     project?.open?.store.positions.visit({ shardId, index, at: at.clock.now() })
     return {}
   },
   close: async ({ shardId }) => {
-    await core.require().shards.close(shardId)
+    const at = core.require()
+    await at.shards.close(shardId)
+    at.audit.append({ event: 'shard.close', result: 'done', reason: null, subject: shardId })
     return {}
+  },
+  returnShard: async ({ shardId }) => {
+    const answer = await core.exclusive(async (at) => {
+      const returned = await returnShard(at, shardId)
+      await handOver(at)
+      return returned
+    })
+    core.parts.onChange()
+    notify('work', 'changed', {})
+    return answer
   },
   deliver: async () => {
     const answer = await core.exclusive(deliver)
@@ -74,6 +87,17 @@ export const createWorkHandlers = (core: StationCore, notify: Notify<StationCont
     return answer
   },
 })
+
+/** Hands over what waits, if the exchange answers: what was given back is gone from here either way. */
+const handOver = async (at: Unlocked): Promise<void> => {
+  try {
+    await flushOutbox(at)
+    noteExchange(at, true)
+  } catch (error) {
+    if (!isFailure(error, 'EXCHANGE_UNREACHABLE')) throw error
+    noteExchange(at, false)
+  }
+}
 
 /** Seals what is finished and hands it to the exchange. Sealed work stays in the outbox when the exchange is away. */
 const deliver = async (at: Unlocked): Promise<{ items: number; receipt: string }> => {

@@ -22,7 +22,8 @@ const rowOf = (at: Unlocked, project: KeyedProject, shardId: ShardId): ShardRow 
   return {
     shardId,
     name: shardNameOf(project, shardId),
-    items: shard?.items ?? 0,
+    together: (grant?.shardIds ?? []).filter((id) => id !== shardId).map((id) => shardNameOf(project, id)),
+    items: (shard?.items ?? 0) - (shard?.erased.length ?? 0),
     finished: states.filter((row) => ['finished', 'skipped', 'accepted'].includes(row.state)).length,
     returned: states.filter((row) => row.state === 'returned').length,
     lease,

@@ -1,10 +1,10 @@
 import type { Refusal, RefusalReason } from '../../../shared/access/refusal.ts'
 import { Failure } from '../../../shared/failures.ts'
 import type { ShardId } from '../../../shared/ids.ts'
-import type { ItemSummary, OpenedItem, OpenedShard } from '../../../shared/ipc/work.ts'
+import type { ItemSummary, OpenedItem, OpenedShard, ReadPurpose } from '../../../shared/ipc/work.ts'
 import type { ItemEntry } from '../../guard/shard/shard-types.ts'
 import type { StoredItemState } from '../../storage/project/item-states.ts'
-import { authoriseShard, requireShard, type Authorised, type Judgement } from '../../station/access.ts'
+import { authoriseShard, requireShard, type AccessAsk, type Authorised, type Judgement } from '../../station/access.ts'
 import { kindOf } from '../../station/item-kinds.ts'
 import { partsOf, shardFacts } from '../../station/item-parts.ts'
 import { shardNameOf } from '../../station/project.ts'
@@ -28,7 +28,12 @@ const describeShard = async (at: Unlocked, access: Authorised): Promise<OpenedSh
   const reader = await at.shards.get(project, shardId)
   const states = new Map(store.itemStates.list(shardId).map((row) => [row.index, row]))
   const items: ItemSummary[] = []
-  for await (const entry of reader.items()) items.push(summaryOf(entry, states.get(entry.index)))
+  const erased = new Set(access.shard.erased)
+  for await (const entry of reader.items())
+    items.push({
+      ...summaryOf(entry, states.get(entry.index)),
+      ...(erased.has(entry.index) ? { state: 'erased' as const } : {}),
+    })
   const position = store.positions.find(shardId)?.index ?? 0
   store.positions.visit({ shardId, index: position, at: at.clock.now() })
   return {
@@ -50,9 +55,20 @@ export const summaryOf = (entry: ItemEntry, row: StoredItemState | undefined): I
   comments: row?.comments ?? 0,
 })
 
+/** A place in a shard, and why it is read. */
+interface Reading {
+  readonly shardId: ShardId
+  readonly index: number
+  readonly purpose: ReadPurpose
+}
+
+/** What is read ahead by the app has a name of its own: nobody may have looked at it. */
+const askOf = ({ index, purpose }: Reading): AccessAsk =>
+  purpose === 'work' ? { event: 'item.read', index } : { event: 'item.prefetch', index, purpose }
+
 /** Everything to work on one item. @throws {@link Failure} a refusal reason, `NOT_FOUND`, `SHARD_DAMAGED` */
-export const openItem = async (at: Unlocked, place: { shardId: ShardId; index: number }): Promise<OpenedItem> => {
-  const { project } = requireShard(at, place.shardId, 'item.read')
+export const openItem = async (at: Unlocked, place: Reading): Promise<OpenedItem> => {
+  const { project } = requireShard(at, place.shardId, askOf(place))
   const { store } = project.open
   const entry = await (await at.shards.get(project, place.shardId)).item(place.index)
   return {
@@ -82,7 +98,7 @@ const refusalOf = (at: Unlocked, { reason, judgement, auditEntry }: Refused): Re
   return {
     reason,
     shardName: open && project ? shardNameOf(project, shardId) : null,
-    projectName: open?.terms.name ?? null,
+    projectName: open?.terms.name ?? (isMine && project ? wipedNameOf(at, project.projectId) : null),
     leadName: open?.terms.leadName ?? null,
     at: momentOf(reason, judgement),
     timeline: isMine ? timelineOf(at, judgement) : [],
@@ -93,6 +109,9 @@ const refusalOf = (at: Unlocked, { reason, judgement, auditEntry }: Refused): Re
     deviceId: at.identity.deviceId,
   }
 }
+
+const wipedNameOf = (at: Unlocked, projectId: string): string | null =>
+  at.home.projects.find(projectId)?.record.wipedName ?? null
 
 const iso = (timeMs: number | null | undefined): string | null =>
   timeMs == null ? null : new Date(timeMs).toISOString()
@@ -141,9 +160,9 @@ const timelineOf = (at: Unlocked, { project, grant, lease }: Judgement): Refusal
 /** Reads the bytes of one part of one item, for the window or the command line. Checked and recorded at every read. */
 export const readPart = async (
   at: Unlocked,
-  place: { shardId: ShardId; index: number; part: string },
+  place: Reading & { part: string },
 ): Promise<{ mediaType: string; bytes: Uint8Array }> => {
-  const { project } = requireShard(at, place.shardId, 'item.read')
+  const { project } = requireShard(at, place.shardId, askOf(place))
   const reader = await at.shards.get(project, place.shardId)
   const entry = (await reader.item(place.index)).parts.find((part) => part.part === place.part)
   if (!entry) throw new Failure('NOT_FOUND')

@@ -24,6 +24,8 @@ export const memberEntry = z.strictObject({
   agreementKey: publicKey,
   enrolledAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().nullable(),
+  /** The device is lost: it wipes what it was granted as soon as it learns of this. */
+  wipeOrderedAt: z.iso.datetime().nullable().optional(),
   /** The country the device stands in as the admin knows it, ISO 3166-1 alpha-2; absent when nobody said. */
   region: z
     .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { projectPolicy } from '../../../shared/access/policy.ts'
-import { deviceId, grantId, memberId, projectId, shardId } from '../../../shared/ids.ts'
+import { deviceId, grantId, holdId, memberId, projectId, shardId } from '../../../shared/ids.ts'
 import { label } from '../../../shared/labels/index.ts'
 import { ontology } from '../../../shared/labels/ontology.ts'
 import { publicKey } from './key-pairs.ts'
@@ -34,11 +34,42 @@ export const logBody = z.discriminatedUnion('kind', [
     expires: z.iso.datetime(),
     offlineLeaseMs: z.int().nonnegative(),
     regions: z.array(z.string()).max(250),
+    /** How long after its lease ended without a new status the device wipes; absent: it only shuts. */
+    lapseGraceMs: z.int().nonnegative().optional(),
+    /** The grants whose keys this one takes over after an item was erased: their own keys are destroyed. */
+    replaces: z.array(grantId).min(1).max(1_000).optional(),
     /** The one-time key of the device that this grant's keys are sealed to. */
     prekeyId: z.string().max(64),
     keys: jwe,
   }),
-  z.strictObject({ kind: z.literal('revoke'), grantId }),
+  z.strictObject({
+    kind: z.literal('revoke'),
+    grantId,
+    /** The device wiped it by itself: given back by the annotator, or the lease lapsed. Absent: the lead took it back. */
+    cause: z.enum(['returned', 'lapsed']).optional(),
+  }),
+  /** Another policy from here on, sealed under the content key. */
+  z.strictObject({ kind: z.literal('policy'), sealed: jwe }),
+  /** The next version of the ontology, sealed under the content key. */
+  z.strictObject({ kind: z.literal('ontology'), version: z.int().positive(), sealed: jwe }),
+  /**
+   * Items are gone for good: the shard goes on as a new version under a new key in which they are empty. Places of the other
+   * items stay as they are. `indexes` names all erased items of the shard so far.
+   */
+  z.strictObject({
+    kind: z.literal('erase'),
+    shardId,
+    version: z.int().min(2),
+    indexes: z.array(z.int().nonnegative()).min(1).max(100_000),
+    tar: objectDigest,
+    index: objectDigest,
+    keyCheck: z.string().max(64),
+  }),
+  /** Nothing of the project may be destroyed at the lead's until released; access closes all the same. */
+  z.strictObject({ kind: z.literal('hold.place'), holdId, sealed: jwe }),
+  z.strictObject({ kind: z.literal('hold.release'), holdId }),
+  /** The client asked for deletion: carried out at once, or when the last hold is released. */
+  z.strictObject({ kind: z.literal('deletion.request'), projectId, sealed: jwe }),
   z.strictObject({
     kind: z.literal('decision'),
     deviceId,
@@ -59,7 +90,13 @@ export const logBody = z.discriminatedUnion('kind', [
     sha256,
     items: z.int().positive(),
   }),
-  z.strictObject({ kind: z.literal('audit.checkpoint'), seq: z.int().nonnegative(), hash: z.string().max(64) }),
+  z.strictObject({
+    kind: z.literal('audit.checkpoint'),
+    seq: z.int().nonnegative(),
+    hash: z.string().max(64),
+    /** The device found its own trail broken since the checkpoint before. */
+    fault: z.strictObject({ code: z.string().max(40), entry: z.int().positive() }).optional(),
+  }),
   z.strictObject({ kind: z.literal('certificate'), projectId, certificate: z.string().max(1024 * 1024) }),
 ])
 export type LogBody = z.infer<typeof logBody>
@@ -96,6 +133,10 @@ export const shardTerms = z.strictObject({
   kinds: z.array(z.enum(['image', 'text', 'image-text'])).max(3),
 })
 export type ShardTerms = z.infer<typeof shardTerms>
+
+/** Sealed inside `hold.place` and `deletion.request`: who demands it and under which reference. */
+export const demandTerms = z.strictObject({ reason: z.string().max(500), reference: z.string().max(200) })
+export type DemandTerms = z.infer<typeof demandTerms>
 
 /** Sealed inside `grant` to the device's one-time key. Keys are 32 bytes, base64url. */
 export const grantKeys = z.strictObject({

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Failure } from '../../../shared/failures.ts'
+import { Failure, failureMessages } from '../../../shared/failures.ts'
+import type { CertificateDocument } from '../../guard/trust/certificate.ts'
 import { LogFailure, type ChainLink } from '../../guard/trust/chain.ts'
 import { statusDocument, type MemberEntry, type MembershipDocument } from '../../guard/trust/documents.ts'
 import { verifyDocument } from '../../guard/trust/signed.ts'
@@ -11,7 +12,8 @@ import { shardObject, statusObject, writerOf } from '../exchange-names.ts'
 import { readText } from '../logs.ts'
 import { signersOf } from '../membership.ts'
 import { reduceProject, type ProjectState, type ShardState } from '../project-state.ts'
-import { isSound, verifyCertificate } from '../take-certificate.ts'
+import { debtsOf, isSound } from '../debts.ts'
+import { verifyCertificate } from '../take-certificate.ts'
 import { counted } from './counted.ts'
 import { readWholeLog } from './read-log.ts'
 import { check, type Check } from './report.ts'
@@ -83,21 +85,51 @@ const verifyCiphertext = async (scope: ProjectScope, projectId: string, shard: S
   }
 }
 
-/** After completion every device that was granted something owes a certificate that covers its shards. */
+/** Every device whose grants ended owes a certificate that covers them; at a client's request so does the lead. */
 const verifyCertificates = async (scope: ProjectScope, project: ProjectState, checks: Check[]): Promise<void> => {
-  if (project.completedAt === null) return
-  const grants = [...project.grants.values()]
-  for (const deviceId of new Set(grants.map((grant) => grant.deviceId)))
-    await check(checks, `Certificate of device ${deviceId}`, async () => {
-      const member = scope.membership.members.find((entry) => entry.deviceId === deviceId)
-      const body = (scope.deviceLogs.get(deviceId) ?? [])
-        .map((link) => link.entry.body)
-        .filter((entry) => entry.kind === 'certificate')
-        .find((entry) => entry.projectId === project.projectId)
-      if (!member || !body) throw new Failure('CERTIFICATE_MISSING')
-      const document = await verifyCertificate(body.certificate, member)
-      const owed = grants.filter((grant) => grant.deviceId === deviceId).flatMap((grant) => grant.shardIds)
-      if (document.projectId !== project.projectId || !isSound(document, owed)) throw new Failure('CERTIFICATE_MISSING')
-      return `${document.certificateId}, ${counted(document.shards.length, 'shard')}, ${counted(document.keyIds.length, 'key')}, ${document.finishedAt}`
+  const sound: CertificateDocument[] = []
+  for (const member of scope.membership.members)
+    for (const { entry } of scope.deviceLogs.get(member.deviceId) ?? []) {
+      if (entry.body.kind !== 'certificate' || entry.body.projectId !== project.projectId) continue
+      const { certificate } = entry.body
+      await check(checks, `Certificate of device ${member.deviceId}, entry ${String(entry.seq)}`, async () => {
+        const document = await verifyCertificate(certificate, member)
+        if (document.projectId !== project.projectId || !isSound(document, project))
+          throw new Failure('CERTIFICATE_MISSING')
+        sound.push(document)
+        return sayCertificate(document)
+      })
+    }
+  for (const debt of debtsOf(project, { membership: scope.membership, certificates: sound }))
+    checks.push({
+      what: `Certificate of device ${debt.deviceId}`,
+      ok: false,
+      found: `${failureMessages.CERTIFICATE_MISSING} ${counted(debt.shardIds.length, 'shard')}, ordered ${debt.orderedAt}.`,
     })
+  if (project.deletion !== null) checks.push(ownCopyCheck(project, project.deletion.requestedAt, sound))
+}
+
+const sayCertificate = ({
+  certificateId,
+  cause,
+  shards,
+  erasedItems,
+  keyIds,
+  finishedAt,
+}: CertificateDocument): string =>
+  [
+    `${certificateId}: ${cause}`,
+    counted(shards.length, 'shard'),
+    ...(erasedItems.length > 0 ? [counted(erasedItems.length, 'erased item')] : []),
+    counted(keyIds.length, 'key'),
+    finishedAt,
+  ].join(', ')
+
+const ownCopyCheck = (project: ProjectState, requestedAt: string, sound: readonly CertificateDocument[]): Check => {
+  const what = 'Copy of the lead'
+  const own = sound.find(({ deviceId, scope }) => deviceId === writerOf(project.log) && scope === 'project')
+  if (own) return { what, ok: true, found: `destroyed ${own.finishedAt}, ${own.certificateId}` }
+  const holds = project.holds.size
+  const why = holds > 0 ? `kept under ${counted(holds, 'hold')}` : 'not destroyed yet'
+  return { what, ok: false, found: `Deletion was requested ${requestedAt}; the copy is ${why}.` }
 }

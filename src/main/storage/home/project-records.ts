@@ -39,6 +39,8 @@ export interface ProjectRecords<T> {
   setRecord(projectId: string, record: T): void
   /** @returns 32 bytes, owned by the caller, or null when there is no such project or its key was destroyed. */
   localKey(projectId: string): Buffer | null
+  /** Gives a project whose key was destroyed a new one: it was granted again. @param localKey - 32 bytes; copied. */
+  renewKey(projectId: string, localKey: Uint8Array): void
   /** Forgets the key and keeps the record. @returns Whether there was one. Checkpoint afterwards. */
   destroyKey(projectId: string): boolean
 }
@@ -52,6 +54,7 @@ export const createProjectRecords = <T>(db: Database.Database, schema: z.ZodType
   const setRecord = db.prepare('UPDATE project SET record = ? WHERE project_id = ?')
   const key = db.prepare<[string], { local_key: Buffer | null }>('SELECT local_key FROM project WHERE project_id = ?')
   const destroy = db.prepare('UPDATE project SET local_key = NULL WHERE project_id = ? AND local_key IS NOT NULL')
+  const renew = db.prepare('UPDATE project SET local_key = ? WHERE project_id = ? AND local_key IS NULL')
   const fromRow = (row: Row): ProjectRecord<T> => ({
     projectId: row.project_id,
     role: row.role,
@@ -79,6 +82,9 @@ export const createProjectRecords = <T>(db: Database.Database, schema: z.ZodType
       onDisk(() => setRecord.run(JSON.stringify(record), projectId))
     },
     localKey: (projectId) => onDisk(() => key.get(projectId)?.local_key ?? null),
+    renewKey: (projectId, localKey) => {
+      onDisk(() => renew.run(Buffer.from(localKey), projectId))
+    },
     destroyKey: (projectId) => onDisk(() => destroy.run(projectId).changes > 0),
   }
 }

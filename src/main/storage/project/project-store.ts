@@ -9,6 +9,7 @@ import { createSettings, type Settings } from '../settings.ts'
 import { transact } from '../transaction.ts'
 import { createChanges, type Changes } from './changes.ts'
 import { createComments, type Comments } from './comments.ts'
+import { createForget, type Forget } from './forget.ts'
 import { createItemStates, type ItemStates } from './item-states.ts'
 import { createProject } from './migrations/0001-create-project.ts'
 import { createPositions, type Positions } from './positions.ts'
@@ -22,6 +23,7 @@ export interface ProjectStore<T = unknown> {
   readonly comments: Comments
   readonly positions: Positions
   readonly submissions: Submissions<T>
+  readonly forget: Forget
   /** Runs work over several tables that is saved whole or not at all. */
   transaction<R>(work: () => R): R
   /** Makes what was deleted go from the disk. */
@@ -71,6 +73,7 @@ export function openProjectStore({
     comments: createComments(db),
     positions: createPositions(db),
     submissions: createSubmissions(db, submissionSchema),
+    forget: createForget(db),
     transaction: (work) => transact(db, work),
     checkpoint: () => {
       checkpoint(db)

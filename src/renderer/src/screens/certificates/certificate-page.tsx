@@ -51,7 +51,7 @@ const How = ({ certificate: c }: { readonly certificate: Certificate }) => (
           ['Began', formatExact(c.startedAt)],
           ['Ended', formatExact(c.finishedAt)],
           ['Trusted time', c.trustedTime === null ? 'none was known' : formatExact(c.trustedTime)],
-          ['Verification', c.verification],
+          ['Verification', c.verifiedBy.method],
           [
             'What remains',
             c.residuals.length === 0 ? (

@@ -38,7 +38,7 @@ const Told = ({ certificate, nowMs }: { readonly certificate: Certificate; reado
               `${formatPlural(certificate.shards.length, 'shard')}, ${formatPlural(certificate.keyIds.length, 'key')}`,
             ],
             ['Trusted time', certificate.trustedTime === null ? 'none' : formatMoment(certificate.trustedTime, nowMs)],
-            ['Verified', certificate.verification],
+            ['Verified', certificate.verifiedBy.method],
             ['Signed by', certificate.signedBy],
           ]}
         />

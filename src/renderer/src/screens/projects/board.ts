@@ -95,6 +95,10 @@ export const barOf = (
         tone: 'done',
         words: `ended ${formatMoment(assignment.expires, nowMs)}`,
       })
+    case 'returned': {
+      const at = assignment.revokedAt ?? assignment.expires
+      return closedBar(assignment, at, { tone: 'done', words: `given back ${formatMoment(at, nowMs)}` })
+    }
     case 'revoked': {
       const at = assignment.revokedAt ?? assignment.expires
       return closedBar(assignment, at, { tone: 'bad', words: `revoked ${formatMoment(at, nowMs)}` })

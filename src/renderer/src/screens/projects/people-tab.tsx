@@ -62,6 +62,7 @@ const tones: Readonly<Record<Assignment['state'], 'ok' | 'warn' | 'bad' | 'plain
   waiting: 'plain',
   ended: 'plain',
   revoked: 'bad',
+  returned: 'plain',
   completed: 'warn',
   wiped: 'plain',
 }

@@ -1,9 +1,14 @@
 import type { ProjectPolicy } from '../../../../shared/access/policy.ts'
 
 /** The policy while it is being written: regions as the person types them, numbers as the fields give them. */
-export interface PolicyDraft extends Omit<ProjectPolicy, 'regions' | 'retentionDays' | 'idleLockMinutes'> {
+export interface PolicyDraft extends Omit<
+  ProjectPolicy,
+  'regions' | 'retentionDays' | 'lapseGraceDays' | 'idleLockMinutes'
+> {
   readonly regions: string
   readonly retentionDays: number | string
+  /** Empty: shards are only shut when their lease lapses. */
+  readonly lapseGraceDays: number | string
   readonly idleLockMinutes: number | string
 }
 
@@ -14,11 +19,12 @@ export const firstPolicy: PolicyDraft = {
   copyText: false,
   contentProtection: true,
   retentionDays: 30,
+  lapseGraceDays: 14,
   idleLockMinutes: 5,
 }
 
 /** What is wrong in the policy, by field; empty when nothing is. */
-export type PolicyProblems = Partial<Record<'regions' | 'retentionDays' | 'idleLockMinutes', string>>
+export type PolicyProblems = Partial<Record<'regions' | 'retentionDays' | 'lapseGraceDays' | 'idleLockMinutes', string>>
 
 const codesIn = (regions: string): string[] => [
   ...new Set(
@@ -39,13 +45,16 @@ export const readPolicy = (
   const regions = codesIn(draft.regions)
   const wrong = regions.find((code) => !/^[A-Z]{2}$/.test(code))
   const { retentionDays, idleLockMinutes } = draft
+  const lapseGraceDays = draft.lapseGraceDays === '' ? null : draft.lapseGraceDays
+  const isGrace = lapseGraceDays === null || isWhole(lapseGraceDays, 0, 3_650)
   const problems: PolicyProblems = {
     ...(wrong === undefined ? {} : { regions: `${wrong} is not a country code. Use two letters, for example DE.` }),
     ...(isWhole(retentionDays, 0, 36_500) ? {} : { retentionDays: 'A whole number of days, 0 or more.' }),
+    ...(isGrace ? {} : { lapseGraceDays: 'A whole number of days, or empty.' }),
     ...(isWhole(idleLockMinutes, 1, 480) ? {} : { idleLockMinutes: 'A whole number of minutes, 1 to 480.' }),
   }
-  if (!isWhole(retentionDays, 0, 36_500) || !isWhole(idleLockMinutes, 1, 480) || wrong !== undefined)
+  if (!isGrace || !isWhole(retentionDays, 0, 36_500) || !isWhole(idleLockMinutes, 1, 480) || wrong !== undefined)
     return { problems }
   const { watermark, copyText, contentProtection } = draft
-  return { policy: { regions, watermark, copyText, contentProtection, retentionDays, idleLockMinutes } }
+  return { policy: { regions, watermark, copyText, contentProtection, retentionDays, lapseGraceDays, idleLockMinutes } }
 }

@@ -47,6 +47,17 @@ export const PolicyFields = (props: {
           onChange={(retentionDays) => onChange({ ...draft, retentionDays })}
         />
         <NumberInput
+          label="Wipe after a lapsed lease"
+          description="Empty: only shut."
+          suffix=" days"
+          min={0}
+          max={3_650}
+          allowDecimal={false}
+          value={draft.lapseGraceDays}
+          error={problems.lapseGraceDays}
+          onChange={(lapseGraceDays) => onChange({ ...draft, lapseGraceDays })}
+        />
+        <NumberInput
           label="Lock when idle"
           suffix=" min"
           min={1}

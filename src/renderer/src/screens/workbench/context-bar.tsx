@@ -14,6 +14,7 @@ const stateTags: Readonly<Record<ItemState, { readonly words: string; readonly t
   skipped: { words: 'Skipped', tone: 'plain' },
   returned: { words: 'Returned to you', tone: 'warn' },
   accepted: { words: 'Accepted', tone: 'ok' },
+  erased: { words: 'Erased on request', tone: 'plain' },
 }
 
 export interface ContextBarProps {

@@ -1,5 +1,12 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconArrowBackUp, IconChecks, IconCircleCheck, IconPencil, IconPlayerTrackNext } from '@tabler/icons-react'
+import {
+  IconArrowBackUp,
+  IconChecks,
+  IconCircleCheck,
+  IconEraser,
+  IconPencil,
+  IconPlayerTrackNext,
+} from '@tabler/icons-react'
 import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { ItemState, ItemSummary } from '../../../../shared/ipc/work.ts'
 import { distinctKeys, lastStep, plateWords, stripRange } from './next-item.ts'
@@ -15,6 +22,7 @@ const stateIcons: Readonly<Record<ItemState, typeof IconPencil | null>> = {
   skipped: IconPlayerTrackNext,
   returned: IconArrowBackUp,
   accepted: IconChecks,
+  erased: IconEraser,
 }
 
 const stateWords: Readonly<Record<ItemState, string>> = {
@@ -23,6 +31,7 @@ const stateWords: Readonly<Record<ItemState, string>> = {
   skipped: 'skipped',
   returned: 'returned',
   accepted: 'accepted',
+  erased: 'erased',
 }
 
 const Picture = ({ index, thumbnails }: { readonly index: number; readonly thumbnails: Thumbnails }) => {

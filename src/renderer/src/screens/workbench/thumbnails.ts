@@ -92,7 +92,7 @@ class ThumbnailMaker implements Thumbnails {
   async #make({ index, done }: Wish): Promise<void> {
     const part = await this.#partOf(index)
     if (!part) return
-    const picture = this.#made.get(index) ?? (await shrink(part.url))
+    const picture = this.#made.get(index) ?? (await shrink(`${part.url}?for=thumbnail`))
     this.#made.set(index, picture)
     for (const old of [...this.#made.keys()].slice(0, Math.max(this.#made.size - keptMost, 0))) this.#made.delete(old)
     done(picture)

@@ -14,7 +14,7 @@ export const useNeighbours = (shard: OpenedShard, cache: ImageCache, ahead: numb
     const partOf = (index: number): Promise<ItemPart | null> => {
       const found = parts.get(index)
       if (found) return found
-      const part = station.work.item({ shardId, index }).then(
+      const part = station.work.item({ shardId, index, purpose: 'thumbnail' }).then(
         (item) => imagePartOf(item.parts),
         () => null,
       )
