@@ -1,8 +1,10 @@
+import type { NoteWindowEvent, WindowEvent } from '../shared/audit/window-events.ts'
 import type { Standing } from '../shared/access/permissions.ts'
 import { Failure } from '../shared/failures.ts'
 import type { ShardId } from '../shared/ids.ts'
 import type { StationContract } from '../shared/ipc/contract.ts'
 import type { Handlers, Notify } from '../shared/ipc/define.ts'
+import type { ReadPurpose } from '../shared/ipc/work.ts'
 import { createDeviceHandlers } from './features/device/handlers.ts'
 import { createMembersHandlers } from './features/members/handlers.ts'
 import { createProjectsHandlers } from './features/projects/handlers.ts'
@@ -13,6 +15,7 @@ import { describeSession } from './features/session/state.ts'
 import { createWorkHandlers } from './features/work/handlers.ts'
 import { readPart } from './features/work/open.ts'
 import { createAuditLog, type AuditLog } from './guard/audit/audit-log.ts'
+import { createAuditRepeats } from './guard/audit/audit-repeats.ts'
 import type { KeyStore } from './guard/keys/key-store.ts'
 import { proveCryptography } from './guard/keys/known-answers.ts'
 import type { BuildStamp } from './station/build-stamp.ts'
@@ -40,6 +43,14 @@ export interface StationOptions {
   readonly onFault?: (error: unknown) => void
 }
 
+/** One part of an item. `purpose` says when the app reads ahead of the person. */
+interface ItemPlace {
+  readonly shardId: string
+  readonly index: number
+  readonly part: string
+  readonly purpose?: ReadPurpose
+}
+
 /** The electron-free whole: one home folder and everything that can be asked of it. Shared by app, command line and tests. */
 export interface Station {
   readonly handlers: OwnGroups
@@ -47,16 +58,14 @@ export interface Station {
   readonly standing: () => Standing
   readonly onNotice: (listener: Listener) => () => void
   /** The caller discards the bytes. @throws {@link Failure} a refusal reason, `NOT_FOUND`, `ITEM_DAMAGED`, `LOCKED` */
-  readonly itemBytes: (place: {
-    shardId: string
-    index: number
-    part: string
-  }) => Promise<{ mediaType: string; bytes: Uint8Array }>
+  readonly itemBytes: (place: ItemPlace) => Promise<{ mediaType: string; bytes: Uint8Array }>
   readonly lock: (cause: LockCause) => Promise<void>
   /** Whether a project that is open here asks for screen capture to be blocked; also while it cannot be known. */
   readonly protectsContent: () => boolean
   /** Records a call that was turned away before any handler saw it. */
   readonly noteRefused: (code: 'STRANGER' | 'NOT_PERMITTED', call: string) => void
+  /** Records what the runtime blocked or what befell it; the same again is counted. */
+  readonly noteWindow: NoteWindowEvent
   readonly folders: Folders
   /** Locks and lets the home folder go. Calling it again does nothing. */
   readonly close: () => Promise<void>
@@ -77,6 +86,8 @@ export const compose = async (options: StationOptions): Promise<Station> => {
     throw error
   }
 }
+
+const repeatsToldEveryMs = 60_000
 
 type Listener = (group: string, name: string, payload: unknown) => void
 
@@ -116,6 +127,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
     for (const listener of listeners) listener(group, name, payload)
   }
   const folders = createFolders()
+  const repeats = composeRepeats(audit, nowMs ?? Date.now)
   const { core, stopHeartbeat } = composeCore(options, audit, notify)
   let closing: Promise<void> | null = null
   const closeStation = async (): Promise<void> => {
@@ -123,12 +135,14 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
     listeners.clear()
     try {
       await core.lock('person')
+      repeats.stop()
       audit.append({ event: 'app.stop', result: 'done', reason: null, subject: null })
     } finally {
       audit.close()
       instance.release()
     }
   }
+  if (!audit.endedInOrder) audit.append({ event: 'app.crash', result: 'failed', reason: 'NOT_STOPPED', subject: null })
   audit.append({ event: 'app.start', result: 'done', reason: null, subject: null })
   return {
     handlers: {
@@ -137,7 +151,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
       projects: createProjectsHandlers(core, { folders, notify }),
       review: createReviewHandlers(core, notify),
       members: createMembersHandlers(core, notify),
-      device: createDeviceHandlers(core),
+      device: createDeviceHandlers(core, folders),
     },
     standing: core.standing,
     onNotice: (listener) => {
@@ -148,10 +162,34 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
     lock: core.lock,
     protectsContent: () => protectsContent(core.unlocked()),
     noteRefused: (code, call) => {
-      audit.append({ event: 'call.refused', result: 'refused', reason: code, subject: call })
+      repeats.note({ event: 'call.refused', result: 'refused', reason: code, subject: call })
+    },
+    noteWindow: (event, reason) => {
+      repeats.note({ event, result: windowResults[event] ?? 'refused', reason })
     },
     folders,
     close: () => (closing ??= closeStation()),
+  }
+}
+
+const windowResults: Partial<Record<WindowEvent, 'done' | 'failed'>> = {
+  'app.crash': 'failed',
+  'capture.protect': 'done',
+}
+
+/** What the window is refused may come by the thousand: counted, and told once a minute. */
+const composeRepeats = (audit: AuditLog, nowMs: () => number) => {
+  const repeats = createAuditRepeats(audit.append, nowMs)
+  const timer = setInterval(() => {
+    repeats.flush()
+  }, repeatsToldEveryMs)
+  timer.unref()
+  return {
+    note: repeats.note,
+    stop: () => {
+      clearInterval(timer)
+      repeats.flush(true)
+    },
   }
 }
 
@@ -164,12 +202,12 @@ const protectsContent = (at: Unlocked | null): boolean => {
 }
 
 /** A lead reads own projects; everybody else passes the decision for the shard. */
-const readItem = async (core: StationCore, place: { shardId: string; index: number; part: string }) => {
+const readItem = async (core: StationCore, place: ItemPlace) => {
   const at = core.unlocked()
   if (!at) {
     core.parts.audit.append({ event: 'item.read', result: 'refused', reason: 'LOCKED', subject: null })
     throw new Failure('LOCKED')
   }
-  const asked = { ...place, shardId: place.shardId as ShardId }
+  const asked = { ...place, purpose: place.purpose ?? 'work', shardId: place.shardId as ShardId }
   return (await readReviewPart(at, asked)) ?? readPart(at, asked)
 }

@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron'
+import type { NoteWindowEvent } from '../../shared/audit/window-events.ts'
 import type { Log } from '../ipc/log.ts'
 
 /** A page that dies for the third time within a minute would only die again. */
@@ -15,7 +16,7 @@ export interface KeptWindow {
  * Keeps the window: when its page dies, a fresh one takes its place, because saved work is safe in the main process. A page
  * that keeps dying ends the app.
  */
-export const keepWindow = (log: Log, nowMs: () => number = Date.now): KeptWindow => {
+export const keepWindow = (log: Log, note: NoteWindowEvent, nowMs: () => number = Date.now): KeptWindow => {
   let window: BrowserWindow | null = null
   let deathsMs: number[] = []
   const open = (make: () => BrowserWindow): void => {
@@ -24,8 +25,9 @@ export const keepWindow = (log: Log, nowMs: () => number = Date.now): KeptWindow
     created.once('closed', () => {
       if (window === created) window = null
     })
-    created.webContents.on('render-process-gone', () => {
+    created.webContents.on('render-process-gone', (_event, { reason }) => {
       log.note('window.gone')
+      note('app.crash', reason)
       const now = nowMs()
       deathsMs = [...deathsMs.filter((diedMs) => now - diedMs < withinMs), now]
       if (deathsMs.length < deathsAtMost) open(make)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { failureMessages, isFailure, type FailureCode } from '../../shared/failures.ts'
 import { discard } from '../guard/shard/discard.ts'
+import type { ReadPurpose } from '../../shared/ipc/work.ts'
 import { sliceFor } from './byte-range.ts'
 
 /** Where the bytes of items come from: decrypted in memory, one part at a time. */
@@ -10,6 +11,7 @@ export type ItemBytes = (request: {
   shardId: string
   index: number
   part: string
+  purpose: ReadPurpose
 }) => Promise<{ mediaType: string; bytes: Uint8Array }>
 
 /** The only origin that exists for the window. */
@@ -32,8 +34,7 @@ const itemMediaType =
 
 /** Inline style attributes are what the interface library positions its floating parts with; scripts have no such exception. */
 const pagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-  "font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** A document made of an item's bytes may do nothing at all. */
 const itemPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -72,15 +73,20 @@ export const createOriginHandler = (
   }
 }
 
-const listFiles = (folder: string): ReadonlyMap<string, string> =>
-  new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && mediaTypes[path.extname(entry.name)] !== undefined)
-      .map((entry) => {
-        const file = path.join(entry.parentPath, entry.name)
-        return [`/${path.relative(folder, file).split(path.sep).join('/')}`, file]
-      }),
-  )
+/** Walks by hand: inside the archive of a packaged app a listing knows names and kinds, and nothing deeper. */
+const listFiles = (folder: string): ReadonlyMap<string, string> => {
+  const files = new Map<string, string>()
+  const walk = (below: string, address: string): void => {
+    for (const entry of readdirSync(below, { withFileTypes: true })) {
+      const file = path.join(below, entry.name)
+      if (entry.isDirectory()) walk(file, `${address}${entry.name}/`)
+      else if (entry.isFile() && mediaTypes[path.extname(entry.name)] !== undefined)
+        files.set(`${address}${entry.name}`, file)
+    }
+  }
+  walk(folder, '/')
+  return files
+}
 
 const answerFile = async (file: string): Promise<Response> => {
   const mediaType = mediaTypes[path.extname(file)] ?? 'application/octet-stream'
@@ -88,10 +94,21 @@ const answerFile = async (file: string): Promise<Response> => {
   return new Response(new Uint8Array(await readFile(file)), { headers })
 }
 
+/** The window says when it reads ahead, by a closed word; whatever else it says is a read like any other. */
+const purposeOf = (request: Request): ReadPurpose => {
+  const asked = new URL(request.url).searchParams.get('for')
+  return asked === 'thumbnail' || asked === 'ahead' ? asked : 'work'
+}
+
 const answerItem = async (request: Request, address: RegExpExecArray, itemBytes: ItemBytes): Promise<Response> => {
   const [, shardId = '', index = '', part = ''] = address
   try {
-    const { mediaType, bytes } = await itemBytes({ shardId, index: Number(index), part: decodeURIComponent(part) })
+    const { mediaType, bytes } = await itemBytes({
+      shardId,
+      index: Number(index),
+      part: decodeURIComponent(part),
+      purpose: purposeOf(request),
+    })
     const headers = {
       ...commonHeaders,
       'Accept-Ranges': 'bytes',

@@ -1,12 +1,15 @@
 import { app, session, type Session } from 'electron'
+import type { NoteWindowEvent } from '../../shared/audit/window-events.ts'
 import { origin } from './origin.ts'
 
 /** Without the prefix `persist:` a partition lives in memory. */
 const partition = 'workstation'
 
 /** Hardens every session that ever comes to be, also those that nobody should make. Must run before the app is ready. */
-export const sealEverySession = (): void => {
-  app.on('session-created', seal)
+export const sealEverySession = (note: NoteWindowEvent): void => {
+  app.on('session-created', (created) => {
+    seal(created, note)
+  })
 }
 
 /**
@@ -21,18 +24,28 @@ export const createWindowSession = (): Session => {
 }
 
 /** No permission, no download, no spell checker, no request but to our own origin. */
-const seal = (sealed: Session): void => {
+const seal = (sealed: Session, note: NoteWindowEvent): void => {
   sealed.setPermissionCheckHandler(() => false)
-  sealed.setPermissionRequestHandler((_contents, _permission, decide) => {
+  sealed.setPermissionRequestHandler((_contents, permission, decide) => {
+    note('permission.blocked', permission)
     decide(false)
   })
-  sealed.setDevicePermissionHandler(() => false)
+  sealed.setDevicePermissionHandler(({ deviceType }) => {
+    note('permission.blocked', deviceType)
+    return false
+  })
   sealed.setSpellCheckerEnabled(false)
   sealed.setSpellCheckerDictionaryDownloadURL(`${origin}/none/`)
   sealed.on('will-download', (event) => {
+    note('download.blocked', 'DOWNLOAD')
     event.preventDefault()
   })
   sealed.webRequest.onBeforeRequest((request, decide) => {
-    decide({ cancel: !request.url.startsWith(`${origin}/`) })
+    const isForeign = !request.url.startsWith(`${origin}/`)
+    if (isForeign) note('network.blocked', schemeOf(request.url))
+    decide({ cancel: isForeign })
   })
 }
+
+/** Of an address only its scheme is told: the rest may hold anything. */
+const schemeOf = (url: string): string => /^[a-z][a-z0-9+.-]{0,20}(?=:)/.exec(url)?.[0] ?? 'unknown'

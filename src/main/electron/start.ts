@@ -14,6 +14,7 @@ import { createIpcWire } from './ipc-wire.ts'
 import { keepWindow } from './keep-window.ts'
 import { isOnlyInstance, quitInOrder } from './lifecycle.ts'
 import { removeMenu } from './menu.ts'
+import type { NoteWindowEvent } from '../../shared/audit/window-events.ts'
 import { lockEveryPage } from './navigation-lock.ts'
 import { origin, type ItemBytes } from './origin.ts'
 import { moveRuntimeInto } from './paths.ts'
@@ -21,6 +22,7 @@ import { watchPower, type LockCause } from './power.ts'
 import { answerScheme, declareScheme } from './scheme.ts'
 import { createWindowSession, sealEverySession } from './session.ts'
 import { createStationWindow, createWindowHandlers } from './window.ts'
+import { createWindowNotes } from './window-notes.ts'
 
 /** Who asks from the window. */
 export interface WindowCaller {
@@ -45,6 +47,7 @@ export interface ServedStation {
   /** Whether a project that is open here asks for screen capture to be blocked; also while it cannot be known. */
   readonly protectsContent: () => boolean
   readonly noteRefused: (code: 'STRANGER' | 'NOT_PERMITTED', call: string) => void
+  readonly noteWindow: NoteWindowEvent
   readonly folders: { readonly remember: (folder: string) => FolderToken }
 }
 
@@ -69,7 +72,8 @@ export interface Start {
 export const startApp = async (start: Start): Promise<void> => {
   const paths = moveRuntimeInto(path.resolve(start.homeDir))
   const log = createLog(createLogFile(paths.log))
-  const { current, open } = keepWindow(log)
+  const notes = createWindowNotes()
+  const { current, open } = keepWindow(log, notes.note)
   if (!isOnlyInstance(() => bringToFront(current()))) {
     app.exit(0)
     return
@@ -77,19 +81,21 @@ export const startApp = async (start: Start): Promise<void> => {
   paths.sweep()
   quietenChromium()
   declareScheme()
-  sealEverySession()
-  lockEveryPage()
+  sealEverySession(notes.note)
+  lockEveryPage(notes.note)
   logFaults(log)
   await app.whenReady()
   removeMenu(process.platform)
   const station = await composeOrEnd(start, log)
   if (station === null) return
-  const stopWatching = serveWindow(station, current, log)
+  notes.attach(station.noteWindow)
+  const stopWatching = serveWindow(station, { current, contentProtection: start.contentProtection }, log)
   const session = createWindowSession()
   answerScheme(session, { rendererDir: start.rendererDir, itemBytes: station.itemBytes })
   open(() => createStationWindow({ session, preload: start.preload, contentProtection: start.contentProtection }))
   quitInOrder(async () => {
     stopWatching()
+    notes.attach(() => undefined)
     await station.close()
   }, paths.end)
 }
@@ -106,7 +112,11 @@ const composeOrEnd = async ({ compose }: Start, log: Log): Promise<ServedStation
   }
 }
 
-const serveWindow = (station: ServedStation, current: () => BrowserWindow | null, log: Log) => {
+const serveWindow = (
+  station: ServedStation,
+  { current, contentProtection }: { current: () => BrowserWindow | null; contentProtection: boolean },
+  log: Log,
+) => {
   const wire = createIpcWire(current)
   const caller = (): WindowCaller => ({ standing: station.standing(), via: 'window' })
   const handlers: Handlers<StationContract, WindowCaller> = {
@@ -115,10 +125,16 @@ const serveWindow = (station: ServedStation, current: () => BrowserWindow | null
     dialogs: createDialogHandlers(current, station.folders.remember),
   }
   serve(wire, contract, { handlers, gate: { caller, origin, log, onRefused: station.noteRefused } })
+  let isProtected = contentProtection
   const stopNotices = station.onNotice(relay(wire, contract, log))
   const stopProtecting = station.onNotice((group, name) => {
-    if (group === 'session' && name === 'changed') current()?.setContentProtection(station.protectsContent())
+    if (group === 'session' && name === 'changed') protect(station.protectsContent())
   })
+  const protect = (asked: boolean) => {
+    current()?.setContentProtection(asked)
+    if (asked !== isProtected) station.noteWindow('capture.protect', asked ? 'ON' : 'OFF')
+    isProtected = asked
+  }
   const lock = (cause: LockCause) => {
     station.lock(cause).catch((error: unknown) => log.failure(error, 'power.lock'))
   }

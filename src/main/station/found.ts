@@ -26,6 +26,7 @@ export const foundHome = async (
     } finally {
       home.close()
     }
+    parts.audit.append({ event: 'home.create', result: 'done', reason: null, subject: null })
     return homeKey
   } catch (error) {
     homeKey.fill(0)

@@ -57,9 +57,11 @@ export const fetchShard = async (at: Unlocked, projectId: string, shard: ShardSt
     if (fetched === null) throw new Failure('OBJECT_MISSING')
     if (fetched !== shard[stream].lengthBytes || (await sha256Of(path)) !== shard[stream].sha256) {
       await rm(path, { force: true })
+      at.audit.append({ event: 'shard.download', result: 'failed', reason: 'SHARD_DAMAGED', subject: shard.shardId })
       throw new Failure('SHARD_DAMAGED')
     }
   }
+  at.audit.append({ event: 'shard.download', result: 'done', reason: null, subject: shard.shardId })
 }
 
 /** Removes a shard's ciphertext from this device. @returns How many files were there. */

@@ -2,9 +2,11 @@ import { Failure, isFailure } from '../../shared/failures.ts'
 import { openHomeStore, type HomeStore } from '../storage/home/home-store.ts'
 import { openExchange } from '../transports/index.ts'
 import { z } from 'zod'
+import { keepAuditHead, noteBrokenTrail } from './checkpoint.ts'
 import { createClock } from './clock.ts'
 import { identity } from './identity.ts'
 import { storedMembership } from './membership.ts'
+import { noteKeyStore } from './note-key-store.ts'
 import { createOpenShards } from './open-shards.ts'
 import { ownPair } from './own-keys.ts'
 import { projectRecord, type ProjectRecord } from './project-record.ts'
@@ -56,6 +58,8 @@ export const openUnlocked = async (parts: StationParts, homeKey: Uint8Array): Pr
       lastTrouble: '',
     }
     at.clock.nowMs()
+    noteBrokenTrail(at)
+    await noteKeyStore(at)
     await resumeWipes(at)
     for (const row of home.projects.list()) await loadOrReport(at, row.projectId as ProjectId)
     return at
@@ -80,7 +84,11 @@ const loadOrReport = async (at: Unlocked, projectId: ProjectId): Promise<void> =
 export const closeUnlocked = async (at: Unlocked): Promise<void> => {
   await at.shards.closeAll()
   closeProjects(at)
-  at.home.close()
+  try {
+    keepAuditHead(at)
+  } finally {
+    at.home.close()
+  }
 }
 
 /** Notes that the exchange answered just now, or that it did not. */

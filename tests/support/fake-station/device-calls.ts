@@ -1,7 +1,9 @@
 import type { z } from 'zod'
-import type { auditEntry } from '../../../src/shared/ipc/device.ts'
+import { groupOf } from '../../../src/shared/audit/event-groups.ts'
+import type { auditEntry } from '../../../src/shared/ipc/device-audit.ts'
 import { Failure } from '../../../src/shared/failures.ts'
 import type { FakeHandlers } from './handlers.ts'
+import { ana, mira, samuel } from './people.ts'
 import { sessionOf } from './session-calls.ts'
 import { undeliveredItems } from './work-calls.ts'
 import { shutReason, type World } from './world.ts'
@@ -10,15 +12,39 @@ const lastEntry = 18_431
 
 type AuditInput = z.input<typeof auditEntry>
 const events: readonly Pick<AuditInput, 'event' | 'result' | 'reason' | 'subject'>[] = [
-  { event: 'item.read', result: 'allowed', reason: null, subject: 'plates-07, item 142' },
-  { event: 'label.save', result: 'done', reason: null, subject: 'plates-07, item 142' },
-  { event: 'shard.open', result: 'allowed', reason: null, subject: 'plates-07' },
-  { event: 'shard.open', result: 'refused', reason: 'NOT_YET', subject: 'congress-13' },
+  { event: 'item.read', result: 'allowed', reason: null, subject: 'plates_07 item:142' },
+  { event: 'item.prefetch', result: 'allowed', reason: 'ahead', subject: 'plates_07 item:143' },
+  { event: 'label.save', result: 'allowed', reason: null, subject: 'plates_07 item:142' },
+  { event: 'shard.open', result: 'allowed', reason: null, subject: 'plates_07' },
+  { event: 'shard.open', result: 'refused', reason: 'NOT_YET', subject: 'congress_13' },
   { event: 'exchange.sync', result: 'done', reason: null, subject: null },
-  { event: 'work.deliver', result: 'done', reason: null, subject: '12 items' },
-  { event: 'session.unlock', result: 'refused', reason: 'PASSPHRASE_WRONG', subject: null },
-  { event: 'session.unlock', result: 'allowed', reason: null, subject: null },
+  { event: 'work.deliver', result: 'done', reason: null, subject: mira.deviceId },
+  { event: 'navigation.blocked', result: 'refused', reason: 'POPUP', subject: 'left-out:41' },
+  { event: 'session.unlock', result: 'refused', reason: 'PASSPHRASE_WRONG', subject: mira.deviceId },
+  { event: 'session.unlock', result: 'allowed', reason: null, subject: mira.deviceId },
+  { event: 'device.revoke', result: 'done', reason: null, subject: samuel.deviceId },
 ]
+
+const namesOf = (world: World): Record<string, string> => ({
+  plates_07: 'plates-07',
+  congress_13: 'congress-13',
+  [world.self.deviceId]: world.self.deviceName,
+  [mira.deviceId]: mira.deviceName,
+  [samuel.deviceId]: samuel.deviceName,
+})
+
+/** Three devices whose checkpoints reached this one; one of them contradicts itself. */
+const trailsOf = (world: World) =>
+  [mira, ana, samuel].map(({ deviceId, deviceName, name }, place) => ({
+    deviceId,
+    deviceName,
+    memberName: name,
+    checkpoints: 368 - place * 120,
+    lastSeq: 18_400 - place * 6_007,
+    lastAt: world.at.ago({ hours: 1 + place * 5 }),
+    fault: place === 2 ? ('AUDIT_CHECKPOINT_BACK' as const) : null,
+    faultAt: place === 2 ? 6_386 : null,
+  }))
 
 const entryAt = (world: World, entry: number): AuditInput => ({
   entry,
@@ -89,6 +115,8 @@ const chainOf = (world: World) => ({
   whole: world.scenario.auditWhole,
   entries: lastEntry,
   brokenAt: world.scenario.auditWhole ? null : 18_207,
+  fault: world.scenario.auditWhole ? null : ('AUDIT_ENTRY_CHANGED' as const),
+  heldUpTo: world.scenario.auditWhole ? 18_400 : 18_200,
 })
 
 export const deviceCalls = (world: World): FakeHandlers['device'] => ({
@@ -108,15 +136,25 @@ export const deviceCalls = (world: World): FakeHandlers['device'] => ({
       audit: chainOf(world),
     }
   },
-  audit: ({ before, limit, refusedOnly }) => {
+  audit: ({ before, limit, refusedOnly, results, group, text, since, until }) => {
+    const wanted = refusedOnly ? ['refused', 'failed'] : results
     const entries: AuditInput[] = []
-    for (let entry = (before ?? lastEntry + 1) - 1; entry > 0 && entries.length < limit; entry -= 1) {
-      const made = entryAt(world, entry)
-      if (!refusedOnly || made.result === 'refused') entries.push(made)
+    let place = (before ?? lastEntry + 1) - 1
+    for (let looked = 0; place > 0 && entries.length < limit && looked < 2_000; place -= 1, looked += 1) {
+      const made = entryAt(world, place)
+      const isFound =
+        (wanted.length === 0 || wanted.includes(made.result)) &&
+        (group === null || groupOf(made.event) === group) &&
+        (since === null || made.at >= since) &&
+        (until === null || made.at < until) &&
+        `${made.event} ${made.reason ?? ''} ${made.subject ?? ''}`.toLowerCase().includes(text.toLowerCase())
+      if (isFound) entries.push(made)
     }
-    return { total: refusedOnly ? Math.floor(lastEntry / 4) : lastEntry, entries }
+    return { total: lastEntry, entries, next: place > 0 ? place + 1 : null, names: namesOf(world) }
   },
   verifyAudit: () => chainOf(world),
+  exportAudit: ({ format }) => ({ file: `audit-${world.self.deviceId}-${lastEntry}.${format}`, entries: lastEntry }),
+  trails: () => (world.self.roles.includes('annotator') && world.self.roles.length === 1 ? [] : trailsOf(world)),
   certificate: ({ certificateId }) => {
     const found = world.certificates.find((entry) => entry.certificateId === certificateId)
     if (!found) throw new Failure('NOT_FOUND')

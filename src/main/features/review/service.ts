@@ -72,6 +72,11 @@ const itemOf = async (reader: ShardReader, row: Delivered, names: Names): Promis
   }
 }
 
+const noteRead = (at: Unlocked, { shardId, index }: { shardId: ShardId; index: number }): void => {
+  const subject = `${shardId} item:${String(index)}`
+  at.audit.append({ event: 'review.read', result: 'allowed', reason: null, subject })
+}
+
 /** Opens what was delivered of one shard. Recorded in the audit trail. */
 export const openReview = async (at: Unlocked, project: KeyedProject, shardId: ShardId) => {
   const rows = project.open.store.submissions.list(shardId)
@@ -111,6 +116,7 @@ export const openReviewItem = async (
 ): Promise<OpenedItem> => {
   const row = project.open.store.submissions.find(place)
   if (!row) throw new Failure('NOT_FOUND')
+  noteRead(at, place)
   const entry = await (await readerOf(at, project, place.shardId)).item(place.index)
   return {
     index: entry.index,
@@ -134,6 +140,6 @@ export const readReviewPart = async (
   const reader = await readerOf(at, project, place.shardId)
   const part = (await reader.item(place.index)).parts.find((entry) => entry.part === place.part)
   if (!part) throw new Failure('NOT_FOUND')
-  at.audit.append({ event: 'review.read', result: 'allowed', reason: null, subject: place.shardId })
+  noteRead(at, place)
   return { mediaType: part.mediaType, bytes: await reader.read(place.index, place.part) }
 }

@@ -7,10 +7,10 @@ import { syncDirectory } from '../../storage/atomic-file.ts'
 export interface AuditFile {
   /** Adds one line and syncs it. @throws {@link Failure} `DISK_FULL`, `DISK_FAILED`; the file is then as before */
   append(line: string): void
-  /** Every whole line in order with the byte it begins at; what follows the last newline is left out. */
-  lines(): Generator<{ readonly line: string; readonly offset: number }>
-  /** The line that begins at a byte. */
-  lineAt(offset: number): string
+  /** Every whole line in order; what follows the last newline is left out. */
+  lines(): Generator<string>
+  /** Every whole line from the last one to the first. What is asked for is read, not the whole file. */
+  linesBack(): Generator<string>
   lengthBytes(): number
   /** Bytes behind the last newline: a line that a power cut tore. */
   tornTail(): Buffer
@@ -27,31 +27,58 @@ const readAt = (file: number, position: number, length: number): Buffer => {
   return chunk.subarray(0, readSync(file, chunk, 0, length, position))
 }
 
-function* linesOf(file: number): Generator<{ line: string; offset: number }> {
+function* linesOf(file: number): Generator<string> {
   let pending = Buffer.alloc(0)
-  let offset = 0
   for (let position = 0; ;) {
     const chunk = readAt(file, position, chunkBytes)
     if (chunk.length === 0) return
     position += chunk.length
     pending = Buffer.concat([pending, chunk])
-    for (let end = pending.indexOf(newline); end >= 0; end = pending.indexOf(newline)) {
-      yield { line: pending.toString('utf8', 0, end), offset }
-      offset += end + 1
-      pending = pending.subarray(end + 1)
+    let begin = 0
+    for (let end = pending.indexOf(newline); end >= 0; end = pending.indexOf(newline, begin)) {
+      yield pending.toString('utf8', begin, end)
+      begin = end + 1
     }
+    pending = Buffer.from(pending.subarray(begin))
   }
 }
 
-const lineStartingAt = (file: number, offset: number): string => {
-  let line = Buffer.alloc(0)
-  for (let position = offset; ;) {
-    const chunk = readAt(file, position, 1_024)
-    const end = chunk.indexOf(newline)
-    line = Buffer.concat([line, end < 0 ? chunk : chunk.subarray(0, end)])
-    if (end >= 0 || chunk.length === 0) return line.toString('utf8')
-    position += chunk.length
+/**
+ * Reads the lines of a trail that lies anywhere, for instance one that another device handed over. Bytes behind the last
+ * newline are a line too: nobody has cut it off.
+ *
+ * @throws The system's error when the file cannot be read.
+ */
+export function* readTrailFile(path: string): Generator<string> {
+  const file = openSync(path, 'r')
+  try {
+    yield* linesOf(file)
+    const end = lastNewlineEnd(file, fstatSync(file).size)
+    const tail = readAt(file, end, fstatSync(file).size - end)
+    if (tail.length > 0) yield tail.toString('utf8')
+  } finally {
+    closeSync(file)
   }
+}
+
+/**
+ * Lines from the end: a chunk is read, its whole lines are given from last to first, its beginning waits for the chunk before.
+ * Cutting at newlines keeps characters whole.
+ */
+function* linesBackFrom(file: number, end: number): Generator<string> {
+  let pending = Buffer.alloc(0)
+  for (let position = end; position > 0;) {
+    const begin = Math.max(position - chunkBytes, 0)
+    pending = Buffer.concat([readAt(file, begin, position - begin), pending])
+    position = begin
+    let until = pending.length
+    for (let at = pending.lastIndexOf(newline); at >= 0; at = at === 0 ? -1 : pending.lastIndexOf(newline, at - 1)) {
+      if (at + 1 < until) yield pending.toString('utf8', at + 1, until)
+      until = at
+    }
+    pending = Buffer.from(pending.subarray(0, until))
+  }
+  if (pending.length > 0) yield pending.toString('utf8')
 }
 
 const lastNewlineEnd = (file: number, lengthBytes: number): number => {
@@ -97,7 +124,7 @@ export const openAuditFile = (path: string): AuditFile => {
       })
     },
     lines: () => linesOf(file),
-    lineAt: (offset) => onDisk(() => lineStartingAt(file, offset)),
+    linesBack: () => linesBackFrom(file, lastNewlineEnd(file, lengthBytes())),
     lengthBytes,
     tornTail: () =>
       onDisk(() => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { auditEntry } from '../../../shared/ipc/device.ts'
+import { auditEntry } from '../../../shared/ipc/device-audit.ts'
 
 /** One line of the trail: what the person sees, the build that wrote it, and the chain. */
 export const chainedEntry = auditEntry.extend({
@@ -48,7 +48,3 @@ export const decodeLine = (line: string): ChainedEntry | null => {
     return null
   }
 }
-
-/** Whether an entry is the one that has to come after a head. */
-export const follows = (entry: ChainedEntry | null, head: AuditCheckpoint): entry is ChainedEntry =>
-  entry !== null && entry.entry === head.seq + 1 && entry.prev === head.hash

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Failure } from '../../../shared/failures.ts'
-import type { AuditEntry } from '../../../shared/ipc/device.ts'
+import type { AuditEntry } from '../../../shared/ipc/device-audit.ts'
 import { onDisk } from '../../storage/disk-failure.ts'
 import type { AuditEvent } from './audit-events.ts'
 import { openAuditFile, type AuditFile } from './audit-file.ts'
-import { decodeLine, emptyHead, encodeLine, follows, type AuditCheckpoint, type ChainedEntry } from './audit-line.ts'
+import { decodeLine, emptyHead, encodeLine, type AuditCheckpoint, type ChainedEntry } from './audit-line.ts'
+import { searchTrail, type AuditFilter, type AuditPage } from './audit-search.ts'
+import { headAfter, walkTrail, type AuditVerdict } from './audit-walk.ts'
 
 /** Something that happened. No content, names or paths: ids only. */
 export interface AuditRecord {
@@ -18,105 +20,62 @@ export interface AuditRecord {
   readonly subject: string | null
 }
 
-/** What walking the chain found. `brokenAt` is the number of the first entry that is missing, changed or out of order. */
-export interface AuditVerdict {
-  readonly whole: boolean
-  readonly entries: number
-  readonly brokenAt: number | null
-}
-
 /** The audit trail of this device. */
 export interface AuditLog {
   /** Adds an entry, durably before it returns. @throws {@link Failure} `DISK_FULL`, `DISK_FAILED`, `INTERNAL` once closed */
   append(record: AuditRecord): ChainedEntry
+  /** Whether the trail was empty when it was opened, or ended with `app.stop`: else the app was killed, or the power went. */
+  readonly endedInOrder: boolean
   head(): AuditCheckpoint
-  /** Newest first. `before` excludes that entry and everything after it; `total` counts what the filter lets through. */
-  list(page: { readonly before: number | null; readonly limit: number; readonly refusedOnly: boolean }): {
-    readonly total: number
-    readonly entries: AuditEntry[]
-  }
-  /** Reads the whole file again and walks the chain. */
-  verify(): AuditVerdict
-  /**
-   * Walks the chain and holds it against a head that was kept elsewhere.
-   *
-   * This is what shows a cut tail or a trail written anew: the file alone cannot.
-   */
-  verifyAgainst(checkpoint: AuditCheckpoint): AuditVerdict
+  /** How many lines the trail has. */
+  length(): number
+  /** Newest first. `before` excludes that entry and everything after it. */
+  list(page: { readonly before: number | null; readonly limit: number } & AuditFilter): AuditPage
+  /** The trail's own lines in order, as they lie in the file. */
+  lines(): Iterable<string>
+  /** Reads the whole file again, walks the chain and holds it against heads that were kept elsewhere. */
+  verify(checkpoints?: readonly AuditCheckpoint[]): AuditVerdict
+  /** Whether an entry is there with this hash. Reads back from the end, so it costs little for a place near the end. */
+  holds(checkpoint: AuditCheckpoint): boolean
   close(): void
 }
 
 interface Trail {
   head: AuditCheckpoint
-  /** Where each entry's line begins, by place. */
-  readonly offsets: number[]
-  /** Places of the entries that were refused or failed. */
-  readonly refused: number[]
+  length: number
+  /** The event of the last entry, or null when there is none or it cannot be read. */
+  lastEvent: string | null
 }
 
-const isRefused = (entry: ChainedEntry): boolean => entry.result === 'refused' || entry.result === 'failed'
-
-/** A damaged line keeps its place and is what the next entry continues: damage is told by verify and never hidden. */
-const headAfter = (entry: ChainedEntry | null, line: string, place: number): AuditCheckpoint =>
-  entry
-    ? { seq: entry.entry, hash: entry.hash }
-    : { seq: place, hash: createHash('sha256').update(line, 'utf8').digest('base64url') }
-
+/** The last line tells where the trail stands; only when it is damaged has the whole file to be counted. */
 const readTrail = (file: AuditFile): Trail => {
-  const trail: Trail = { head: emptyHead, offsets: [], refused: [] }
-  for (const { line, offset } of file.lines()) {
-    const entry = decodeLine(line)
-    trail.offsets.push(offset)
-    if (entry && isRefused(entry)) trail.refused.push(trail.offsets.length)
-    trail.head = headAfter(entry, line, trail.head.seq + 1)
-  }
-  return trail
-}
-
-const walk = (file: AuditFile, checkpoint: AuditCheckpoint | null): AuditVerdict => {
+  const last = file.linesBack().next().value as string | undefined
+  if (last === undefined) return { head: emptyHead, length: 0, lastEvent: null }
+  const entry = decodeLine(last)
+  if (entry) return { head: { seq: entry.entry, hash: entry.hash }, length: entry.entry, lastEvent: entry.event }
   let head = emptyHead
-  let entries = 0
-  let brokenAt: number | null = null
-  for (const { line } of file.lines()) {
+  let length = 0
+  for (const line of file.lines()) {
+    head = headAfter(decodeLine(line), line, head.seq + 1)
+    length += 1
+  }
+  return { head, length, lastEvent: null }
+}
+
+const holdsBack = (linesBack: Iterable<string>, seq: number, hash: string): boolean => {
+  if (seq === 0) return true
+  for (const line of linesBack) {
     const entry = decodeLine(line)
-    entries += 1
-    if (!follows(entry, head)) brokenAt ??= head.seq + 1
-    head = headAfter(entry, line, head.seq + 1)
-    if (checkpoint?.seq === head.seq && checkpoint.hash !== head.hash) brokenAt ??= head.seq
+    if (entry !== null && entry.entry <= seq) return entry.entry === seq && entry.hash === hash
   }
-  if (checkpoint && head.seq < checkpoint.seq) brokenAt ??= head.seq + 1
-  return { whole: brokenAt === null, entries, brokenAt }
+  return false
 }
 
-/** The places a page shows, newest first. */
-const placesOf = (trail: Trail, page: Parameters<AuditLog['list']>[0]): { total: number; places: number[] } => {
-  const before = page.before ?? Number.POSITIVE_INFINITY
-  if (page.refusedOnly) {
-    const places = trail.refused.filter((place) => place < before).reverse()
-    return { total: trail.refused.length, places: places.slice(0, page.limit) }
-  }
-  const newest = Math.min(before - 1, trail.offsets.length)
-  const places = Array.from({ length: Math.max(Math.min(page.limit, newest), 0) }, (_, step) => newest - step)
-  return { total: trail.offsets.length, places }
+const appendTorn = (append: AuditLog['append'], torn: Buffer): void => {
+  const sha256 = createHash('sha256').update(torn).digest('base64url')
+  const subject = `bytes:${String(torn.length)} sha256:${sha256}`
+  append({ event: 'audit.repaired', result: 'done', reason: 'TORN_TAIL', subject })
 }
-
-const visible = ({ entry, at, event, result, reason, subject }: ChainedEntry): AuditEntry => ({
-  entry,
-  at,
-  event,
-  result,
-  reason,
-  subject,
-})
-
-const damaged = (place: number): AuditEntry => ({
-  entry: place,
-  at: new Date(0).toISOString(),
-  event: 'audit.repaired',
-  result: 'failed',
-  reason: 'ENTRY_DAMAGED',
-  subject: null,
-})
 
 /**
  * Opens the audit trail `audit.jsonl` of a home folder, and makes it when it is not there.
@@ -139,7 +98,8 @@ export const createAuditLog = (source: {
   const file = openAuditFile(join(homeDir, 'audit.jsonl'))
   const torn = file.tornTail()
   if (torn.length > 0) file.dropTornTail()
-  const trail = readTrail(file)
+  const trail = onDisk(() => readTrail(file))
+  const endedInOrder = trail.length === 0 || trail.lastEvent === 'app.stop'
   let open = true
 
   const append = (record: AuditRecord): ChainedEntry => {
@@ -148,33 +108,24 @@ export const createAuditLog = (source: {
     const seq = trail.head.seq + 1
     const content = { entry: seq, at: new Date(now()).toISOString(), event, result, reason, subject, build }
     const { line, hash } = encodeLine({ ...content, prev: trail.head.hash })
-    const offset = file.lengthBytes()
     file.append(line)
     const entry = { ...content, prev: trail.head.hash, hash }
-    trail.offsets.push(offset)
-    if (isRefused(entry)) trail.refused.push(trail.offsets.length)
+    trail.length += 1
     trail.head = { seq, hash }
     return entry
   }
 
-  if (torn.length > 0) {
-    const sha256 = createHash('sha256').update(torn).digest('base64url')
-    const subject = `bytes:${String(torn.length)} sha256:${sha256}`
-    append({ event: 'audit.repaired', result: 'done', reason: 'TORN_TAIL', subject })
-  }
+  if (torn.length > 0) appendTorn(append, torn)
   return {
     append,
+    endedInOrder,
     head: () => trail.head,
-    list: (page) => {
-      const { total, places } = placesOf(trail, page)
-      const entries = places.map((place) => {
-        const entry = decodeLine(file.lineAt(trail.offsets[place - 1] ?? 0))
-        return entry ? visible(entry) : damaged(place)
-      })
-      return { total, entries }
-    },
-    verify: () => onDisk(() => walk(file, null)),
-    verifyAgainst: (checkpoint) => onDisk(() => walk(file, checkpoint)),
+    length: () => trail.length,
+    list: ({ before, limit, ...filter }) =>
+      onDisk(() => searchTrail(file.linesBack(), { length: trail.length, before, limit }, filter)),
+    lines: () => file.lines(),
+    verify: (checkpoints = []) => onDisk(() => walkTrail(file.lines(), checkpoints)),
+    holds: ({ seq, hash }) => onDisk(() => holdsBack(file.linesBack(), seq, hash)),
     close: () => {
       if (open) file.close()
       open = false

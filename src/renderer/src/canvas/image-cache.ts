@@ -27,9 +27,10 @@ const decode = async (url: string): Promise<HTMLImageElement> => {
 /** Makes an empty cache. */
 export const createImageCache = (): ImageCache => {
   const kept = new Map<string, Promise<HTMLImageElement>>()
-  const load = (url: string): Promise<HTMLImageElement> => {
+  /** `why` tells the station that nobody looks at it yet; the picture is kept under its plain address. */
+  const load = (url: string, why = ''): Promise<HTMLImageElement> => {
     const found = kept.get(url)
-    const image = found ?? decode(url)
+    const image = found ?? decode(url + why)
     kept.delete(url)
     kept.set(url, image)
     image.catch(() => kept.delete(url))
@@ -37,9 +38,9 @@ export const createImageCache = (): ImageCache => {
     return image
   }
   return {
-    load,
+    load: (url) => load(url),
     prefetch: (url) => {
-      load(url).catch(() => {})
+      load(url, '?for=ahead').catch(() => {})
     },
     clear: () => {
       kept.clear()

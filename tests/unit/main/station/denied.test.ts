@@ -48,11 +48,11 @@ const expectRefused = async (seat: Seat, shardId: ShardId, reason: RefusalReason
   expect(await codeOf(() => seat.station.itemBytes({ shardId, index: 0, part: 'png' }))).toBe(reason)
   const entries = (await refusedEntries(seat)).slice(0, -before || undefined)
   expect(entries.map((entry) => [entry.event, entry.reason, entry.subject])).toEqual([
-    ['item.read', reason, shardId],
-    ['item.read', reason, shardId],
-    ['label.save', reason, shardId],
-    ['label.save', reason, shardId],
-    ['item.read', reason, shardId],
+    ['item.read', reason, `${shardId} item:0`],
+    ['item.read', reason, `${shardId} item:0`],
+    ['label.save', reason, `${shardId} item:0`],
+    ['item.state', reason, `${shardId} item:0`],
+    ['item.read', reason, `${shardId} item:0`],
     ['shard.open', reason, shardId],
   ])
   expect(entries.at(-1)?.entry).toBe(answer.refusal.auditEntry)

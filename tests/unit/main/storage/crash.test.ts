@@ -39,7 +39,7 @@ describe('a process killed in the middle of writing', () => {
       const log = createAuditLog({ homeDir, build: 'test' })
       const verdict = log.verify()
       const subjects = log
-        .list({ before: null, limit: 500, refusedOnly: false })
+        .list({ before: null, limit: 500, since: null, until: null, group: null, results: [], text: [] })
         .entries.filter(({ event }) => event === 'label.save')
         .map(({ subject }) => subject)
       expect(verdict.whole).toBe(true)

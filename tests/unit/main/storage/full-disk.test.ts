@@ -31,7 +31,7 @@ describe('a disk that takes no more', () => {
     expect(filled.audit.code).toBe('DISK_FULL')
     expect(filled.audit.acknowledged).toBeGreaterThan(100)
     const log = createAuditLog({ homeDir, build: 'test' })
-    expect(log.verifyAgainst(filled.auditHead)).toEqual({
+    expect(log.verify([filled.auditHead])).toMatchObject({
       whole: true,
       entries: filled.audit.acknowledged,
       brokenAt: null,

@@ -68,6 +68,9 @@ const station: Fixture = {
     return Promise.resolve()
   },
   protectsContent: () => true,
+  noteWindow: (event, reason) => {
+    process.stdout.write(`${JSON.stringify({ window: event, reason })}\n`)
+  },
   noteRefused: (code, call) => {
     process.stdout.write(`${JSON.stringify({ refused: code, call })}\n`)
   },
