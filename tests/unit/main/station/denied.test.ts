@@ -50,8 +50,8 @@ const expectRefused = async (seat: Seat, shardId: ShardId, reason: RefusalReason
   expect(entries.map((entry) => [entry.event, entry.reason, entry.subject])).toEqual([
     ['item.read', reason, `${shardId} item:0`],
     ['item.read', reason, `${shardId} item:0`],
-    ['label.save', reason, `${shardId} item:0`],
     ['item.state', reason, `${shardId} item:0`],
+    ['label.save', reason, `${shardId} item:0`],
     ['item.read', reason, `${shardId} item:0`],
     ['shard.open', reason, shardId],
   ])

@@ -14,6 +14,18 @@ afterEach(async () => {
   open = beating = null
 })
 
+/** What the contract fills in when nobody asks for anything special. */
+const newest = {
+  before: null,
+  limit: 1,
+  refusedOnly: false,
+  since: null,
+  until: null,
+  group: null,
+  results: [],
+  text: '',
+}
+
 it('wipes a completed project by itself, tells the window, and leaves uneventful contacts out of the audit trail', async () => {
   open = await openProject()
   const { office, projectId, first, assign } = open
@@ -35,13 +47,13 @@ it('wipes a completed project by itself, tells the window, and leaves uneventful
   beating.onNotice((group, name) => notices.push(`${group}.${name}`))
   await beating.handlers.session.unlock({ passphrase: testPassphrase }, caller)
   await expect.poll(async () => (await beating?.handlers.session.state({}, caller))?.exchange.reachable).toBe(true)
-  const before = await beating.handlers.device.audit({ before: null, limit: 1, refusedOnly: false }, caller)
+  const before = await beating.handlers.device.audit(newest, caller)
   let beats = 0
   beating.onNotice((group, name) => {
     if (`${group}.${name}` === 'session.changed') beats++
   })
   await expect.poll(() => beats).toBeGreaterThan(5)
-  const quiet = await beating.handlers.device.audit({ before: null, limit: 1, refusedOnly: false }, caller)
+  const quiet = await beating.handlers.device.audit(newest, caller)
   expect(quiet.total - before.total).toBeLessThanOrEqual(2)
   await office.lead.call.projects.complete({ projectId, typedName: 'Historic plates' })
   await expect
