@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addAuditCommands } from './commands/audit.ts'
 import { addMemberCommands, addOrganisationCommands } from './commands/organisation.ts'
 import { addProjectCommands } from './commands/project.ts'
 import { addProofCommands } from './commands/proof.ts'
@@ -24,6 +25,7 @@ const build = (): Command => {
   addWorkCommands(program)
   addReviewCommands(program)
   addProofCommands(program)
+  addAuditCommands(program)
   for (const command of program.commands) inherit(command)
   return program
 }

@@ -1,22 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { openExchange } from '../../main/transports/index.ts'
-import { publicKey, type PublicKey } from '../../main/guard/trust/key-pairs.ts'
 import { readOrganisation } from '../../main/station/membership.ts'
 import { verifyExchange } from '../../main/station/verify/verify-exchange.ts'
 import { Failure } from '../../shared/failures.ts'
 import { resolve } from 'node:path'
-import { createOutput, exitCodes, table } from '../output.ts'
+import { createOutput, table } from '../output.ts'
 import { withUnlocked, type GlobalOptions } from '../seat.ts'
-import { UsageError } from '../usage-error.ts'
-
-const readRoot = (file: string): PublicKey => {
-  try {
-    return publicKey.parse(JSON.parse(readFileSync(file, 'utf8')))
-  } catch {
-    throw new UsageError('The root file is not a P-256 public key in JSON (JWK).')
-  }
-}
+import { answerReport, readableFile, readRoot } from '../verifying.ts'
 
 /** `auxerta verify`, `auxerta root`: need no home folder and no passphrase. */
 const addVerify = (program: Command): void => {
@@ -38,51 +29,19 @@ const addVerify = (program: Command): void => {
     .requiredOption('--exchange <dir>')
     .requiredOption('--root <file>', 'the root public key, JWK')
     .option('--project <id>', 'only this project')
-    .action(async (given: { exchange: string; root: string; project?: string }, command: Command) => {
+    .option('--trail <file>', 'also this audit trail, as a device handed it over')
+    .action(async (given: { exchange: string; root: string; project?: string; trail?: string }, command: Command) => {
       const output = createOutput(command.optsWithGlobals<GlobalOptions>().json ?? false)
       const bar = output.progress('Checking')
       const report = await verifyExchange({
         exchange: openExchange({ kind: 'folder', path: resolve(given.exchange) }),
         root: readRoot(given.root),
         projectId: given.project ?? null,
+        ...(given.trail === undefined ? {} : { trail: { path: readableFile(given.trail), deviceId: null } }),
         onProgress: bar.update,
       })
       bar.end()
-      output.answer(report, () => [
-        ...report.checks.map((entry) => `${entry.ok ? 'ok    ' : 'BROKEN'}  ${entry.what}: ${entry.found}`),
-        report.ok ? 'Everything holds.' : 'Something does not hold.',
-      ])
-      if (!report.ok) process.exitCode = exitCodes.failed
-    })
-}
-
-/** `auxerta audit`. */
-const addAudit = (program: Command): void => {
-  program
-    .command('audit')
-    .description('the audit trail of this device, newest first')
-    .option('--refused', 'only what was refused', false)
-    .option('--limit <n>', '', Number, 50)
-    .action(async (given: { refused: boolean; limit: number }, command: Command) => {
-      await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-        const verdict = await seat.call.device.verifyAudit({})
-        const page = await seat.call.device.audit({ before: null, limit: given.limit, refusedOnly: given.refused })
-        seat.output.answer({ verdict, ...page }, () => [
-          verdict.whole
-            ? `Chain whole, ${String(verdict.entries)} entries`
-            : `Chain broken at entry ${String(verdict.brokenAt)}`,
-          ...table(
-            page.entries.map((row) => [
-              String(row.entry),
-              row.at,
-              row.event,
-              row.result,
-              row.reason ?? '',
-              row.subject ?? '',
-            ]),
-          ),
-        ])
-      })
+      answerReport(output, report)
     })
 }
 
@@ -133,6 +92,5 @@ const addDevice = (program: Command): void => {
 
 export const addProofCommands = (program: Command): void => {
   addVerify(program)
-  addAudit(program)
   addDevice(program)
 }

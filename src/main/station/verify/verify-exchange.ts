@@ -13,6 +13,7 @@ import { counted } from './counted.ts'
 import { listProjectLogs, readWholeLog } from './read-log.ts'
 import { check, type Check, type VerifyReport } from './report.ts'
 import { verifyProjectLog } from './verify-project.ts'
+import { checkCheckpoints, checkTrail } from './verify-trail.ts'
 
 export interface VerifyPlan {
   readonly exchange: Transport
@@ -20,6 +21,10 @@ export interface VerifyPlan {
   readonly root: PublicKey
   /** Only this project; all of them when null. */
   readonly projectId: string | null
+  /** An audit trail file that a device handed over; `deviceId` null finds out whose it is. */
+  readonly trail?: { readonly path: string; readonly deviceId: string | null }
+  /** Only audit trails and their checkpoints: projects are left out. */
+  readonly auditOnly?: boolean
   readonly onProgress?: (done: number, total: number) => void
 }
 
@@ -34,8 +39,9 @@ export const verifyExchange = async (plan: VerifyPlan): Promise<VerifyReport> =>
   const scratchDir = await mkdtemp(join(tmpdir(), 'auxerta-verify-'))
   try {
     const deviceLogs = await verifyDeviceLogs(plan.exchange, membership, checks)
+    if (plan.trail) checks.push(checkTrail(plan.trail, deviceLogs))
     const logs = (await listProjectLogs(plan.exchange)).filter(
-      (log) => plan.projectId === null || log.startsWith(`projects/${plan.projectId}/`),
+      (log) => !plan.auditOnly && (plan.projectId === null || log.startsWith(`projects/${plan.projectId}/`)),
     )
     for (const [done, log] of logs.entries()) {
       plan.onProgress?.(done, logs.length)
@@ -75,8 +81,8 @@ const verifyDeviceLogs = async (
     await check(checks, `Device log ${member.deviceId}`, async () => {
       const links = await readWholeLog(exchange, deviceLog(member.deviceId), member)
       logs.set(member.deviceId, links)
-      const checkpoint = links.filter((link) => link.entry.body.kind === 'audit.checkpoint').length
-      return `${counted(links.length, 'entry', 'entries')}, ${counted(checkpoint, 'audit checkpoint')}`
+      return counted(links.length, 'entry', 'entries')
     })
+  for (const [deviceId, links] of logs) checks.push(checkCheckpoints(deviceId, links))
   return logs
 }
