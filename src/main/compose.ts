@@ -142,8 +142,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
       instance.release()
     }
   }
-  if (!audit.endedInOrder) audit.append({ event: 'app.crash', result: 'failed', reason: 'NOT_STOPPED', subject: null })
-  audit.append({ event: 'app.start', result: 'done', reason: null, subject: null })
+  noteStart(audit)
   return {
     handlers: {
       session: createSessionHandlers(core, folders),
@@ -161,12 +160,8 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
     itemBytes: (place) => readItem(core, place),
     lock: core.lock,
     protectsContent: () => protectsContent(core.unlocked()),
-    noteRefused: (code, call) => {
-      repeats.note({ event: 'call.refused', result: 'refused', reason: code, subject: call })
-    },
-    noteWindow: (event, reason) => {
-      repeats.note({ event, result: windowResults[event] ?? 'refused', reason })
-    },
+    noteRefused: repeats.noteRefused,
+    noteWindow: repeats.noteWindow,
     folders,
     close: () => (closing ??= closeStation()),
   }
@@ -177,15 +172,29 @@ const windowResults: Partial<Record<WindowEvent, 'done' | 'failed'>> = {
   'capture.protect': 'done',
 }
 
+/** A trail that does not end with a stop was left by an app that was killed, or by a power cut. */
+const noteStart = (audit: AuditLog): void => {
+  if (!audit.endedInOrder) audit.append({ event: 'app.crash', result: 'failed', reason: 'NOT_STOPPED', subject: null })
+  audit.append({ event: 'app.start', result: 'done', reason: null, subject: null })
+}
+
 /** What the window is refused may come by the thousand: counted, and told once a minute. */
-const composeRepeats = (audit: AuditLog, nowMs: () => number) => {
-  const repeats = createAuditRepeats(audit.append, nowMs)
+const composeRepeats = (
+  audit: AuditLog,
+  nowMs: () => number,
+): Pick<Station, 'noteRefused' | 'noteWindow'> & { readonly stop: () => void } => {
+  const repeats = createAuditRepeats((record) => audit.append(record), nowMs)
   const timer = setInterval(() => {
     repeats.flush()
   }, repeatsToldEveryMs)
   timer.unref()
   return {
-    note: repeats.note,
+    noteRefused: (code, call) => {
+      repeats.note({ event: 'call.refused', result: 'refused', reason: code, subject: call })
+    },
+    noteWindow: (event, reason) => {
+      repeats.note({ event, result: windowResults[event] ?? 'refused', reason })
+    },
     stop: () => {
       clearInterval(timer)
       repeats.flush(true)

@@ -48,6 +48,9 @@ const rechained = (lines: string[], from: number): string[] => {
   })
 }
 
+/** The fault, the entry it is named at, and the last checkpoint that holds. */
+type Named = [fault: string, brokenAt: number, heldUpTo: number | null]
+
 const verdict = (file: string, signed: readonly AuditCheckpoint[]) => {
   const { whole, fault, brokenAt, heldUpTo } = walkTrail(readTrailFile(file), signed)
   return [whole, fault, brokenAt, heldUpTo]
@@ -60,61 +63,47 @@ describe('a trail that somebody touched', () => {
     expect(verdict(file, [])).toEqual([true, null, null, null])
   })
 
-  it.each<[string, (lines: string[]) => string[], string, number, number | null]>([
+  it.each<[string, (lines: string[]) => string[], Named]>([
     [
       'a field is edited',
       (lines) => lines.with(5, (lines[5] ?? '').replace('allowed', 'refused')),
-      'AUDIT_ENTRY_CHANGED',
-      6,
-      4,
+      ['AUDIT_ENTRY_CHANGED', 6, 4],
     ],
     [
       'a hash is edited',
       (lines) => lines.with(5, (lines[5] ?? '').replace(/.{5}"\}$/, 'AAAAA"}')),
-      'AUDIT_ENTRY_CHANGED',
-      6,
-      4,
+      ['AUDIT_ENTRY_CHANGED', 6, 4],
     ],
-    ['a line is no entry', (lines) => lines.with(5, 'nonsense'), 'AUDIT_ENTRY_CHANGED', 6, 4],
+    ['a line is no entry', (lines) => lines.with(5, 'nonsense'), ['AUDIT_ENTRY_CHANGED', 6, 4]],
     [
       'an entry is edited and hashed anew',
       (lines) => lines.with(5, hashedAnew(without(lines[5] ?? '').replace('shard5', 'shard0'))),
-      'AUDIT_LINK_BROKEN',
-      7,
-      4,
+      ['AUDIT_LINK_BROKEN', 7, 4],
     ],
-    ['a line is taken out', (lines) => lines.toSpliced(5, 1), 'AUDIT_ENTRY_MISSING', 6, 4],
-    ['the first line is taken out', (lines) => lines.slice(1), 'AUDIT_ENTRY_MISSING', 1, null],
-    ['a line is there twice', (lines) => lines.toSpliced(6, 0, lines[5] ?? ''), 'AUDIT_ENTRIES_REORDERED', 7, 4],
+    ['a line is taken out', (lines) => lines.toSpliced(5, 1), ['AUDIT_ENTRY_MISSING', 6, 4]],
+    ['the first line is taken out', (lines) => lines.slice(1), ['AUDIT_ENTRY_MISSING', 1, null]],
+    ['a line is there twice', (lines) => lines.toSpliced(6, 0, lines[5] ?? ''), ['AUDIT_ENTRIES_REORDERED', 7, 4]],
     [
       'two lines are swapped',
       (lines) => lines.with(5, lines[6] ?? '').with(6, lines[5] ?? ''),
-      'AUDIT_ENTRIES_REORDERED',
-      6,
-      4,
+      ['AUDIT_ENTRIES_REORDERED', 6, 4],
     ],
     [
       'a line is moved to the end',
       (lines) => [...lines.toSpliced(5, 1), lines[5] ?? ''],
-      'AUDIT_ENTRIES_REORDERED',
-      6,
-      4,
+      ['AUDIT_ENTRIES_REORDERED', 6, 4],
     ],
-    ['the last line is cut', (lines) => lines.slice(0, -1), 'AUDIT_TAIL_CUT', 12, 8],
-    ['everything after the second entry is cut', (lines) => lines.slice(0, 2), 'AUDIT_TAIL_CUT', 3, null],
+    ['the last line is cut', (lines) => lines.slice(0, -1), ['AUDIT_TAIL_CUT', 12, 8]],
+    ['everything after the second entry is cut', (lines) => lines.slice(0, 2), ['AUDIT_TAIL_CUT', 3, null]],
     [
       'an entry is edited and the rest chained anew',
       (lines) => rechained(lines.with(5, (lines[5] ?? '').replace('shard5', 'shard0')), 6),
-      'AUDIT_FORKED',
-      8,
-      4,
+      ['AUDIT_FORKED', 8, 4],
     ],
     [
       'the whole trail is chained anew',
       (lines) => rechained(lines.with(0, (lines[0] ?? '').replace('shard0', 'shard9')), 1),
-      'AUDIT_REPLACED',
-      4,
-      null,
+      ['AUDIT_REPLACED', 4, null],
     ],
     [
       'a line is taken out and the rest numbered and chained anew',
@@ -123,14 +112,12 @@ describe('a trail that somebody touched', () => {
           lines.toSpliced(5, 1).map((line, place) => line.replace(/"entry":\d+/, `"entry":${String(place + 1)}`)),
           6,
         ),
-      'AUDIT_FORKED',
-      8,
-      4,
+      ['AUDIT_FORKED', 8, 4],
     ],
-  ])('shows and is named when %s', (_, change, fault, brokenAt, heldUpTo) => {
+  ])('shows and is named when %s', (_, change, named) => {
     const { file, signed } = trail()
     rewrite(file, change)
-    expect(verdict(file, signed)).toEqual([false, fault, brokenAt, heldUpTo])
+    expect(verdict(file, signed)).toEqual([false, ...named])
   })
 
   it('shows when it is cut inside its last line', () => {
