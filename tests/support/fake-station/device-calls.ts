@@ -160,6 +160,10 @@ export const deviceCalls = (world: World): FakeHandlers['device'] => ({
     if (!found) throw new Failure('NOT_FOUND')
     return found
   },
+  saveCertificate: ({ certificateId }) => {
+    if (!world.certificates.some((entry) => entry.certificateId === certificateId)) throw new Failure('NOT_FOUND')
+    return { files: ['jws', 'html'].map((ending) => `certificate-${certificateId}.${ending}`) }
+  },
   certificates: () => world.certificates,
   preferences: () => world.preferences,
   prefer: ({ name, value }) => {

@@ -1,14 +1,17 @@
 import type { z } from 'zod'
 import { defaultPolicy } from '../../../src/shared/access/policy.ts'
-import type { assignment } from '../../../src/shared/ipc/projects.ts'
+import type { assignment, endedProject } from '../../../src/shared/ipc/projects.ts'
 import type { Moments } from './moments.ts'
 import { platesOntology } from './ontologies.ts'
 import { ana, mira, samuel, type Person } from './people.ts'
-import type { FakeItem, FakeProject, FakeShard } from './world.ts'
+import type { FakeDemands, FakeItem, FakeProject, FakeShard } from './world.ts'
 
 type AssignmentInput = z.input<typeof assignment>
 
 let grants = 0
+
+/** A project that runs: nobody demanded anything about its deletion. */
+export const noDemands: FakeDemands = { completedAt: null, holds: [], deletion: null }
 
 /** An assignment of a week; say what is different. */
 export const fakeAssignment = (at: Moments, who: Person, rest: Partial<AssignmentInput>): AssignmentInput => ({
@@ -80,6 +83,7 @@ export const herbarium = (at: Moments): FakeProject => ({
       deviceName: ana.deviceName,
       memberName: ana.name,
       shardNames: ['buds-02'],
+      cause: null,
       state: 'outstanding',
       certificateId: null,
       orderedAt: at.day(-1, 18),
@@ -90,10 +94,54 @@ export const herbarium = (at: Moments): FakeProject => ({
       deviceName: samuel.deviceName,
       memberName: samuel.name,
       shardNames: ['buds-01'],
+      cause: 'project-completed',
       state: 'received',
       certificateId: 'cert-5F-2281',
       orderedAt: at.day(-1, 18),
       at: at.day(-1, 18, 4),
     },
+    {
+      deviceId: samuel.deviceId,
+      deviceName: samuel.deviceName,
+      memberName: samuel.name,
+      shardNames: ['buds-01'],
+      cause: 'item-erased',
+      state: 'received',
+      certificateId: 'cert-5F-2197',
+      orderedAt: at.day(-6, 11),
+      at: at.day(-6, 11, 30),
+    },
+  ],
+  ...noDemands,
+  completedAt: at.day(-1, 18),
+  holds: [
+    {
+      holdId: 'hold-2026-004',
+      at: at.day(-3, 10),
+      reason: 'Dispute about the licence of twelve sheets',
+      reference: 'Case 2026-004',
+    },
   ],
 })
+
+/** Projects whose copy here is gone. */
+export const fakeEnded = (at: Moments): z.input<typeof endedProject>[] => [
+  {
+    projectId: 'project-lanterns',
+    name: 'Street lanterns',
+    wipedAt: at.day(-4, 16, 8),
+    certificateId: 'cert-5F-2281',
+    cause: 'retention-ended',
+    certificates: 4,
+    outstanding: 0,
+  },
+  {
+    projectId: 'project-harbour',
+    name: 'Harbour logs',
+    wipedAt: at.day(-19, 9, 40),
+    certificateId: 'cert-5F-2012',
+    cause: 'client-deletion',
+    certificates: 6,
+    outstanding: 1,
+  },
+]

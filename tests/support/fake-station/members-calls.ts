@@ -30,6 +30,7 @@ export const membersCalls = (world: World, notify: FakeNotify): FakeHandlers['me
         fingerprint: request.fingerprint,
         enrolledAt: new Date().toISOString(),
         revokedAt: null,
+        wipeOrderedAt: null,
         region: null,
         isSelf: false,
       }
@@ -42,10 +43,14 @@ export const membersCalls = (world: World, notify: FakeNotify): FakeHandlers['me
       drop(requestId)
       return {}
     },
-    revoke: ({ deviceId }) => {
+    revoke: ({ deviceId, wipe }) => {
       const at = new Date().toISOString()
       if (!world.members.some((entry) => entry.deviceId === deviceId)) throw new Failure('NOT_FOUND')
-      world.members = world.members.map((entry) => (entry.deviceId === deviceId ? { ...entry, revokedAt: at } : entry))
+      world.members = world.members.map((entry) =>
+        entry.deviceId === deviceId
+          ? { ...entry, revokedAt: entry.revokedAt ?? at, wipeOrderedAt: entry.wipeOrderedAt ?? (wipe ? at : null) }
+          : entry,
+      )
       changed()
       return { at }
     },

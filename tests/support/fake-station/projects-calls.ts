@@ -1,4 +1,6 @@
 import { Failure } from '../../../src/shared/failures.ts'
+import { endingCalls } from './ending-calls.ts'
+import { noDemands } from './ended-seed.ts'
 import type { FakeHandlers, FakeNotify } from './handlers.ts'
 import type { FakeItem, FakeProject, FakeShard, World } from './world.ts'
 
@@ -61,11 +63,18 @@ const detailOf = (world: World, project: FakeProject) => ({
     name: shard.name,
     sizeBytes: shard.sizeBytes,
     ...tallyOf(shard.items),
+    erased: count(shard.items, (item) => item.state === 'erased'),
     assignments: [...(shard.further ?? []), ...holderAssignment(world, shard)],
   })),
   status: { issuedAt: world.at.ago({ hours: 4 }), validUntil: project.statusUntil },
   log: { entries: 48, whole: true },
   certificates: project.certificates,
+  holds: project.holds,
+  deletion: project.deletion,
+  retentionEndsAt:
+    project.completedAt === null
+      ? null
+      : world.at.iso(Date.parse(project.completedAt) + project.policy.retentionDays * 86_400_000),
 })
 
 const newShard = (name: string, place: number): FakeShard => ({
@@ -118,6 +127,7 @@ const skipped = [{ name: 'notes.docx', reason: 'Not an image or a text' }]
 
 const orderWipe = (world: World, project: FakeProject) => {
   project.state = 'wiping'
+  project.completedAt = new Date().toISOString()
   const holders = new Map(
     project.shards.flatMap((shard) => (shard.holder ? [[shard.holder.deviceId, shard.holder]] : [])),
   )
@@ -126,6 +136,7 @@ const orderWipe = (world: World, project: FakeProject) => {
     deviceName: holder.deviceName,
     memberName: holder.name,
     shardNames: project.shards.filter((shard) => shard.holder === holder).map((shard) => shard.name),
+    cause: place === 0 ? ('project-completed' as const) : null,
     state: place === 0 ? ('received' as const) : ('outstanding' as const),
     certificateId: place === 0 ? (world.certificates[0]?.certificateId ?? null) : null,
     orderedAt: new Date().toISOString(),
@@ -159,6 +170,7 @@ export const projectsCalls = (world: World, notify: FakeNotify): FakeHandlers['p
         shards: [],
         statusUntil: world.at.ahead({ hours: 24 }),
         certificates: [],
+        ...noDemands,
       }
       world.projects.push(project)
       changed()
@@ -219,6 +231,7 @@ export const projectsCalls = (world: World, notify: FakeNotify): FakeHandlers['p
       changed()
       return { at: new Date().toISOString(), devices }
     },
+    ...endingCalls(world, { find, changed, orderWipe: (project) => orderWipe(world, project) }),
     verify: () => ({
       ok: true,
       checks: [

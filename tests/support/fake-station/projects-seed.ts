@@ -2,7 +2,7 @@ import type { Lease } from '../../../src/shared/access/lease.ts'
 import { defaultPolicy } from '../../../src/shared/access/policy.ts'
 import { answersOntology, congressOntology, platesOntology } from './ontologies.ts'
 import type { Moments } from './moments.ts'
-import { fakeAssignment, herbarium } from './ended-seed.ts'
+import { fakeAssignment, herbarium, noDemands } from './ended-seed.ts'
 import { ana, jonas, mira, samuel } from './people.ts'
 import type { FakeItem, FakeProject, FakeShard } from './world.ts'
 
@@ -23,9 +23,11 @@ interface ShardSeed {
   readonly returned?: Readonly<Record<number, string>>
   readonly delivered?: number
   readonly accepted?: number
+  readonly erased?: readonly number[]
 }
 
 const stateAt = (seed: ShardSeed, index: number): FakeItem['state'] => {
+  if (seed.erased?.includes(index)) return 'erased'
   if (seed.returned?.[index] !== undefined) return 'returned'
   if (index < (seed.accepted ?? 0)) return 'accepted'
   if (index < seed.finished) return index % 37 === 36 ? 'skipped' : 'finished'
@@ -36,7 +38,8 @@ const itemsOf = (at: Moments, seed: ShardSeed): FakeItem[] =>
   Array.from({ length: seed.count }, (_, index) => {
     const state = stateAt(seed, index)
     const text = seed.returned?.[index]
-    const delivered = index < (seed.delivered ?? 0) || state === 'accepted' || state === 'returned'
+    const delivered =
+      (index < (seed.delivered ?? 0) && state !== 'erased') || state === 'accepted' || state === 'returned'
     return {
       index,
       key: `${seed.prefix}-${String(index + 1).padStart(4, '0')}`,
@@ -80,6 +83,7 @@ const plates = (at: Moments): FakeShard[] => [
       finished: 142,
       delivered: 130,
       accepted: 96,
+      erased: [143],
       returned: {
         138: 'Cat 9: the tail box is turned the wrong way; follow the bone, not the blur.',
         121: 'Frame 22 has no Inscription. The 22 is faint, lower left, but readable at 300 %.',
@@ -90,10 +94,23 @@ const plates = (at: Moments): FakeShard[] => [
       further: [fakeAssignment(at, ana, { role: 'review', offlineLeaseHours: 0, notBefore: at.day(0, 8) })],
     },
   ),
-  shard(at, { name: 'plates-08', prefix: 'plate', kind: 'image', count: 240, finished: 0 }, {}),
   shard(
     at,
-    { name: 'plates-05', prefix: 'plate', kind: 'image', count: 240, finished: 236, delivered: 236, accepted: 230 },
+    { name: 'plates-08', prefix: 'plate', kind: 'image', count: 240, finished: 0 },
+    { grantId: 'grant-plates-07' },
+  ),
+  shard(
+    at,
+    {
+      name: 'plates-05',
+      prefix: 'plate',
+      kind: 'image',
+      count: 240,
+      finished: 236,
+      delivered: 236,
+      accepted: 230,
+      erased: [17],
+    },
     {
       lease: { ...lease(at, at.day(0, 23, 30), 0.08), endedBy: 'grant' },
       lastOpenedAt: at.day(-1, 16, 20),
@@ -164,6 +181,7 @@ export const fakeProjects = (at: Moments): FakeProject[] => [
     shards: plates(at),
     statusUntil: at.ahead({ hours: 20 }),
     certificates: [],
+    ...noDemands,
   },
   {
     projectId: 'project-congress',
@@ -178,6 +196,7 @@ export const fakeProjects = (at: Moments): FakeProject[] => [
     shards: congress(at),
     statusUntil: at.ahead({ hours: 44 }),
     certificates: [],
+    ...noDemands,
   },
   {
     projectId: 'project-answers',
@@ -192,6 +211,7 @@ export const fakeProjects = (at: Moments): FakeProject[] => [
     shards: answers(at),
     statusUntil: at.ahead({ minutes: 40 }),
     certificates: [],
+    ...noDemands,
   },
   herbarium(at),
 ]

@@ -2,6 +2,7 @@ import { Failure } from '../../../src/shared/failures.ts'
 import type { FakeHandlers, FakeNotify } from './handlers.ts'
 import { earlierChanges } from './labels.ts'
 import { jonas } from './people.ts'
+import { certifyNow } from './proofs-seed.ts'
 import { refusalOf } from './refusals.ts'
 import { findShard, shutReason, type FakeItem, type FakeProject, type FakeShard, type World } from './world.ts'
 
@@ -75,6 +76,12 @@ export const openedShardOf = (world: World, { project, shard }: { project: FakeP
   copyText: project.policy.copyText,
 })
 
+/** The other shards that came with the same assignment. */
+const togetherOf = (world: World, shard: FakeShard): FakeShard[] =>
+  world.projects
+    .flatMap((project) => project.shards)
+    .filter((other) => other !== shard && other.holder === world.self && other.grantId === shard.grantId)
+
 const workListOf = (world: World): ReturnType<FakeHandlers['work']['list']> => {
   const projects = world.projects.filter((project) => ownShards(world, project).length > 0)
   const cert = world.certificates[0]
@@ -105,8 +112,9 @@ const workListOf = (world: World): ReturnType<FakeHandlers['work']['list']> => {
       dueAt: project.dueAt,
       shards: ownShards(world, project).map((shard) => ({
         shardId: shard.shardId,
+        together: togetherOf(world, shard).map((other) => other.name),
         name: shard.name,
-        items: shard.items.length,
+        items: shard.items.filter((item) => item.state !== 'erased').length,
         finished: shard.items.filter(isDone).length,
         returned: shard.items.filter((item) => item.state === 'returned').length,
         lease: shard.lease,
@@ -160,7 +168,7 @@ export const workCalls = (world: World, notify: FakeNotify): FakeHandlers['work'
     setState: ({ shardId, index, state }) => {
       const { project, shard } = placeOf(shardId)
       const item = shard.items[index]
-      if (!item) throw new Failure('NOT_FOUND')
+      if (!item || item.state === 'erased') throw new Failure('NOT_FOUND')
       item.state = state
       item.delivered = false
       notify('work', 'changed', {})
@@ -178,6 +186,26 @@ export const workCalls = (world: World, notify: FakeNotify): FakeHandlers['work'
         if (item.state === 'finished') item.delivered = true
       notify('work', 'changed', {})
       return { items, receipt: '8C-1140' }
+    },
+    returnShard: ({ shardId }) => {
+      const { project, shard } = placeOf(shardId)
+      const going = [shard, ...togetherOf(world, shard)]
+      const items = going.flatMap((entry) => entry.items).filter((item) => item.state === 'finished' && !item.delivered)
+      const certificate = certifyNow(world.self, {
+        certificateId: `cert-back-${world.certificates.length}`,
+        projectId: project.projectId,
+        projectName: project.name,
+        cause: 'returned',
+        scope: 'grants',
+      })
+      world.certificates.unshift(certificate)
+      for (const entry of going) entry.holder = null
+      notify('work', 'changed', {})
+      return {
+        certificateId: certificate.certificateId,
+        shards: going.map((entry) => entry.name),
+        items: items.length,
+      }
     },
   }
 }

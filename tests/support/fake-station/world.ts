@@ -6,13 +6,14 @@ import type { change } from '../../../src/shared/changes/change.ts'
 import type { comment, ItemState } from '../../../src/shared/ipc/work.ts'
 import type { ontology } from '../../../src/shared/labels/ontology.ts'
 import type { enrolmentRequest, memberRow } from '../../../src/shared/ipc/members.ts'
-import type { assignment, certificateRow } from '../../../src/shared/ipc/projects.ts'
+import type { assignment, certificateRow, endedProject, projectDetail } from '../../../src/shared/ipc/projects.ts'
 import type { certificate } from '../../../src/shared/ipc/device.ts'
 import type { Moments } from './moments.ts'
 import { momentsAround } from './moments.ts'
 import type { Scenario } from './scenario.ts'
 import type { Media } from './media.ts'
 import { personFor, type Person } from './people.ts'
+import { fakeEnded } from './ended-seed.ts'
 import { fakeProjects } from './projects-seed.ts'
 import { fakeCertificates, fakeMembers, fakeRequests } from './proofs-seed.ts'
 
@@ -46,7 +47,16 @@ export interface FakeShard {
   readonly further?: z.input<typeof assignment>[]
 }
 
-export interface FakeProject {
+type Detail = z.input<typeof projectDetail>
+
+/** What was demanded about the deletion of a project. */
+export interface FakeDemands {
+  completedAt: string | null
+  holds: Detail['holds']
+  deletion: Detail['deletion']
+}
+
+export interface FakeProject extends FakeDemands {
   readonly projectId: string
   readonly name: string
   readonly client: string
@@ -70,7 +80,8 @@ export interface World {
   stage: Scenario['stage']
   lockedAt: string | null
   lastSavedAt: string | null
-  readonly projects: FakeProject[]
+  projects: FakeProject[]
+  ended: z.input<typeof endedProject>[]
   members: z.input<typeof memberRow>[]
   requests: z.input<typeof enrolmentRequest>[]
   certificates: z.input<typeof certificate>[]
@@ -92,6 +103,7 @@ export const createWorld = (scenario: Scenario, media: Media): World => {
     lockedAt: scenario.stage === 'locked' ? at.ago({ minutes: 6 }) : null,
     lastSavedAt: bare ? null : at.ago({ minutes: 11 }),
     projects: bare ? [] : fakeProjects(at),
+    ended: bare ? [] : fakeEnded(at),
     members: fakeMembers(at, self, bare),
     requests: bare ? [] : fakeRequests(at),
     certificates: fakeCertificates(at, self),
