@@ -42,7 +42,7 @@ it('walks the week board and revokes only after asking', async () => {
   await press('ArrowDown', 'ArrowDown')
   expect(await chosenRow().innerText()).toContain('plates-08')
   await press('Shift+R')
-  await shown('Take plates-08 back from Mira Okafor?')
+  await shown('Take plates-07, plates-08 back from Mira Okafor?')
   await press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   expect(await chosenRow().innerText()).not.toContain('revoked')
