@@ -22,6 +22,7 @@ import type { BuildStamp } from './station/build-stamp.ts'
 import type { Caller } from './station/caller.ts'
 import { createFolders, type Folders } from './station/folders.ts'
 import { withCachedBackend } from './station/cached-backend.ts'
+import { ownPosture } from './station/own-posture.ts'
 import { startHeartbeat, type Heartbeat } from './station/heartbeat.ts'
 import { createStationCore, type LockCause, type StationCore } from './station/station.ts'
 import type { Unlocked } from './station/unlocked.ts'
@@ -66,6 +67,8 @@ export interface Station {
   readonly noteRefused: (code: 'STRANGER' | 'NOT_PERMITTED', call: string) => void
   /** Records what the runtime blocked or what befell it; the same again is counted. */
   readonly noteWindow: NoteWindowEvent
+  /** Records what the system around the app does not do for it, or does not tell. */
+  readonly notePosture: () => Promise<void>
   readonly folders: Folders
   /** Locks and lets the home folder go. Calling it again does nothing. */
   readonly close: () => Promise<void>
@@ -162,6 +165,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
     protectsContent: () => protectsContent(core.unlocked()),
     noteRefused: repeats.noteRefused,
     noteWindow: repeats.noteWindow,
+    notePosture: () => notePosture(audit, homeDir),
     folders,
     close: () => (closing ??= closeStation()),
   }
@@ -176,6 +180,12 @@ const windowResults: Partial<Record<WindowEvent, 'done' | 'failed'>> = {
 const noteStart = (audit: AuditLog): void => {
   if (!audit.endedInOrder) audit.append({ event: 'app.crash', result: 'failed', reason: 'NOT_STOPPED', subject: null })
   audit.append({ event: 'app.start', result: 'done', reason: null, subject: null })
+}
+
+const notePosture = async (audit: AuditLog, homeDir: string): Promise<void> => {
+  for (const { guard, state } of await ownPosture(homeDir))
+    if (state !== 'on')
+      audit.append({ event: 'posture.read', result: 'done', reason: state.toUpperCase(), subject: guard })
 }
 
 /** What the window is refused may come by the thousand: counted, and told once a minute. */

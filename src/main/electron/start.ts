@@ -48,6 +48,8 @@ export interface ServedStation {
   readonly protectsContent: () => boolean
   readonly noteRefused: (code: 'STRANGER' | 'NOT_PERMITTED', call: string) => void
   readonly noteWindow: NoteWindowEvent
+  /** Records how the system around the app stands. */
+  readonly notePosture: () => Promise<void>
   readonly folders: { readonly remember: (folder: string) => FolderToken }
 }
 
@@ -89,6 +91,7 @@ export const startApp = async (start: Start): Promise<void> => {
   const station = await composeOrEnd(start, log)
   if (station === null) return
   notes.attach(station.noteWindow)
+  station.notePosture().catch((error: unknown) => log.failure(error, 'app.posture'))
   const stopWatching = serveWindow(station, { current, contentProtection: start.contentProtection }, log)
   const session = createWindowSession()
   answerScheme(session, { rendererDir: start.rendererDir, itemBytes: station.itemBytes })

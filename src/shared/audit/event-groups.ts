@@ -52,6 +52,7 @@ const firstWords: Readonly<Record<string, EventGroup>> = {
   download: 'guard',
   input: 'guard',
   capture: 'guard',
+  posture: 'guard',
   audit: 'audit',
 }
 

@@ -3,6 +3,7 @@ import { lease } from '../access/lease.ts'
 import { refusalReason } from '../access/refusal.ts'
 import { wipeCauses, wipeScopes } from '../access/wipe.ts'
 import { folderToken } from '../ids.ts'
+import { postureGuards, postureStates } from '../posture.ts'
 import { call } from './define.ts'
 import { auditCalls, auditVerdict } from './device-audit.ts'
 
@@ -73,6 +74,8 @@ export const deviceOverview = z.object({
   clock: z.object({ inStep: z.boolean(), behindSeconds: z.number().nonnegative() }),
   delivery: z.object({ waiting: z.int().nonnegative(), lastAt: z.iso.datetime().nullable() }),
   exchange: z.object({ reachedAt: z.iso.datetime().nullable(), reachable: z.boolean().nullable(), kind: z.string() }),
+  /** How the system around the app stands; what it does not tell is `unknown`. */
+  posture: z.array(z.object({ guard: z.enum(postureGuards), state: z.enum(postureStates) })),
   holdings: z.array(holding),
   policy: z.array(
     z.object({

@@ -4,6 +4,7 @@ import { judgeShard } from '../../station/access.ts'
 import { verifyOwnTrail } from '../../station/checkpoint.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { describeSystem } from '../../station/hardware.ts'
+import { ownPosture } from '../../station/own-posture.ts'
 import { keyedProjects } from '../../station/keyed-projects.ts'
 import { shardNameOf } from '../../station/project.ts'
 import { cachedBytes } from '../../station/shard-cache.ts'
@@ -23,6 +24,7 @@ export const describeDevice = async (at: Unlocked): Promise<DeviceOverview> => {
     clock: { inStep: behindSeconds < 300, behindSeconds },
     delivery: { waiting: undeliveredItems(at), lastAt: lastDelivery(at) },
     exchange: { reachedAt: at.exchangeReached.at, reachable: at.exchangeReached.reachable, kind: at.exchange.id },
+    posture: await ownPosture(at.homeDir),
     holdings: (await Promise.all(projects.map((project) => holdingsOf(at, project)))).flat(),
     policy: projects.flatMap(policyRows),
     lastCertificate: await lastOwnCertificate(at),

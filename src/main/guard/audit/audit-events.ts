@@ -49,6 +49,7 @@ export const auditEvents = [
   'passphrase.change',
   'permission.blocked',
   'policy.change',
+  'posture.read',
   'project.complete',
   'project.create',
   'project.verify',

@@ -68,6 +68,7 @@ const station: Fixture = {
     return Promise.resolve()
   },
   protectsContent: () => true,
+  notePosture: () => Promise.resolve(),
   noteWindow: (event, reason) => {
     process.stdout.write(`${JSON.stringify({ window: event, reason })}\n`)
   },

@@ -16,18 +16,9 @@ import { DeviceTiles } from './device-tiles.tsx'
 import { HoldingsCard } from './holdings-card.tsx'
 import { LastCertificateCard } from './last-certificate-card.tsx'
 import { PolicyCard } from './policy-card.tsx'
+import { PostureCard, StaysPossible } from './residuals.tsx'
 import { useAudit } from './use-audit.ts'
 import './device.css'
-
-const StaysPossible = () => (
-  <section className="card stays">
-    <h2>What stays possible</h2>
-    <p className="sm t2">
-      A phone camera, and an administrator of this computer while it is unlocked. On macOS and Linux the system may let
-      other programs capture the screen. Where the project asks for it, content carries the member, device and time.
-    </p>
-  </section>
-)
 
 const Page = ({ overview, nowMs }: { readonly overview: DeviceOverview; readonly nowMs: number }) => {
   const audit = useAudit(overview.audit)
@@ -65,6 +56,7 @@ const Page = ({ overview, nowMs }: { readonly overview: DeviceOverview; readonly
         </div>
         <div className="col device-column">
           <LastCertificateCard certificate={overview.lastCertificate} nowMs={nowMs} />
+          <PostureCard posture={overview.posture} />
           <StaysPossible />
         </div>
       </div>

@@ -36,6 +36,7 @@ const words: Readonly<Record<string, string>> = {
   'passphrase.change': 'Passphrase changed',
   'permission.blocked': 'Permission blocked',
   'policy.change': 'Policy changed',
+  'posture.read': 'System around the app looked at',
   'preference.write': 'Preference kept',
   'project.complete': 'Project completed',
   'project.create': 'Project made',
