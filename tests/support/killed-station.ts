@@ -1,27 +1,22 @@
 /**
  * A workstation in a process of its own that ends itself with SIGKILL at a named place:
- * `node killed-station.ts HOME SECRET deliver|sync PLACE`, PLACE one of `mark`, `before:STEP`, `after:STEP`, `never`.
+ * `node killed-station.ts HOME KEYSTORE deliver|sync PLACE`, PLACE one of `mark`, `before:STEP`, `after:STEP`, `never`.
  */
 import Database from 'better-sqlite3'
 import { compose } from '../../src/main/compose.ts'
-import type { KeyStore } from '../../src/main/guard/keys/key-store.ts'
 import type { WipeStep } from '../../src/main/guard/trust/certificate.ts'
 import type { Caller } from '../../src/main/station/caller.ts'
+import { fileKeyStore } from './file-key-store.ts'
 import { wipeWork } from '../../src/main/station/wipe-steps.ts'
 
-const [, , homeDir = '', secret = '', work = '', place = ''] = process.argv
+const [, , homeDir = '', keyStoreFile = '', work = '', place = ''] = process.argv
 const passphrase = 'correct horse battery staple'
 const die = (): never => {
   process.kill(process.pid, 'SIGKILL')
   throw new Error('killed')
 }
 
-const keyStore: KeyStore = {
-  backend: () => Promise.resolve({ backend: 'memory', usable: true, reason: null }),
-  get: () => Promise.resolve(Buffer.from(secret, 'base64')),
-  set: () => Promise.resolve(),
-  remove: () => Promise.resolve(),
-}
+const keyStore = fileKeyStore(keyStoreFile)
 
 const [when, step] = place.split(':') as [string, WipeStep]
 if (when === 'before' || when === 'after') {

@@ -12,6 +12,7 @@ import { createPipeline } from '../../src/main/ipc/pipeline.ts'
 import type { Handlers, Reply } from '../../src/shared/ipc/define.ts'
 import type { Caller } from '../../src/main/station/caller.ts'
 import { Failure } from '../../src/shared/failures.ts'
+import { fileKeyStore } from './file-key-store.ts'
 import { ontology } from '../../src/shared/labels/ontology.ts'
 
 /** A key store in memory: one per pretended machine. The real ones are tested in tests/unit/main/guard/keys. */
@@ -82,6 +83,9 @@ export const sit = async (options: { homeDir: string; keyStore: KeyStore; nowMs?
   return { homeDir: options.homeDir, keyStore: options.keyStore, station, call: callsOf(station) }
 }
 
+/** Where the key store of an office's seat lies: beside its home folder, as a system's own does. */
+export const keyStoreFile = (homeDir: string): string => `${homeDir}.key-store.json`
+
 export interface Office {
   readonly dir: string
   readonly exchangeDir: string
@@ -114,7 +118,7 @@ export const openOffice = async (): Promise<Office> => {
   const clock = { offsetMs: 0 }
   const nowMs = (): number => Date.now() + clock.offsetMs
   const seats: Seat[] = []
-  const lead = await sit({ homeDir: join(dir, 'lead'), keyStore: memoryKeyStore(), nowMs })
+  const lead = await sit({ homeDir: join(dir, 'lead'), keyStore: fileKeyStore(keyStoreFile(join(dir, 'lead'))), nowMs })
   seats.push(lead)
   await lead.call.session.createOrganisation({
     organisationName: 'Halden Annotation',
@@ -124,11 +128,8 @@ export const openOffice = async (): Promise<Office> => {
     passphrase,
   })
   const enrol = async (name: string, memberId?: string, roles: readonly Role[] = ['annotator']): Promise<Seat> => {
-    const seat = await sit({
-      homeDir: join(dir, name.replace(/\W/g, '-') + String(seats.length)),
-      keyStore: memoryKeyStore(),
-      nowMs,
-    })
+    const homeDir = join(dir, name.replace(/\W/g, '-') + String(seats.length))
+    const seat = await sit({ homeDir, keyStore: fileKeyStore(keyStoreFile(homeDir)), nowMs })
     seats.push(seat)
     const exchange = seat.station.folders.remember(exchangeDir)
     const organisation = await seat.call.session.inspectExchange({ exchange })

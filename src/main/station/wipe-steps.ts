@@ -6,6 +6,7 @@ import { destroyProjectStore } from '../storage/project/project-store.ts'
 import { sealEverything, sealShard, unsealedRows, type KeyedProject } from './deliver.ts'
 import { noteRounds } from './delivery-rounds.ts'
 import { loadProject } from './project.ts'
+import { rotateHomeKey } from './rotate-home-key.ts'
 import { dropShard } from './shard-cache.ts'
 import type { Unlocked } from './unlocked.ts'
 import { counted } from './verify/counted.ts'
@@ -71,6 +72,9 @@ const destroyKeys: Step = (at, journal) => {
   return Promise.resolve(`${counted(destroyed, 'key')} destroyed`)
 }
 
+/** Older copies of this home would open with the home key of now; from here on they open with nothing that is here. */
+const replaceHomeKey: Step = (at) => rotateHomeKey(at)
+
 const deleteFiles: Step = async (at, journal) => {
   let [files, rows] = [0, 0]
   if (journal.scope === 'project') files += destroyProjectStore({ homeDir: at.homeDir, projectId: journal.projectId })
@@ -109,6 +113,7 @@ export const wipeWork: Readonly<Record<WipeStep, Step>> = {
   'readers-stopped': stopReaders,
   'memory-dropped': dropMemory,
   'keys-destroyed': destroyKeys,
+  'home-key-replaced': replaceHomeKey,
   'files-deleted': deleteFiles,
   'residue-scanned': scanResidue,
 }

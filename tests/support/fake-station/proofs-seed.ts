@@ -39,6 +39,7 @@ const steps = [
   step('readers-stopped', 12, '2 shards'),
   step('memory-dropped', 1, 'nothing kept'),
   step('keys-destroyed', 8, '2 keys'),
+  step('home-key-replaced', 96, '1 home key and 1 device secret replaced'),
   step('files-deleted', 903, '6 files'),
   step('residue-scanned', 1_240, 'nothing left'),
 ]

@@ -8,6 +8,7 @@ export const wipeSteps = [
   'readers-stopped',
   'memory-dropped',
   'keys-destroyed',
+  'home-key-replaced',
   'files-deleted',
   'residue-scanned',
 ] as const

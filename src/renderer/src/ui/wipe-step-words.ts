@@ -3,6 +3,7 @@ const words: Readonly<Record<string, string>> = {
   'readers-stopped': 'Open shards closed',
   'memory-dropped': 'Memory cleared',
   'keys-destroyed': 'Keys destroyed',
+  'home-key-replaced': 'Home key replaced',
   'files-deleted': 'Files deleted',
   'residue-scanned': 'Searched for what is left',
 }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { wipeSteps, type WipeStep } from '../../../../src/main/guard/trust/certificate.ts'
 import { wipeWork } from '../../../../src/main/station/wipe-steps.ts'
 import { Failure } from '../../../../src/shared/failures.ts'
 import { boxChange, finishItem, openProject, type Project } from '../../../support/assigned.ts'
-import { sit, testPassphrase, type Seat } from '../../../support/station-kit.ts'
+import { keyStoreFile, sit, testPassphrase, type Seat } from '../../../support/station-kit.ts'
 
 const program = resolve(import.meta.dirname, '../../../support/killed-station.ts')
 let open: Project | null = null
@@ -18,16 +18,9 @@ afterEach(async () => {
   open = null
 })
 
-/** The secret of a home, as its own key store gives it. */
-const secretOf = async (seat: Seat): Promise<string> => {
-  const slot = readdirSync(seat.homeDir).find((name) => name.includes('key')) ?? ''
-  const { homeId } = JSON.parse(readFileSync(join(seat.homeDir, slot), 'utf8')) as { homeId: string }
-  return Buffer.from((await seat.keyStore.get(homeId)) ?? []).toString('base64')
-}
-
-const run = (seat: Seat, secret: string, words: readonly string[]): Promise<string> =>
+const run = (seat: Seat, words: readonly string[]): Promise<string> =>
   new Promise((done) => {
-    const child = spawn(process.execPath, [program, seat.homeDir, secret, ...words], {
+    const child = spawn(process.execPath, [program, seat.homeDir, keyStoreFile(seat.homeDir), ...words], {
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     let text = ''
@@ -37,12 +30,10 @@ const run = (seat: Seat, secret: string, words: readonly string[]): Promise<stri
     })
   })
 
-/** Closes the annotator's seat in this process and gives what is needed to open it in others. */
-const leave = async (project: Project): Promise<{ seat: Seat; secret: string }> => {
-  const seat = project.office.annotator
-  const secret = await secretOf(seat)
-  await seat.station.close()
-  return { seat, secret }
+/** Closes the annotator's seat in this process, so that others can open it. */
+const leave = async ({ office }: Project): Promise<Seat> => {
+  await office.annotator.station.close()
+  return office.annotator
 }
 
 const reopen = async (seat: Seat): Promise<Seat> => {
@@ -60,10 +51,10 @@ describe('a workstation that is killed', () => {
     await finishItem(office.annotator, first, 0)
     await office.annotator.call.work.save({ shardId: first, index: 1, after: null, changes: [boxChange('unfinished')] })
     await office.lead.call.projects.complete({ projectId, typedName: 'Historic plates' })
-    const { seat, secret } = await leave(open)
+    const seat = await leave(open)
     for (const step of wipeSteps)
       for (const when of ['before', 'after'])
-        expect(await run(seat, secret, ['sync', `${when}:${step}`]), `${when} ${step}`).toBe('SIGKILL')
+        expect(await run(seat, ['sync', `${when}:${step}`]), `${when} ${step}`).toBe('SIGKILL')
     const back = await reopen(seat)
     expect(await back.call.work.open({ shardId: first })).toMatchObject({
       outcome: 'refused',
@@ -89,8 +80,8 @@ describe('a workstation that is killed', () => {
     await assign(first)
     await office.annotator.call.work.sync({})
     await finishItem(office.annotator, first, 0)
-    const { seat, secret } = await leave(open)
-    expect(await run(seat, secret, ['deliver', 'mark'])).toBe('SIGKILL')
+    const seat = await leave(open)
+    expect(await run(seat, ['deliver', 'mark'])).toBe('SIGKILL')
     const back = await reopen(seat)
     expect((await back.call.session.state({})).undeliveredItems).toBe(0)
     expect((await back.call.work.deliver({})).items).toBe(0)
