@@ -3,7 +3,7 @@ import { Failure, isFailure } from '../../shared/failures.ts'
 import type { SessionState } from '../../shared/ipc/session.ts'
 import type { AuditLog } from '../guard/audit/audit-log.ts'
 import { hasKeySlot } from '../guard/keys/key-slot-file.ts'
-import { openKeySlot } from '../guard/keys/key-slot.ts'
+import { openKeySlot, type SlotKeys } from '../guard/keys/key-slot.ts'
 import type { KeyStore } from '../guard/keys/key-store.ts'
 import { openUnlocked, closeUnlocked } from './unlock.ts'
 import type { BuildStamp } from './build-stamp.ts'
@@ -39,7 +39,7 @@ export interface StationCore {
   readonly standing: () => Standing
   readonly unlock: (passphrase: string) => Promise<void>
   /** Takes a home that was just made. */
-  readonly adopt: (homeKey: Buffer) => Promise<void>
+  readonly adopt: (keys: SlotKeys) => Promise<void>
   readonly lock: (cause: LockCause) => Promise<void>
   readonly lockState: () => SessionState['lock']
   readonly noteSaved: (at: string) => void
@@ -56,9 +56,9 @@ export const createStationCore = (parts: StationParts): StationCore => {
     if (!current) throw new Failure(hasKeySlot(parts.homeDir) ? 'LOCKED' : 'NOT_ENROLLED')
     return current
   }
-  const adopt = async (homeKey: Buffer): Promise<void> => {
+  const adopt = async (keys: SlotKeys): Promise<void> => {
     const before = locks
-    const opened = await openRecordedHome(parts, homeKey)
+    const opened = await openRecordedHome(parts, keys)
     if (locks !== before) {
       await closeUnlocked(opened)
       throw new Failure('LOCKED')
@@ -125,21 +125,21 @@ const lockedInstead = async <T>(
 }
 
 /** Opens what the home key opens and overwrites the key; a home that cannot be read is an audit event. */
-const openRecordedHome = async (parts: StationParts, homeKey: Buffer): Promise<Unlocked> => {
+const openRecordedHome = async (parts: StationParts, keys: SlotKeys): Promise<Unlocked> => {
   try {
-    return await openUnlocked(parts, homeKey)
+    return await openUnlocked(parts, keys)
   } catch (error) {
     const reason = isFailure(error) ? error.code : 'INTERNAL'
     const subject = readProfile(parts.homeDir)?.deviceId ?? null
     parts.audit.append({ event: 'session.unlock', result: 'failed', reason, subject })
     throw error
   } finally {
-    homeKey.fill(0)
+    keys.homeKey.fill(0)
   }
 }
 
 /** Opens the key slot; a refusal is an audit event with its reason. */
-const openRecorded = async (parts: StationParts, passphrase: string): Promise<Buffer> => {
+const openRecorded = async (parts: StationParts, passphrase: string): Promise<SlotKeys> => {
   try {
     return await openKeySlot({ homeDir: parts.homeDir, passphrase, keyStore: parts.keyStore, nowMs: parts.nowMs })
   } catch (error) {

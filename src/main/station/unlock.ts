@@ -1,4 +1,7 @@
 import { Failure, isFailure } from '../../shared/failures.ts'
+import { holdSecret } from '../guard/keys/held-secret.ts'
+import type { SlotKeys } from '../guard/keys/key-slot.ts'
+import { wipe } from '../guard/keys/random.ts'
 import { openHomeStore, type HomeStore } from '../storage/home/home-store.ts'
 import { openExchange } from '../transports/index.ts'
 import { z } from 'zod'
@@ -29,8 +32,9 @@ export const openHome = (homeDir: string, homeKey: Uint8Array): HomeStore<Projec
  *
  * @throws {@link Failure} `HOME_DAMAGED`
  */
-export const openUnlocked = async (parts: StationParts, homeKey: Uint8Array): Promise<Unlocked> => {
-  const home = openHome(parts.homeDir, homeKey)
+export const openUnlocked = async (parts: StationParts, keys: SlotKeys): Promise<Unlocked> => {
+  const stretched = holdSecret(keys.stretched)
+  const home = openOrDrop(parts.homeDir, keys)
   let at: Unlocked | null = null
   try {
     const known = home.settings.read('identity', identity)
@@ -41,6 +45,7 @@ export const openUnlocked = async (parts: StationParts, homeKey: Uint8Array): Pr
       homeDir: parts.homeDir,
       build: parts.build,
       keyStore: parts.keyStore,
+      stretched,
       home,
       identity: known,
       exchange: openExchange(known.exchange),
@@ -64,8 +69,18 @@ export const openUnlocked = async (parts: StationParts, homeKey: Uint8Array): Pr
     for (const row of home.projects.list()) await loadOrReport(at, row.projectId as ProjectId)
     return at
   } catch (error) {
+    stretched.drop()
     if (at) closeProjects(at)
     home.close()
+    throw error
+  }
+}
+
+const openOrDrop = (homeDir: string, { homeKey, stretched }: SlotKeys): HomeStore<ProjectRecord> => {
+  try {
+    return openHome(homeDir, homeKey)
+  } catch (error) {
+    wipe(stretched)
     throw error
   }
 }
@@ -82,6 +97,7 @@ const loadOrReport = async (at: Unlocked, projectId: ProjectId): Promise<void> =
 
 /** Drops everything that {@link openUnlocked} brought into memory. */
 export const closeUnlocked = async (at: Unlocked): Promise<void> => {
+  at.stretched.drop()
   await at.shards.closeAll()
   closeProjects(at)
   try {

@@ -1,5 +1,6 @@
 import type { ProjectId } from '../../shared/ids.ts'
 import type { AuditLog } from '../guard/audit/audit-log.ts'
+import type { HeldSecret } from '../guard/keys/held-secret.ts'
 import type { KeyStore } from '../guard/keys/key-store.ts'
 import type { KeyPair } from '../guard/trust/key-pairs.ts'
 import type { MembershipDocument, MemberEntry } from '../guard/trust/documents.ts'
@@ -17,6 +18,8 @@ export interface Unlocked {
   readonly homeDir: string
   readonly build: BuildStamp
   readonly keyStore: KeyStore
+  /** The passphrase after scrypt, so that the home key can be replaced without asking for it. */
+  readonly stretched: HeldSecret
   readonly home: HomeStore<ProjectRecord>
   readonly exchange: Transport
   readonly signing: KeyPair

@@ -26,16 +26,23 @@ const settings = [
   ['mmap_size', '0', 0],
 ] as const
 
-/** The driver takes the key as bytes; its published types do not say so. No string of the key is ever made. */
-const unlockWith = (db: OpenDatabase, key: Uint8Array): void => {
+/** The driver takes the key as bytes. No string of the key is ever made. */
+const withRawKey = (key: Uint8Array, use: (raw: Buffer) => void): void => {
   if (key.length !== 32) throw new TypeError('A database key has 32 bytes')
-  db.pragma("cipher = 'aegis'")
   const raw = Buffer.concat([Buffer.from('raw:'), key])
   try {
-    ;(db as OpenDatabase & { key(key: Buffer): number }).key(raw)
+    use(raw)
   } finally {
     raw.fill(0)
   }
+}
+
+/** The driver's published types do not say that it takes bytes. */
+const unlockWith = (db: OpenDatabase, key: Uint8Array): void => {
+  db.pragma("cipher = 'aegis'")
+  withRawKey(key, (raw) => {
+    ;(db as OpenDatabase & { key(key: Buffer): number }).key(raw)
+  })
 }
 
 const assertEncrypted = (db: OpenDatabase): void => {
@@ -78,6 +85,43 @@ export const openDatabase = ({ file, key, migrations }: DatabaseSource): OpenDat
     db?.close()
     if (error instanceof TypeError) throw error
     throw asFailure(error)
+  }
+}
+
+/**
+ * Whether a database that is there opens under a key and holds tables. Makes and changes nothing.
+ *
+ * @throws {@link Failure} `DISK_FAILED`, `HOME_IN_USE`
+ */
+export const opensUnder = (file: string, key: Uint8Array): boolean => {
+  let db: OpenDatabase | null = null
+  try {
+    db = new Database(file, { timeout: 2_000, fileMustExist: true })
+    unlockWith(db, key)
+    return db.prepare<[], { tables: number }>('SELECT count(*) AS tables FROM sqlite_schema').get()?.tables !== 0
+  } catch (error) {
+    const failure = asFailure(error)
+    if (failure.code === 'HOME_DAMAGED') return false
+    throw failure
+  } finally {
+    db?.close()
+  }
+}
+
+/**
+ * Attaches a second encrypted database under the name `next`; it has been made by {@link openDatabase} before.
+ *
+ * @returns What detaches it again.
+ * @throws {@link Failure} `HOME_DAMAGED`, `DISK_FAILED`
+ */
+export const attachDatabase = (db: OpenDatabase, file: string, key: Uint8Array): (() => void) => {
+  withRawKey(key, (raw) => {
+    db.prepare('ATTACH ? AS next KEY ?').run(file, raw)
+  })
+  db.pragma('next.synchronous = FULL')
+  return () => {
+    db.pragma('next.wal_checkpoint(TRUNCATE)')
+    db.exec('DETACH next')
   }
 }
 

@@ -45,7 +45,7 @@ export const createOrganisation = async (core: StationCore, plan: OrganisationPl
   const organisation = await signDocument('auxerta-organisation+jws', organisationOf(identity, keys, now), keys.root)
   const members = await membersOf(plan, { identity, keys, now })
   const membership = await signDocument('auxerta-membership+jws', members, keys.root)
-  const homeKey = await foundHome(core.parts, plan.passphrase, async (home) => {
+  const opened = await foundHome(core.parts, plan.passphrase, async (home) => {
     const encoder = new TextEncoder()
     home.transaction(() => {
       for (const purpose of ['root', 'signing', 'agreement'] as const)
@@ -56,7 +56,7 @@ export const createOrganisation = async (core: StationCore, plan: OrganisationPl
     await exchange.put(membershipObject, encoder.encode(membership))
     await exchange.put(organisationObject, encoder.encode(organisation))
   })
-  await core.adopt(homeKey)
+  await core.adopt(opened)
   core.parts.audit.append({
     event: 'organisation.create',
     result: 'done',

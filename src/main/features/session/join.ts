@@ -54,7 +54,7 @@ export const join = async (core: StationCore, plan: JoinPlan): Promise<void> => 
   }
   const jws = await signDocument('auxerta-request+jws', request, signing)
   const sealed = await sealTo('auxerta-request+jwe', jsonBytes({ jws }), organisation.adminAgreementKey)
-  const homeKey = await foundHome(core.parts, plan.passphrase, async (home) => {
+  const keys = await foundHome(core.parts, plan.passphrase, async (home) => {
     home.transaction(() => {
       keepKey({ home }, 'signing', { pair: signing, now })
       keepKey({ home }, 'agreement', { pair: agreement, now })
@@ -62,7 +62,7 @@ export const join = async (core: StationCore, plan: JoinPlan): Promise<void> => 
     })
     await exchange.put(requestObject(request.requestId), new TextEncoder().encode(sealed))
   })
-  await core.adopt(homeKey)
+  await core.adopt(keys)
   const at = core.require()
   at.audit.append({ event: 'device.request', result: 'done', reason: null, subject: request.deviceId })
   await replenishPrekeys(at)

@@ -1,11 +1,12 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { KeySlotFile } from './key-slot-file.ts'
-import { stretchPassphrase, type ScryptCost } from './passphrase.ts'
+import type { ScryptCost } from './passphrase.ts'
 import { wipe } from './random.ts'
 
 /** What both halves are: something in the person's head and something in this device's key store. */
 export interface WrapSecrets {
-  readonly passphrase: string
+  /** The passphrase after scrypt, 32 bytes. */
+  readonly stretched: Uint8Array
   readonly deviceSecret: Uint8Array
 }
 
@@ -29,25 +30,29 @@ export const belongsTo = (slot: KeySlotFile, deviceSecret: Uint8Array): boolean 
   }
 }
 
-const wrappingKey = async (secrets: WrapSecrets, salt: Uint8Array, cost: ScryptCost): Promise<Buffer> => {
-  const stretched = await stretchPassphrase(secrets.passphrase, salt, cost)
-  const both = Buffer.concat([stretched, secrets.deviceSecret])
+const wrappingKey = ({ stretched, deviceSecret }: WrapSecrets, salt: Uint8Array): Buffer => {
+  const both = Buffer.concat([stretched, deviceSecret])
   try {
     return Buffer.from(hkdfSync('sha256', both, salt, 'auxerta key-slot v1 wrap', 32))
   } finally {
-    wipe(stretched, both)
+    wipe(both)
   }
 }
 
-/** Wraps a home key into a new slot: fresh salt, fresh nonce, AES-256-GCM bound to the home's id. */
-export const wrapHomeKey = async (
+/**
+ * Wraps a home key into a new slot: fresh nonce, AES-256-GCM bound to the home's id.
+ *
+ * The salt may be used again with the same passphrase as long as the device secret is another: the wrapping key is too.
+ *
+ * @param secrets - `salt` and `cost` are those that the passphrase was stretched with.
+ */
+export const wrapHomeKey = (
   homeKey: Uint8Array,
   homeId: string,
-  secrets: WrapSecrets & { readonly cost: ScryptCost },
-): Promise<KeySlotFile> => {
-  const { cost } = secrets
-  const salt = randomBytes(32)
-  const key = await wrappingKey(secrets, salt, cost)
+  secrets: WrapSecrets & { readonly salt: Buffer<ArrayBuffer>; readonly cost: ScryptCost },
+): KeySlotFile => {
+  const { cost, salt } = secrets
+  const key = wrappingKey(secrets, salt)
   try {
     const nonce = randomBytes(12)
     const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(homeId))
@@ -66,9 +71,8 @@ export const wrapHomeKey = async (
 }
 
 /** Takes the home key out of a slot, or null when passphrase and device secret together are not the right ones. */
-export const unwrapHomeKey = async (slot: KeySlotFile, secrets: WrapSecrets): Promise<Buffer | null> => {
-  const { n, r, p, salt } = slot.scrypt
-  const key = await wrappingKey(secrets, salt, { costN: n, blockSize: r, parallelism: p })
+export const unwrapHomeKey = (slot: KeySlotFile, secrets: WrapSecrets): Buffer | null => {
+  const key = wrappingKey(secrets, slot.scrypt.salt)
   const decipher = createDecipheriv('aes-256-gcm', key, slot.wrapped.nonce, { authTagLength: 16 })
   decipher.setAAD(associated(slot.homeId)).setAuthTag(slot.wrapped.ciphertext.subarray(32))
   const homeKey = decipher.update(slot.wrapped.ciphertext.subarray(0, 32))

@@ -1,12 +1,15 @@
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync } from 'node:fs'
 import { Failure } from '../../../shared/failures.ts'
 import { removeFileDurably } from '../../storage/atomic-file.ts'
 import { onDisk } from '../../storage/disk-failure.ts'
-import { belongsTo, unwrapHomeKey, wrapHomeKey } from './home-key-wrap.ts'
-import { hasKeySlot, keySlotPath, readKeySlotFile, writeKeySlotFile, type KeySlotFile } from './key-slot-file.ts'
+import { findDeviceSecret, keepDeviceSecret, nextAccountOf, settleDeviceSecret } from './device-secret.ts'
+import { unwrapHomeKey, wrapHomeKey } from './home-key-wrap.ts'
+import { hasKeySlot, keySlotPath, readKeySlotFile, writeKeySlotFile } from './key-slot-file.ts'
 import type { KeyStore } from './key-store.ts'
-import { measureScryptCost, requireStrongPassphrase } from './passphrase.ts'
+import { measureScryptCost, requireStrongPassphrase, stretchPassphrase } from './passphrase.ts'
 import { randomId, randomKey, wipe } from './random.ts'
+import type { Stretched } from './renew-key-slot.ts'
 import { clearAttempts, countAttempt } from './unlock-attempts.ts'
 
 /** A home folder, the key store of this device and the words of the person. */
@@ -18,16 +21,30 @@ export interface KeySlotAccess {
   readonly nowMs?: (() => number) | undefined
 }
 
+/** What an open slot gives; the caller owns both and wipes them. */
+export interface SlotKeys {
+  /** 32 bytes. */
+  readonly homeKey: Buffer
+  /** The passphrase after scrypt, 32 bytes: with it the slot can be renewed without asking again. */
+  readonly stretched: Buffer
+}
+
+/** Stretches a new passphrase for a slot that is about to be written: fresh salt, cost measured on this machine. */
+export const stretchFresh = async (passphrase: string): Promise<Stretched & { readonly stretched: Buffer }> => {
+  const salt = randomBytes(32)
+  const cost = await measureScryptCost()
+  return { stretched: await stretchPassphrase(passphrase, salt, cost), salt, cost }
+}
+
 /**
  * Makes the key of a new home folder: 256 random bits, wrapped so that passphrase and device secret are both needed.
  *
  * The device secret is in the key store before the slot is on disk; if the slot cannot be written it is taken out again.
  *
- * @returns The home key, 32 bytes; the caller wipes it.
  * @throws {@link Failure} `PASSPHRASE_WEAK`, `HOME_NOT_EMPTY`, `KEY_STORE_UNAVAILABLE`, `DISK_FULL`, `DISK_FAILED`
  * @see docs/formats/key-slot-v1.md
  */
-export const createKeySlot = async ({ homeDir, passphrase, keyStore }: KeySlotAccess): Promise<Buffer> => {
+export const createKeySlot = async ({ homeDir, passphrase, keyStore }: KeySlotAccess): Promise<SlotKeys> => {
   requireStrongPassphrase(passphrase)
   if (hasKeySlot(homeDir)) throw new Failure('HOME_NOT_EMPTY')
   onDisk(() => {
@@ -37,16 +54,14 @@ export const createKeySlot = async ({ homeDir, passphrase, keyStore }: KeySlotAc
   const homeId = randomId()
   const homeKey = randomKey()
   const deviceSecret = randomKey()
+  let fresh: (Stretched & { readonly stretched: Buffer }) | null = null
   try {
-    await keyStore.set(homeId, deviceSecret)
-    const kept = await keyStore.get(homeId)
-    if (!kept || !deviceSecret.equals(kept)) throw new Failure('KEY_STORE_UNAVAILABLE')
-    wipe(kept)
-    const cost = await measureScryptCost()
-    writeKeySlotFile(homeDir, await wrapHomeKey(homeKey, homeId, { passphrase, deviceSecret, cost }))
-    return homeKey
+    await keepDeviceSecret(keyStore, homeId, deviceSecret)
+    fresh = await stretchFresh(passphrase)
+    writeKeySlotFile(homeDir, wrapHomeKey(homeKey, homeId, { ...fresh, deviceSecret }))
+    return { homeKey, stretched: fresh.stretched }
   } catch (error) {
-    wipe(homeKey)
+    wipe(homeKey, fresh?.stretched)
     await keyStore.remove(homeId).catch(() => undefined)
     throw error
   } finally {
@@ -54,62 +69,41 @@ export const createKeySlot = async ({ homeDir, passphrase, keyStore }: KeySlotAc
   }
 }
 
-interface Opened {
-  readonly slot: KeySlotFile
-  readonly homeKey: Buffer
-  readonly deviceSecret: Uint8Array
-}
-
-const open = async ({ homeDir, passphrase, keyStore, nowMs = Date.now }: KeySlotAccess): Promise<Opened> => {
-  const slot = readKeySlotFile(homeDir)
-  if (!slot) throw new Failure('NOT_ENROLLED')
-  const deviceSecret = await keyStore.get(slot.homeId)
-  let homeKey: Buffer | null = null
-  try {
-    if (!deviceSecret || !belongsTo(slot, deviceSecret)) throw new Failure('DEVICE_SECRET_MISSING')
-    countAttempt(homeDir, nowMs())
-    homeKey = await unwrapHomeKey(slot, { passphrase, deviceSecret })
-    if (!homeKey) throw new Failure('PASSPHRASE_WRONG')
-    clearAttempts(homeDir)
-    return { slot, homeKey, deviceSecret }
-  } catch (error) {
-    wipe(homeKey, deviceSecret)
-    throw error
-  }
-}
-
 /**
- * Opens a home folder.
+ * Opens a home folder, and clears away what a renewal that was cut short left in the key store.
  *
  * A missing or foreign device secret is told before any passphrase is tried: a copied folder learns nothing about the
  * passphrase. A slot that was tampered with is told as a wrong passphrase.
  *
- * @returns The home key, 32 bytes; the caller wipes it.
  * @throws {@link Failure} `NOT_ENROLLED` (no slot), `HOME_DAMAGED`, `KEY_STORE_UNAVAILABLE`, `DEVICE_SECRET_MISSING`,
  * `RATE_LIMITED`, `PASSPHRASE_WRONG`, `DISK_FULL`, `DISK_FAILED`
  */
-export const openKeySlot = async (access: KeySlotAccess): Promise<Buffer> => {
-  const { homeKey, deviceSecret } = await open(access)
-  wipe(deviceSecret)
-  return homeKey
-}
-
-/**
- * Wraps the same home key under a new passphrase. The old slot opens until the new one is on disk, then no longer.
- *
- * Does not help against a copy of the old slot together with the device secret: whoever had both keeps them.
- *
- * @throws {@link Failure} `PASSPHRASE_WEAK`, and what {@link openKeySlot} throws
- */
-export const changePassphrase = async (access: KeySlotAccess & { readonly newPassphrase: string }): Promise<void> => {
-  requireStrongPassphrase(access.newPassphrase)
-  const { slot, homeKey, deviceSecret } = await open(access)
+export const openKeySlot = async ({
+  homeDir,
+  passphrase,
+  keyStore,
+  nowMs = Date.now,
+}: KeySlotAccess): Promise<SlotKeys> => {
+  const slot = readKeySlotFile(homeDir)
+  if (!slot) throw new Failure('NOT_ENROLLED')
+  const found = await findDeviceSecret(keyStore, slot)
+  let keys: Partial<SlotKeys> = {}
   try {
-    const cost = await measureScryptCost()
-    const secrets = { passphrase: access.newPassphrase, deviceSecret, cost }
-    writeKeySlotFile(access.homeDir, await wrapHomeKey(homeKey, slot.homeId, secrets))
+    countAttempt(homeDir, nowMs())
+    const { n, r, p, salt } = slot.scrypt
+    const stretched = await stretchPassphrase(passphrase, salt, { costN: n, blockSize: r, parallelism: p })
+    keys = { stretched }
+    const homeKey = unwrapHomeKey(slot, { stretched, deviceSecret: found.secret })
+    if (!homeKey) throw new Failure('PASSPHRASE_WRONG')
+    keys = { stretched, homeKey }
+    clearAttempts(homeDir)
+    await settleDeviceSecret(keyStore, slot.homeId, found)
+    return { homeKey, stretched }
+  } catch (error) {
+    wipe(keys.homeKey, keys.stretched)
+    throw error
   } finally {
-    wipe(homeKey, deviceSecret)
+    wipe(found.secret)
   }
 }
 
@@ -125,6 +119,7 @@ export const destroyKeySlot = async ({
   const slot = readKeySlotFile(homeDir)
   if (!slot) return
   await keyStore.remove(slot.homeId)
+  await keyStore.remove(nextAccountOf(slot.homeId))
   removeFileDurably(keySlotPath(homeDir))
   clearAttempts(homeDir)
 }

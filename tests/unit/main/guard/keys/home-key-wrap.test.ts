@@ -1,6 +1,7 @@
 import { createDecipheriv, hkdfSync, randomBytes, scryptSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { unwrapHomeKey, wrapHomeKey } from '../../../../../src/main/guard/keys/home-key-wrap.ts'
+import { stretchPassphrase } from '../../../../../src/main/guard/keys/passphrase.ts'
 
 const homeId = 'AAAAAAAAAAAAAAAAAAAAAA'
 const cost = { costN: 2 ** 15, blockSize: 8, parallelism: 1 } as const
@@ -9,8 +10,10 @@ const deviceSecret = randomBytes(32)
 
 describe('the wrapped home key', () => {
   it('is what docs/formats/key-slot-v1.md says', async () => {
-    const slot = await wrapHomeKey(homeKey, homeId, { passphrase: 'caf\u0065\u0301 au lait', deviceSecret, cost })
-    const { salt } = slot.scrypt
+    const salt = randomBytes(32)
+    const ours = await stretchPassphrase('caf\u0065\u0301 au lait', salt, cost)
+    const slot = wrapHomeKey(homeKey, homeId, { stretched: ours, deviceSecret, salt, cost })
+    expect(slot.scrypt).toEqual({ n: 2 ** 15, r: 8, p: 1, salt })
     const stretched = scryptSync('caf\u00e9 au lait', salt, 32, { N: 2 ** 15, r: 8, p: 1, maxmem: 2 ** 27 })
     const both = Buffer.concat([stretched, deviceSecret])
     const key = Buffer.from(hkdfSync('sha256', both, salt, 'auxerta key-slot v1 wrap', 32))
@@ -22,20 +25,19 @@ describe('the wrapped home key', () => {
     expect(slot.deviceCheck.equals(Buffer.from(check))).toBe(true)
   })
 
-  it('needs both halves and its own home', async () => {
-    const passphrase = 'correct horse battery'
-    const slot = await wrapHomeKey(homeKey, homeId, { passphrase, deviceSecret, cost })
-    expect((await unwrapHomeKey(slot, { passphrase, deviceSecret }))?.equals(homeKey)).toBe(true)
-    expect(await unwrapHomeKey(slot, { passphrase: `${passphrase} `, deviceSecret })).toBeNull()
-    expect(await unwrapHomeKey(slot, { passphrase, deviceSecret: randomBytes(32) })).toBeNull()
+  it('needs both halves and its own home', () => {
+    const [stretched, salt] = [randomBytes(32), randomBytes(32)]
+    const slot = wrapHomeKey(homeKey, homeId, { stretched, deviceSecret, salt, cost })
+    expect(unwrapHomeKey(slot, { stretched, deviceSecret })?.equals(homeKey)).toBe(true)
+    expect(unwrapHomeKey(slot, { stretched: randomBytes(32), deviceSecret })).toBeNull()
+    expect(unwrapHomeKey(slot, { stretched, deviceSecret: randomBytes(32) })).toBeNull()
     const moved = { ...slot, homeId: homeId.replace('A', 'B') }
-    expect(await unwrapHomeKey(moved, { passphrase, deviceSecret })).toBeNull()
+    expect(unwrapHomeKey(moved, { stretched, deviceSecret })).toBeNull()
   })
 
-  it('is wrapped with a fresh salt and nonce each time', async () => {
-    const secrets = { passphrase: 'correct horse battery', deviceSecret, cost }
-    const [one, two] = [await wrapHomeKey(homeKey, homeId, secrets), await wrapHomeKey(homeKey, homeId, secrets)]
-    expect(one.scrypt.salt.equals(two.scrypt.salt)).toBe(false)
+  it('is wrapped with a fresh nonce each time', () => {
+    const secrets = { stretched: randomBytes(32), deviceSecret, salt: randomBytes(32), cost }
+    const [one, two] = [wrapHomeKey(homeKey, homeId, secrets), wrapHomeKey(homeKey, homeId, secrets)]
     expect(one.wrapped.nonce.equals(two.wrapped.nonce)).toBe(false)
   })
 })

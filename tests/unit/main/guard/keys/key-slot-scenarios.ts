@@ -2,11 +2,12 @@
 import { cpSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
-  changePassphrase,
   createKeySlot,
   destroyKeySlot,
   openKeySlot,
+  stretchFresh,
 } from '../../../../../src/main/guard/keys/key-slot.ts'
+import { renewKeySlot } from '../../../../../src/main/guard/keys/renew-key-slot.ts'
 import { createKeytarStore } from '../../../../../src/main/guard/keys/keytar-store.ts'
 
 const root = process.argv[2] ?? ''
@@ -36,8 +37,8 @@ await keyStore.remove('account')
 outcome['removed'] = await keyStore.get('account')
 
 const home = join(root, 'first')
-const homeKey = await createKeySlot({ homeDir: home, passphrase, keyStore })
-outcome['reopened'] = homeKey.equals(await openKeySlot({ homeDir: home, passphrase, keyStore }))
+const { homeKey } = await createKeySlot({ homeDir: home, passphrase, keyStore })
+outcome['reopened'] = homeKey.equals((await openKeySlot({ homeDir: home, passphrase, keyStore })).homeKey)
 outcome['homeMode'] = (statSync(home).mode & 0o777).toString(8)
 outcome['slotMode'] = (statSync(join(home, 'key-slot.json')).mode & 0o777).toString(8)
 outcome['filesAfterUnlock'] = readdirSync(home)
@@ -83,10 +84,25 @@ outcome['atOnce'] = await Promise.all(Array.from({ length: 8 }, () => attempt('w
 writeFileSync(join(home, 'key-slot-attempts.json'), '{"failed": 0')
 outcome['brokenCount'] = [await attempt(passphrase, 10), await attempt(passphrase, 100)]
 
-await changePassphrase({ homeDir: home, passphrase, keyStore, newPassphrase: 'another long passphrase' })
+// Renewed under another passphrase: neither the old words nor a copy of the old slot open it.
+const before = join(root, 'before')
+cpSync(home, before, { recursive: true })
+const fresh = await stretchFresh('another long passphrase')
+const next: { homeKey: Buffer } = { homeKey: Buffer.alloc(32) }
+await renewKeySlot({
+  homeDir: home,
+  keyStore,
+  stretchedFor: () => fresh,
+  move: (key, commit) => {
+    next.homeKey = Buffer.from(key)
+    return void commit()
+  },
+})
 outcome['oldPassphrase'] = await codeOf(openKeySlot({ homeDir: home, passphrase, keyStore }))
 const changed = await openKeySlot({ homeDir: home, passphrase: 'another long passphrase', keyStore })
-outcome['sameKey'] = changed.equals(homeKey)
+outcome['newKey'] = changed.homeKey.equals(next.homeKey) && !changed.homeKey.equals(homeKey)
+outcome['oldSlot'] = await codeOf(openKeySlot({ homeDir: before, passphrase, keyStore }))
+outcome['nextSecretLeft'] = await keyStore.get(`${homeId}.next`)
 
 const damaged = join(root, 'damaged')
 const damage = async (change: (slot: Record<string, unknown>) => unknown): Promise<string> => {

@@ -56,9 +56,11 @@ describe('a key slot with a real keyring', () => {
     expect(outcome['brokenCount']).toEqual(['RATE_LIMITED', 'opened'])
   })
 
-  it('changes the passphrase and keeps the key', () => {
+  it('renews passphrase, home key and device secret, and the slot of before opens nothing', () => {
     expect(outcome['oldPassphrase']).toBe('PASSPHRASE_WRONG')
-    expect(outcome['sameKey']).toBe(true)
+    expect(outcome['newKey']).toBe(true)
+    expect(outcome['oldSlot']).toBe('DEVICE_SECRET_MISSING')
+    expect(outcome['nextSecretLeft']).toBeNull()
   })
 
   it('refuses a slot that is not what it should be', () => {
