@@ -26,7 +26,7 @@ const unescaped = (text: string, signs: Readonly<Record<string, string>>): strin
   let plain = ''
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] !== '\\') {
-      plain += text[at]
+      plain += text.charAt(at)
       continue
     }
     const sign = signs[text[at + 1] ?? '']

@@ -1,83 +1,59 @@
 import { Button } from '@mantine/core'
-import { IconFilter, IconLink, IconUnlink } from '@tabler/icons-react'
-import type { AuditEntry } from '../../../../shared/ipc/device.ts'
+import { IconLink, IconUnlink } from '@tabler/icons-react'
+import type { RefObject } from 'react'
+import { auditFaults } from '../../../../shared/audit/faults.ts'
 import { Card } from '../../ui/card.tsx'
-import { formatClockSeconds, formatCount, formatMoment, daysBetween } from '../../ui/format.ts'
+import { formatCount, formatPlural } from '../../ui/format.ts'
 import { KeyCap } from '../../ui/key-cap.tsx'
-import { ErrorNote } from '../../ui/note.tsx'
-import { reasonWords } from '../../ui/refusal-words.ts'
+import { ErrorNote, Note } from '../../ui/note.tsx'
 import { Tag } from '../../ui/tag.tsx'
-import { eventWords } from './event-words.ts'
+import { ExportButton, useAuditExport, type AuditExport } from './audit-export.tsx'
+import { everything, isFiltered } from './audit-filter.ts'
+import { AuditFilters } from './audit-filters.tsx'
+import { AuditTable } from './audit-table.tsx'
 import type { Audit } from './use-audit.ts'
-import '../../ui/table.css'
-
-const tones = { allowed: 'ok', done: 'ok', refused: 'bad', failed: 'warn' } as const
-
-const when = (at: string, nowMs: number): string =>
-  daysBetween(nowMs, Date.parse(at)) === 0 ? formatClockSeconds(at) : formatMoment(at, nowMs)
-
-const Row = ({ entry, nowMs }: { readonly entry: AuditEntry; readonly nowMs: number }) => (
-  <tr>
-    <td className="num t2">{when(entry.at, nowMs)}</td>
-    <td title={entry.event}>{eventWords(entry.event, entry.result)}</td>
-    <td className="t2 audit-subject" title={entry.reason ?? undefined}>
-      {[entry.subject, entry.reason === null ? null : reasonWords(entry.reason)].filter(Boolean).join(': ')}
-    </td>
-    <td className="num t3">{formatCount(entry.entry)}</td>
-    <td className="n">
-      <span className={tones[entry.result]}>{entry.result}</span>
-    </td>
-  </tr>
-)
 
 const ChainTag = ({ audit }: { readonly audit: Audit }) => {
-  const { chain, verified } = audit
-  return chain.whole ? (
+  const { verdict, verified } = audit
+  return verdict.whole ? (
     <Tag tone="ok" icon={<IconLink size={12} />}>
-      Chain whole, {formatCount(chain.entries)} entries{verified ? ', just verified' : ''}
+      Chain whole, {formatPlural(verdict.entries, 'entry', 'entries')}
+      {verified ? ', just verified' : ''}
     </Tag>
   ) : (
     <Tag tone="bad" icon={<IconUnlink size={12} />}>
-      Chain broken{chain.brokenAt === null ? '' : ` at entry ${formatCount(chain.brokenAt)}`}
+      Chain broken{verdict.brokenAt === null ? '' : ` at entry ${formatCount(verdict.brokenAt)}`}
     </Tag>
   )
 }
 
-const Buttons = ({ audit }: { readonly audit: Audit }) => (
+/** What is wrong with the trail and what to do, or up to where it is signed. */
+const ChainWords = ({ audit }: { readonly audit: Audit }) => {
+  const { verdict } = audit
+  if (verdict.fault === null) return null
+  const upTo =
+    verdict.heldUpTo === null
+      ? 'Nothing before it is signed.'
+      : `It holds up to entry ${formatCount(verdict.heldUpTo)}.`
+  return (
+    <div className="card-body">
+      <Note tone="bad">
+        {auditFaults[verdict.fault]} {upTo} Tell IT; do not repair it: the next contact tells your lead.{' '}
+        <span className="note-code mono selectable">
+          {verdict.fault} {verdict.brokenAt}
+        </span>
+      </Note>
+    </div>
+  )
+}
+
+const Buttons = ({ audit, exporting }: { readonly audit: Audit; readonly exporting: AuditExport }) => (
   <>
-    <Button
-      size="compact-xs"
-      aria-pressed={audit.refusedOnly}
-      className={audit.refusedOnly ? 'pressed' : ''}
-      leftSection={<IconFilter size={14} stroke={1.6} />}
-      rightSection={<KeyCap keys="F" />}
-      onClick={audit.toggleRefusedOnly}
-    >
-      Refused only
-    </Button>
+    <ExportButton state={exporting} />
     <Button size="compact-xs" loading={audit.verifying} rightSection={<KeyCap keys="Shift V" />} onClick={audit.verify}>
       Verify
     </Button>
   </>
-)
-
-const Entries = ({ entries, nowMs }: { readonly entries: readonly AuditEntry[]; readonly nowMs: number }) => (
-  <table className="table audit">
-    <thead>
-      <tr>
-        <th>Time</th>
-        <th>What happened</th>
-        <th>Which</th>
-        <th>Entry</th>
-        <th className="n">Result</th>
-      </tr>
-    </thead>
-    <tbody>
-      {entries.map((entry) => (
-        <Row key={entry.entry} entry={entry} nowMs={nowMs} />
-      ))}
-    </tbody>
-  </table>
 )
 
 const Title = ({ audit }: { readonly audit: Audit }) => (
@@ -87,25 +63,78 @@ const Title = ({ audit }: { readonly audit: Audit }) => (
   </>
 )
 
-/** The audit trail, newest first, with the state of its chain. */
-export const AuditCard = ({ audit, nowMs }: { readonly audit: Audit; readonly nowMs: number }) => (
-  <Card title={<Title audit={audit} />} aside={<Buttons audit={audit} />}>
-    {audit.error && (
-      <div className="card-body">
-        <ErrorNote error={audit.error} />
-      </div>
+const Notes = ({ audit, exporting }: { readonly audit: Audit; readonly exporting: AuditExport }) => {
+  const { written, task } = exporting
+  return (
+    <>
+      <ChainWords audit={audit} />
+      {written && (
+        <div className="card-body">
+          <Note tone="ok">
+            {formatPlural(written.entries, 'entry', 'entries')} written to {written.folder}:{' '}
+            <span className="mono selectable">{written.file}</span>
+          </Note>
+        </div>
+      )}
+      {task.error && (
+        <div className="card-body">
+          <ErrorNote error={task.error} />
+        </div>
+      )}
+      {audit.error && (
+        <div className="card-body">
+          <ErrorNote error={audit.error} />
+        </div>
+      )}
+    </>
+  )
+}
+
+const Nothing = ({ audit }: { readonly audit: Audit }) => (
+  <div className="card-body row sm t2">
+    {audit.loading || audit.next !== null
+      ? 'Looking…'
+      : isFiltered(audit.filter)
+        ? 'Nothing in the trail fits.'
+        : 'No entries yet.'}
+    {isFiltered(audit.filter) && (
+      <button type="button" className="text-button" onClick={() => audit.setFilter(everything)}>
+        Show everything
+      </button>
     )}
-    {audit.entries.length > 0 ? (
-      <Entries entries={audit.entries} nowMs={nowMs} />
-    ) : (
-      <p className="card-body sm t2">{audit.refusedOnly ? 'Nothing was refused on this device.' : 'No entries yet.'}</p>
-    )}
-    {audit.showMore && (
-      <div className="card-row">
-        <button type="button" className="text-button" onClick={audit.showMore}>
-          Show more
-        </button>
-      </div>
-    )}
-  </Card>
+  </div>
 )
+
+const Foot = ({ audit }: { readonly audit: Audit }) => {
+  const { verdict, entries, next, filter } = audit
+  const shown = formatCount(entries.length)
+  const signed =
+    verdict.heldUpTo === null ? 'Nothing signed yet' : `Kept elsewhere up to entry ${formatCount(verdict.heldUpTo)}`
+  const looked = next === null ? '' : `, looked back to entry ${formatCount(next)}`
+  return (
+    <footer className="card-row xs t3">
+      <span>
+        {isFiltered(filter) ? `${shown} found${looked}` : `${shown} of ${formatCount(verdict.entries)} shown`}
+      </span>
+      <span className="end">{signed}</span>
+    </footer>
+  )
+}
+
+/** The audit trail, newest first, with filters, the state of its chain, and how it leaves the device. */
+export const AuditCard = (props: {
+  readonly audit: Audit
+  readonly nowMs: number
+  readonly search: RefObject<HTMLInputElement | null>
+}) => {
+  const { audit, nowMs, search } = props
+  const exporting = useAuditExport(audit.verify)
+  return (
+    <Card title={<Title audit={audit} />} aside={<Buttons audit={audit} exporting={exporting} />}>
+      <Notes audit={audit} exporting={exporting} />
+      <AuditFilters audit={audit} search={search} />
+      {audit.entries.length > 0 ? <AuditTable audit={audit} nowMs={nowMs} /> : <Nothing audit={audit} />}
+      <Foot audit={audit} />
+    </Card>
+  )
+}

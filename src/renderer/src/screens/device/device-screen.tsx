@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMemo } from 'react'
+import { useMemo, useRef, type RefObject } from 'react'
 import type { DeviceOverview } from '../../../../shared/ipc/device.ts'
 import { useActions, useShowKeys } from '../../actions/actions-provider.tsx'
 import { useSession, useStation } from '../../station/station-provider.tsx'
@@ -17,12 +17,14 @@ import { HoldingsCard } from './holdings-card.tsx'
 import { LastCertificateCard } from './last-certificate-card.tsx'
 import { PolicyCard } from './policy-card.tsx'
 import { PostureCard, StaysPossible } from './residuals.tsx'
-import { useAudit } from './use-audit.ts'
+import { TrailsCard } from './trails-card.tsx'
+import { useAudit, type Audit } from './use-audit.ts'
 import './device.css'
 
-const Page = ({ overview, nowMs }: { readonly overview: DeviceOverview; readonly nowMs: number }) => {
-  const audit = useAudit(overview.audit)
-  const annotates = useAnnotates()
+/** What the keys of this page do. */
+const useAuditActions = (audit: Audit, search: RefObject<HTMLInputElement | null>): void => {
+  const { verifying, verify, setFilter } = audit
+  const refusedOnly = audit.filter.outcome === 'refused'
   useActions(
     useMemo(
       () => [
@@ -31,20 +33,41 @@ const Page = ({ overview, nowMs }: { readonly overview: DeviceOverview; readonly
           words: 'Verify the audit trail',
           group: 'This device',
           keys: ['Shift+V'],
-          enabled: !audit.verifying,
-          run: audit.verify,
+          enabled: !verifying,
+          run: verify,
         },
         {
           id: 'device.refused-only',
-          words: audit.refusedOnly ? 'Show the whole audit trail' : 'Show refused only',
+          words: refusedOnly ? 'Show every result of the audit trail' : 'Show refused and failed only',
           group: 'This device',
           keys: ['F'],
-          run: audit.toggleRefusedOnly,
+          run: () => setFilter({ outcome: refusedOnly ? 'any' : 'refused' }),
+        },
+        {
+          id: 'device.search',
+          words: 'Search the audit trail',
+          group: 'This device',
+          keys: ['/'],
+          run: () => search.current?.focus(),
         },
       ],
-      [audit.verifying, audit.verify, audit.refusedOnly, audit.toggleRefusedOnly],
+      [search, verifying, verify, refusedOnly, setFilter],
     ),
   )
+}
+
+/** None for those who witness no other device. */
+const useForeignTrails = () => {
+  const station = useStation()
+  return useCall(() => station.device.trails({}), [station], [station.work.changed]).value ?? []
+}
+
+const Page = ({ overview, nowMs }: { readonly overview: DeviceOverview; readonly nowMs: number }) => {
+  const audit = useAudit(overview.audit)
+  const annotates = useAnnotates()
+  const search = useRef<HTMLInputElement>(null)
+  const trails = useForeignTrails()
+  useAuditActions(audit, search)
   return (
     <>
       <DeviceTiles overview={overview} nowMs={nowMs} />
@@ -52,7 +75,8 @@ const Page = ({ overview, nowMs }: { readonly overview: DeviceOverview; readonly
       <div className="device-columns">
         <div className="col device-column">
           <PolicyCard policy={overview.policy} nowMs={nowMs} />
-          <AuditCard audit={audit} nowMs={nowMs} />
+          <AuditCard audit={audit} nowMs={nowMs} search={search} />
+          {trails.length > 0 && <TrailsCard trails={trails} nowMs={nowMs} />}
         </div>
         <div className="col device-column">
           <LastCertificateCard certificate={overview.lastCertificate} nowMs={nowMs} />

@@ -1,66 +1,103 @@
-import { useCallback, useState } from 'react'
-import type { AuditEntry, DeviceOverview } from '../../../../shared/ipc/device.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { AuditEntry, AuditVerdict } from '../../../../shared/ipc/device-audit.ts'
 import { asCallError, type CallError } from '../../station/call-error.ts'
 import { useStation } from '../../station/station-provider.tsx'
-import { useCall } from '../../station/use-call.ts'
+import { asked, everything, type AuditFilter } from './audit-filter.ts'
 
-export type Chain = DeviceOverview['audit']
-
-export interface Audit {
+/** What was found so far, newest first, and where the next look goes on. */
+interface Found {
   readonly entries: readonly AuditEntry[]
-  readonly total: number
-  readonly chain: Chain
+  readonly names: Readonly<Record<string, string>>
+  readonly next: number | null
+}
+
+export interface Audit extends Found {
+  readonly verdict: AuditVerdict
   /** Whether the chain was walked since this page is open. */
   readonly verified: boolean
   readonly verifying: boolean
-  readonly refusedOnly: boolean
+  readonly loading: boolean
+  readonly filter: AuditFilter
   readonly error: CallError | null
-  readonly toggleRefusedOnly: () => void
+  readonly setFilter: (change: Partial<AuditFilter>) => void
   readonly verify: () => void
-  /** Null when every entry is shown. */
-  readonly showMore: (() => void) | null
+  /** Looks further back; nothing when everything was seen or a look is under way. */
+  readonly more: () => void
 }
 
 /** How many entries one look asks for. */
-const step = 12
+const step = 100
+const nothing: Found = { entries: [], names: {}, next: null }
 
-/** The newest entries of the audit trail, and whether its chain is whole. */
-export const useAudit = (known: Chain): Audit => {
+/** Looks again when the filter or the trail changes, and further back when asked. Late answers are dropped. */
+const useLook = (filter: AuditFilter, trailLength: number) => {
   const station = useStation()
-  const [refusedOnly, setRefusedOnly] = useState(false)
-  const [limit, setLimit] = useState(step)
-  const [walked, setWalked] = useState<Chain | null>(null)
-  const [verifying, setVerifying] = useState(false)
+  const [found, setFound] = useState<Found>(nothing)
+  const [loading, setLoading] = useState(true)
   const [error, setError] = useState<CallError | null>(null)
-  const list = useCall(
-    () => station.device.audit({ before: null, limit, refusedOnly }),
-    [station, limit, refusedOnly, known.entries],
+  const run = useRef(0)
+  const look = useCallback(
+    async (before: number | null, known: Found) => {
+      const mine = ++run.current
+      setLoading(true)
+      try {
+        const page = await station.device.audit({ before, limit: step, ...asked(filter, Date.now()) })
+        if (mine !== run.current) return
+        setFound({
+          entries: [...known.entries, ...page.entries],
+          names: { ...known.names, ...page.names },
+          next: page.next,
+        })
+        setError(null)
+      } catch (thrown) {
+        if (mine === run.current) setError(asCallError(thrown))
+      } finally {
+        if (mine === run.current) setLoading(false)
+      }
+    },
+    [station, filter],
   )
+  useEffect(() => {
+    const timer = setTimeout(() => void look(null, nothing), filter.text === '' ? 0 : 150)
+    return () => clearTimeout(timer)
+  }, [look, filter, trailLength])
+  // A rare thing may be far back: looking goes on by itself until the first page is full.
+  const goesOn = !loading && error === null && found.next !== null && found.entries.length < step
+  useEffect(() => {
+    if (goesOn) void look(found.next, found)
+  }, [goesOn, look, found])
+  const more = useCallback(() => {
+    if (!loading && found.next !== null) void look(found.next, found)
+  }, [loading, look, found])
+  return { ...found, loading, error, more }
+}
+
+/** The audit trail as somebody looks at it, and whether its chain is whole. */
+export const useAudit = (known: AuditVerdict): Audit => {
+  const station = useStation()
+  const [filter, setWhole] = useState<AuditFilter>(everything)
+  const [walked, setWalked] = useState<AuditVerdict | null>(null)
+  const [verifying, setVerifying] = useState(false)
+  const [failure, setFailure] = useState<CallError | null>(null)
+  const found = useLook(filter, walked?.entries ?? known.entries)
   const verify = useCallback(() => {
     setVerifying(true)
-    setError(null)
+    setFailure(null)
     station.device
       .verifyAudit({})
       .then(setWalked)
-      .catch((thrown: unknown) => setError(asCallError(thrown)))
+      .catch((thrown: unknown) => setFailure(asCallError(thrown)))
       .finally(() => setVerifying(false))
   }, [station])
-  const toggleRefusedOnly = useCallback(() => {
-    setRefusedOnly((before) => !before)
-    setLimit(step)
-  }, [])
-  const entries = list.value?.entries ?? []
-  const total = list.value?.total ?? 0
+  const setFilter = useCallback((change: Partial<AuditFilter>) => setWhole((before) => ({ ...before, ...change })), [])
   return {
-    entries,
-    total,
-    chain: walked ?? known,
+    ...found,
+    verdict: walked ?? known,
     verified: walked !== null,
     verifying,
-    refusedOnly,
-    error: error ?? list.error,
-    toggleRefusedOnly,
+    filter,
+    error: failure ?? found.error,
+    setFilter,
     verify,
-    showMore: entries.length >= limit && limit < 500 ? () => setLimit(Math.min(limit * 4, 500)) : null,
   }
 }
