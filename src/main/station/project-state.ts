@@ -67,6 +67,8 @@ export interface ProjectState {
   /** Newer than what `sealedTerms` holds; null while nothing was changed. */
   readonly sealedPolicy: string | null
   readonly sealedOntology: string | null
+  /** Of the newest `ontology` entry; 0 before the first. */
+  readonly ontologyVersion: number
   readonly holds: ReadonlyMap<HoldId, HoldState>
   readonly deletion: DeletionState | null
   readonly completedAt: string | null
@@ -96,9 +98,11 @@ export interface ProjectReducer {
  * Derives a project from its entries. The signature of every entry is checked by whoever reads the log; here its meaning
  * is: a log that creates another project than the one it is named after, a grant of an unknown shard, a second creation or
  * work that goes on after completion breaks the log. What concerns deletion alone may still follow: holds and requests.
+ *
+ * @param from - Goes on from there instead of from the beginning.
  */
-export const createProjectReducer = (log: string): ProjectReducer => {
-  let draft: Draft | null = null
+export const createProjectReducer = (log: string, from: ProjectState | null = null): ProjectReducer => {
+  let draft = from && copyOf(from)
   return {
     take: (entry) => {
       if (draft === null && entry.body.kind === 'project.create' && entry.body.projectId === projectOf(log))
@@ -106,7 +110,7 @@ export const createProjectReducer = (log: string): ProjectReducer => {
       else if (draft === null || !mayFollow(draft, entry) || !take(draft, entry))
         throw new LogFailure('LOG_BROKEN', { log, seq: entry.seq })
     },
-    state: () => draft,
+    state: () => draft && copyOf(draft),
   }
 }
 
@@ -116,6 +120,15 @@ export const reduceProject = (log: string, entries: Iterable<LogEntry>): Project
   for (const entry of entries) reducer.take(entry)
   return reducer.state()
 }
+
+/** What was handed out does not change when more entries are taken. */
+const copyOf = (state: ProjectState): Draft => ({
+  ...state,
+  shards: new Map(state.shards),
+  grants: new Map(state.grants),
+  decisions: [...state.decisions],
+  holds: new Map(state.holds),
+})
 
 const begin = (log: string, entry: LogEntry, body: BodyOf<'project.create'>): Draft => ({
   projectId: body.projectId,

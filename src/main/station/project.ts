@@ -18,9 +18,9 @@ import { parseJson } from '../guard/trust/signed.ts'
 import { openProjectStore, type ProjectStore } from '../storage/project/project-store.ts'
 import { ownKey } from './own-keys.ts'
 import type { ProjectRecord } from './project-record.ts'
-import { reduceProject, type ProjectState } from './project-state.ts'
+import type { ProjectState } from './project-state.ts'
 import { storedStatus } from './status.ts'
-import { storedEntries } from './logs.ts'
+import { currentState } from './current-state.ts'
 import { settleSealed } from './sealed-items.ts'
 import type { Unlocked } from './unlocked.ts'
 import { isWiping, openJournals } from './wipe-journal.ts'
@@ -62,7 +62,7 @@ export const loadProject = async (
   const row = at.home.projects.find(projectId)
   if (!row) return null
   const { record } = row
-  const state = reduceProject(record.log, storedEntries(at, record.log))
+  const state = currentState(at, record.log)
   if (!state) return null
   const before = at.projects.get(projectId)
   const wipedAt = record.wipedAt

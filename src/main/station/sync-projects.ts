@@ -4,7 +4,8 @@ import { LogFailure } from '../guard/trust/chain.ts'
 import type { LogEntry } from '../guard/trust/entries.ts'
 import { judgeShard } from './access.ts'
 import { hintPrefix, projectLog, readHint, writerOf } from './exchange-names.ts'
-import { followLog, storedEntries, storedHead, type Following } from './logs.ts'
+import { currentState } from './current-state.ts'
+import { followLog, storedHead, type Following } from './logs.ts'
 import { signersOf } from './membership.ts'
 import { freshRecord } from './project-record.ts'
 import { createProjectReducer, type ProjectReducer } from './project-state.ts'
@@ -48,14 +49,10 @@ export const discoverProjects = async (at: Unlocked): Promise<void> => {
   }
 }
 
-/** Replays what is stored only when something new comes. */
 const followingOf = async (at: Unlocked, projectId: ProjectId, log: string): Promise<Following> => {
   let reducer: ProjectReducer | null = null
   const admit = (entry: LogEntry): void => {
-    if (reducer === null) {
-      reducer = createProjectReducer(log)
-      for (const stored of storedEntries(at, log)) reducer.take(stored)
-    }
+    reducer ??= createProjectReducer(log, currentState(at, log))
     if (isForeignShard(at, projectId, entry)) throw new LogFailure('LOG_BROKEN', { log, seq: entry.seq })
     reducer.take(entry)
   }
