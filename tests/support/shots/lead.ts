@@ -41,6 +41,91 @@ export const shots: readonly Shot[] = [
   { name: 'project-people', scenario: lead, act: project('Historic plates', '3') },
   { name: 'project-labels', scenario: lead, act: project('Historic plates', '4') },
   { name: 'project-certificates', scenario: lead, act: project('Herbarium buds', '5') },
+  { name: 'project-deletion', scenario: lead, act: project('Historic plates', '7') },
+  { name: 'project-deletion-held', scenario: lead, act: project('Herbarium buds', '7') },
+  {
+    name: 'project-hold',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', '7')(page)
+      await open(page, 'Place a hold…')
+      await page.keyboard.type('Dispute about twelve plates')
+    },
+  },
+  {
+    name: 'project-release',
+    scenario: lead,
+    act: async (page) => {
+      await project('Herbarium buds', '7')(page)
+      await open(page, 'Release…')
+    },
+  },
+  {
+    name: 'project-erase',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', '7')(page)
+      await open(page, 'Erase items…')
+      await page.getByLabel('Item numbers').fill('3, 5-7')
+    },
+  },
+  {
+    name: 'project-erased',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', '7')(page)
+      await open(page, 'Erase items…')
+      await page.getByLabel('Item numbers').fill('18')
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('dialog', { name: 'Erased' }).waitFor()
+    },
+  },
+  {
+    name: 'project-delete',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', '7')(page)
+      await open(page, 'Delete for the client…')
+    },
+  },
+  {
+    name: 'project-deleted',
+    scenario: lead,
+    act: async (page) => {
+      await project('Image answers', '7')(page)
+      await open(page, 'Delete for the client…')
+      await page.getByLabel('Reason').fill('Contract ended')
+      await page.getByLabel('Type Image answers').fill('Image answers')
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('dialog', { name: 'Deletion requested' }).waitFor()
+    },
+  },
+  {
+    name: 'project-policy',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', '4')(page)
+      await open(page, 'Change…')
+    },
+  },
+  {
+    name: 'project-ontology',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', '4')(page)
+      await open(page, 'Next version…')
+    },
+  },
+  {
+    name: 'project-report',
+    scenario: lead,
+    act: async (page) => {
+      await goTo(page, 'p', 'Projects')
+      await page.getByRole('button', { name: 'Deletion report…' }).last().click()
+      await page.keyboard.press('Control+Enter')
+      await page.getByText('outstanding. The report').waitFor()
+    },
+  },
   { name: 'project-proof', scenario: lead, act: project('Historic plates', '6', 'v') },
   {
     name: 'project-assign',

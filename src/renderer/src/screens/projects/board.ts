@@ -109,14 +109,27 @@ export const barOf = (
     }
     case 'wiped': {
       const at = certificate?.at ?? null
-      const words = at ? `wiped, certificate ${formatMoment(at, nowMs)}` : 'wiped'
+      const done = certificate?.cause === 'item-erased' ? 'renewed, an item was erased' : 'wiped'
+      const words = at ? `${done}, certificate ${formatMoment(at, nowMs)}` : done
       return closedBar(assignment, earlier(assignment.expires, ordered ?? at), { tone: 'done', words })
     }
   }
 }
 
-const certificateOf = (project: ProjectDetail, assignment: Assignment, shardName: string): CertificateRow | null =>
-  project.certificates.find((row) => row.deviceId === assignment.deviceId && row.shardNames.includes(shardName)) ?? null
+/**
+ * The certificate that tells of an assignment, or the order that waits for one. A device may have sent several about a shard:
+ * one for each item erased, for each assignment that ended. The one meant is the first after the assignment ended.
+ */
+const certificateOf = (project: ProjectDetail, assignment: Assignment, shardName: string): CertificateRow | null => {
+  const rows = project.certificates.filter(
+    (row) => row.deviceId === assignment.deviceId && row.shardNames.includes(shardName),
+  )
+  if (assignment.state !== 'wiped') return rows.find((row) => row.state === 'outstanding') ?? null
+  const received = rows.filter((row) => row.state === 'received').sort((a, b) => (a.at ?? '').localeCompare(b.at ?? ''))
+  const endedAt = assignment.revokedAt
+  if (endedAt === null) return received.findLast((row) => row.cause !== 'item-erased') ?? received.at(-1) ?? null
+  return received.find((row) => row.at !== null && Date.parse(row.at) >= Date.parse(endedAt)) ?? received.at(-1) ?? null
+}
 
 /** The lines of the board in the order of the shards. A shard that nobody has or had shows one line without a bar. */
 export const boardRows = (project: ProjectDetail, nowMs: number): readonly BoardRow[] =>

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCertificate } from '@tabler/icons-react'
 import type { CertificateRow, ProjectDetail } from '../../../../shared/ipc/projects.ts'
 import { Card } from '../../ui/card.tsx'
 import { formatCount, formatMoment } from '../../ui/format.ts'
+import { wipeCauseWords } from '../../ui/wipe-words.ts'
 import { useRoute } from '../route.ts'
 
 const outstandingFirst = (rows: readonly CertificateRow[]): readonly CertificateRow[] =>
@@ -10,7 +11,10 @@ const outstandingFirst = (rows: readonly CertificateRow[]): readonly Certificate
 
 /** What became of one order to wipe, in words. */
 export const certificateWords = (row: CertificateRow, nowMs: number): string => {
-  if (row.state === 'received') return row.at ? `wiped, certificate ${formatMoment(row.at, nowMs)}` : 'wiped'
+  if (row.state === 'received') {
+    const why = row.cause === null ? 'wiped' : wipeCauseWords(row.cause)
+    return row.at ? `${why}, certificate ${formatMoment(row.at, nowMs)}` : why
+  }
   return row.orderedAt ? `wipe ordered ${formatMoment(row.orderedAt, nowMs)}, no certificate yet` : 'no certificate yet'
 }
 
@@ -25,11 +29,7 @@ export const CertificateCard = ({ project, nowMs }: { readonly project: ProjectD
     >
       <ul className="scroll">
         {outstandingFirst(project.certificates).map((row) => (
-          <CertificateLine
-            key={`${row.deviceId}:${row.certificateId ?? row.shardNames.join()}`}
-            row={row}
-            nowMs={nowMs}
-          />
+          <CertificateLine key={row.certificateId ?? `out:${row.deviceId}`} row={row} nowMs={nowMs} />
         ))}
       </ul>
     </Card>

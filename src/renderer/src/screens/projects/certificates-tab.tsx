@@ -3,6 +3,7 @@ import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatMoment } from '../../ui/format.ts'
 import { Tag } from '../../ui/tag.tsx'
+import { startWithCapital, wipeCauseWords } from '../../ui/wipe-words.ts'
 import { ViewCertificate } from './certificate-card.tsx'
 import type { TabProps } from './tab-props.ts'
 
@@ -10,8 +11,8 @@ import type { TabProps } from './tab-props.ts'
 export const CertificatesTab = ({ project, nowMs }: TabProps) =>
   project.certificates.length === 0 ? (
     <EmptyState title="No device was ordered to wipe yet">
-      When an assignment ends or the project completes, each device wipes what it held and sends a certificate. It
-      stands here then.
+      When an assignment ends, an item is erased or the project completes, each device wipes what it held and sends a
+      certificate. It stands here then.
     </EmptyState>
   ) : (
     <Card className="scroll">
@@ -21,6 +22,7 @@ export const CertificatesTab = ({ project, nowMs }: TabProps) =>
             <th>Device</th>
             <th>Person</th>
             <th>Shards</th>
+            <th>Why</th>
             <th>Ordered</th>
             <th>Received</th>
             <th>Certificate</th>
@@ -29,7 +31,7 @@ export const CertificatesTab = ({ project, nowMs }: TabProps) =>
         </thead>
         <tbody>
           {project.certificates.map((row) => (
-            <CertificateTableRow key={`${row.deviceId}:${row.certificateId ?? 'out'}`} row={row} nowMs={nowMs} />
+            <CertificateTableRow key={row.certificateId ?? `out:${row.deviceId}`} row={row} nowMs={nowMs} />
           ))}
         </tbody>
       </table>
@@ -43,6 +45,7 @@ const CertificateTableRow = ({ row, nowMs }: { readonly row: CertificateRow; rea
     </td>
     <td>{row.memberName}</td>
     <td className="t2 ell shard-names">{row.shardNames.join(', ')}</td>
+    <td className="t2">{row.cause === null ? '' : startWithCapital(wipeCauseWords(row.cause))}</td>
     <td className="t2">{row.orderedAt === null ? '' : formatMoment(row.orderedAt, nowMs)}</td>
     <td>
       {row.state === 'received' ? (

@@ -24,10 +24,12 @@ export interface ClassEditorProps {
   readonly classes: readonly ClassDraft[]
   readonly problems: readonly ClassProblem[]
   readonly onChange: (classes: readonly ClassDraft[]) => void
+  /** Whether a set of classes to begin with is offered. */
+  readonly presets?: boolean
 }
 
 /** The classes people may give: name, colour, digit, and how each is drawn. */
-export const ClassEditor = ({ classes, problems, onChange }: ClassEditorProps) => {
+export const ClassEditor = ({ classes, problems, onChange, presets = true }: ClassEditorProps) => {
   const list = useRef<HTMLOListElement>(null)
   const add = () => {
     onChange(addClass(classes))
@@ -40,12 +42,7 @@ export const ClassEditor = ({ classes, problems, onChange }: ClassEditorProps) =
       aside={
         <>
           <span>{formatPlural(classes.length, 'class', 'classes')}</span>
-          <Button size="compact-xs" onClick={() => onChange(presetClasses('images'))}>
-            For images
-          </Button>
-          <Button size="compact-xs" onClick={() => onChange(presetClasses('texts'))}>
-            For texts
-          </Button>
+          {presets && <Presets onChange={onChange} />}
         </>
       }
     >
@@ -73,6 +70,17 @@ export const ClassEditor = ({ classes, problems, onChange }: ClassEditorProps) =
     </Card>
   )
 }
+
+const Presets = ({ onChange }: Pick<ClassEditorProps, 'onChange'>) => (
+  <>
+    <Button size="compact-xs" onClick={() => onChange(presetClasses('images'))}>
+      For images
+    </Button>
+    <Button size="compact-xs" onClick={() => onChange(presetClasses('texts'))}>
+      For texts
+    </Button>
+  </>
+)
 
 interface ClassRowProps {
   readonly entry: ClassDraft
@@ -123,7 +131,8 @@ const ClassRow = (props: ClassRowProps) => {
         <ActionIcon
           size={24}
           aria-label={`Remove ${name}`}
-          disabled={classes.length === 1}
+          title={entry.signed ? 'Labels may have it, so it stays' : undefined}
+          disabled={classes.length === 1 || entry.signed !== undefined}
           onClick={() => onChange(removeClass(classes, entry.key))}
         >
           <IconTrash size={14} stroke={1.6} />
@@ -146,6 +155,8 @@ const KindToggles = ({ entry, classes, onChange }: PartProps) => (
           variant={isOn ? 'light' : 'subtle'}
           color={isOn ? 'accent' : 'gray'}
           aria-pressed={isOn}
+          data-kept={entry.signed?.kinds.includes(kind) || undefined}
+          disabled={entry.signed?.kinds.includes(kind) ?? false}
           onClick={() => onChange(editClass(classes, entry.key, { kinds: toggleKind(entry.kinds, kind) }))}
         >
           {kindWords[kind]}

@@ -10,7 +10,10 @@ export interface Figure {
   readonly tone: 'plain' | 'warn'
 }
 
-/** The numbers of a project, from what the station knows and nothing else. Certificates only once a wipe was ordered. */
+/**
+ * The numbers of a project, from what the station knows and nothing else. Erased items do not count; certificates only once
+ * a wipe was ordered.
+ */
 export const figuresOf = (project: ProjectDetail): readonly Figure[] => {
   const received = project.certificates.filter((row) => row.state === 'received').length
   const all = project.certificates.length
@@ -21,8 +24,9 @@ export const figuresOf = (project: ProjectDetail): readonly Figure[] => {
     words,
     tone: 'plain',
   })
+  const erased = project.shards.reduce((sum, shard) => sum + shard.erased, 0)
   return [
-    { ...plain('delivered', project.delivered, 'items delivered'), of: formatCount(project.items) },
+    { ...plain('delivered', project.delivered, 'items delivered'), of: formatCount(project.items - erased) },
     plain('accepted', project.accepted, 'accepted in review'),
     { ...plain('returned', project.returned, 'returned for rework'), tone: project.returned > 0 ? 'warn' : 'plain' },
     plain('waiting', project.waitingReview, 'waiting for review'),

@@ -7,7 +7,19 @@ export interface ClassDraft {
   readonly name: string
   readonly colour: number
   readonly kinds: readonly LabelKind[]
+  /** The class as it was signed, when there is one: labels may have it, so it stays, and each of its kinds too. */
+  readonly signed?: OntologyClass
 }
+
+/** The classes of an ontology, to write its next version. */
+export const signedClasses = ({ classes }: Ontology): readonly ClassDraft[] =>
+  classes.map((signed, index) => ({
+    key: index + 1,
+    name: signed.name,
+    colour: signed.colour,
+    kinds: signed.kinds,
+    signed,
+  }))
 
 /** What is wrong with one class, in words. */
 export interface ClassProblem {
@@ -123,13 +135,13 @@ const slugOf = (name: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, 48)
 
-/** Builds the first version of the ontology. Ids come from the names and stay when a class is renamed later. */
+/** Builds an ontology. Ids of new classes come from their names; those of signed ones stay, also when they are renamed. */
 export const ontologyFrom = (classes: readonly ClassDraft[]): Ontology => {
-  const taken = new Set<string>()
+  const taken = new Set<string>(classes.flatMap((entry) => (entry.signed ? [entry.signed.id] : [])))
   const built = classes.map((entry, index) => {
     const slug = slugOf(entry.name) || `class-${index + 1}`
-    let id = slug
-    for (let n = 2; taken.has(id); n++) id = `${slug}-${n}`
+    let id: string = entry.signed?.id ?? slug
+    if (!entry.signed) for (let n = 2; taken.has(id); n++) id = `${slug}-${n}`
     taken.add(id)
     return {
       id: id as OntologyClass['id'],

@@ -23,6 +23,13 @@ export const firstPolicy: PolicyDraft = {
   idleLockMinutes: 5,
 }
 
+/** A policy as it is written anew. */
+export const policyDraftOf = (policy: ProjectPolicy): PolicyDraft => ({
+  ...policy,
+  regions: policy.regions.join(' '),
+  lapseGraceDays: policy.lapseGraceDays ?? '',
+})
+
 /** What is wrong in the policy, by field; empty when nothing is. */
 export type PolicyProblems = Partial<Record<'regions' | 'retentionDays' | 'lapseGraceDays' | 'idleLockMinutes', string>>
 

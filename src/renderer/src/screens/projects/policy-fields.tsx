@@ -9,12 +9,14 @@ const switches: readonly { readonly field: SwitchField; readonly label: string; 
   { field: 'copyText', label: 'Allow copying text', words: 'Text may leave the window by the clipboard.' },
 ]
 
-/** What the project demands of every device that opens it. */
-export const PolicyFields = (props: {
+interface PolicyFieldsProps {
   readonly draft: PolicyDraft
   readonly problems: PolicyProblems
   readonly onChange: (draft: PolicyDraft) => void
-}) => {
+}
+
+/** What the project demands of every device that opens it. */
+export const PolicyFields = (props: PolicyFieldsProps) => {
   const { draft, problems, onChange } = props
   return (
     <div className="col fields card-body">
@@ -35,39 +37,43 @@ export const PolicyFields = (props: {
         spellCheck={false}
         onChange={(event) => onChange({ ...draft, regions: event.currentTarget.value })}
       />
-      <div className="field-pair">
-        <NumberInput
-          label="Keep after completion"
-          suffix=" days"
-          min={0}
-          max={36_500}
-          allowDecimal={false}
-          value={draft.retentionDays}
-          error={problems.retentionDays}
-          onChange={(retentionDays) => onChange({ ...draft, retentionDays })}
-        />
-        <NumberInput
-          label="Wipe after a lapsed lease"
-          description="Empty: only shut."
-          suffix=" days"
-          min={0}
-          max={3_650}
-          allowDecimal={false}
-          value={draft.lapseGraceDays}
-          error={problems.lapseGraceDays}
-          onChange={(lapseGraceDays) => onChange({ ...draft, lapseGraceDays })}
-        />
-        <NumberInput
-          label="Lock when idle"
-          suffix=" min"
-          min={1}
-          max={480}
-          allowDecimal={false}
-          value={draft.idleLockMinutes}
-          error={problems.idleLockMinutes}
-          onChange={(idleLockMinutes) => onChange({ ...draft, idleLockMinutes })}
-        />
-      </div>
+      <TimeFields {...props} />
     </div>
   )
 }
+
+const TimeFields = ({ draft, problems, onChange }: PolicyFieldsProps) => (
+  <div className="field-pair">
+    <NumberInput
+      label="Keep after completion"
+      suffix=" days"
+      min={0}
+      max={36_500}
+      allowDecimal={false}
+      value={draft.retentionDays}
+      error={problems.retentionDays}
+      onChange={(retentionDays) => onChange({ ...draft, retentionDays })}
+    />
+    <NumberInput
+      label="Wipe after a lapsed lease"
+      description="Empty: only shut."
+      suffix=" days"
+      min={0}
+      max={3_650}
+      allowDecimal={false}
+      value={draft.lapseGraceDays}
+      error={problems.lapseGraceDays}
+      onChange={(lapseGraceDays) => onChange({ ...draft, lapseGraceDays })}
+    />
+    <NumberInput
+      label="Lock when idle"
+      suffix=" min"
+      min={1}
+      max={480}
+      allowDecimal={false}
+      value={draft.idleLockMinutes}
+      error={problems.idleLockMinutes}
+      onChange={(idleLockMinutes) => onChange({ ...draft, idleLockMinutes })}
+    />
+  </div>
+)

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
 import { useShowKeys } from '../../actions/actions-provider.tsx'
 import type { Action } from '../../actions/registry.ts'
-import { formatDue } from '../../ui/format.ts'
+import { formatDue, formatPlural } from '../../ui/format.ts'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Tag } from '../../ui/tag.tsx'
@@ -45,6 +45,8 @@ export const ProjectHead = (props: {
           {project.state !== 'active' && (
             <Tag tone={project.state === 'wiping' ? 'warn' : 'plain'}>{project.state}</Tag>
           )}
+          {project.holds.length > 0 && <Tag tone="warn">{formatPlural(project.holds.length, 'hold')}</Tag>}
+          {project.deletion !== null && <Tag tone="bad">deletion requested</Tag>}
           <DueWords project={project} nowMs={nowMs} />
         </>
       }

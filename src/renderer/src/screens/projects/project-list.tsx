@@ -16,6 +16,7 @@ import { Tag } from '../../ui/tag.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useRoute } from '../route.ts'
 import { DecisionBar } from './decision-bar.tsx'
+import { EndedProjects } from './ended-projects.tsx'
 
 const kindNames = { image: 'Image', text: 'Text', 'image-text': 'Image + text' } as const
 const stateWords = { active: null, wiping: 'wiping', completed: 'completed' } as const
@@ -86,6 +87,7 @@ export const ProjectList = ({ onNew }: { readonly onNew: () => void }) => {
         </EmptyState>
       )}
       {rows.length > 0 && <ProjectTable rows={rows} at={at} nowMs={nowMs} onChoose={setAt} onOpen={open} />}
+      <EndedProjects nowMs={nowMs} />
     </div>
   )
 }

@@ -10,6 +10,7 @@ import { useNow } from '../../ui/use-now.ts'
 import { useRoute, type ProjectTab } from '../route.ts'
 import { Trail } from '../shell/slots.tsx'
 import { CertificatesTab } from './certificates-tab.tsx'
+import { DeletionTab } from './deletion-tab.tsx'
 import { LabelsTab } from './labels-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PeopleTab } from './people-tab.tsx'
@@ -29,6 +30,7 @@ const tabNames: Readonly<Record<ProjectTab, string>> = {
   labels: 'Labels and rules',
   certificates: 'Certificates',
   proof: 'Proof',
+  deletion: 'Data and deletion',
 }
 
 const tabs = Object.keys(tabNames) as readonly ProjectTab[]
@@ -118,8 +120,9 @@ const LoadedProject = (props: {
 }
 
 const TabBody = ({ tab, ...props }: TabProps & { readonly tab: ProjectTab }) => {
-  if (tab === 'labels') return <LabelsTab project={props.project} />
+  if (tab === 'labels') return <LabelsTab {...props} />
   if (tab === 'certificates') return <CertificatesTab {...props} />
+  if (tab === 'deletion') return <DeletionTab {...props} />
   if (tab === 'proof') return <ProofTab project={props.project} />
   if (props.project.shards.length === 0)
     return (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button, Checkbox } from '@mantine/core'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
 import { Card } from '../../ui/card.tsx'
-import { formatCount, formatSize } from '../../ui/format.ts'
+import { formatCount, formatPlural, formatSize } from '../../ui/format.ts'
 import { isLive } from './board.ts'
 import type { TabProps } from './tab-props.ts'
 import { DecisionBar } from './decision-bar.tsx'
@@ -57,6 +57,7 @@ export const ShardsTab = ({ project, open, onShards }: TabProps) => {
               isChosen={chosen.includes(shard.shardId)}
               onToggle={() => toggle(shard.shardId)}
               onAssign={project.state === 'active' ? () => open({ kind: 'assign', shardIds: [shard.shardId] }) : null}
+              onErase={project.state === 'active' ? () => open({ kind: 'erase', shardId: shard.shardId }) : null}
             />
           ))}
         </tbody>
@@ -70,6 +71,7 @@ const ShardRow = (props: {
   readonly isChosen: boolean
   readonly onToggle: () => void
   readonly onAssign: (() => void) | null
+  readonly onErase: (() => void) | null
 }) => {
   const { shard } = props
   return (
@@ -84,7 +86,10 @@ const ShardRow = (props: {
       <td className="progress-column">
         <DecisionBar {...shard} />
       </td>
-      <td className="n num">{formatCount(shard.items)}</td>
+      <td className="n num" title={shard.erased > 0 ? `${formatPlural(shard.erased, 'item')} erased` : undefined}>
+        {shard.erased > 0 && <span className="t3">−{formatCount(shard.erased)} </span>}
+        {formatCount(shard.items - shard.erased)}
+      </td>
       <td className="n num">{formatCount(shard.delivered)}</td>
       <td className="n num">{formatCount(shard.accepted)}</td>
       <td className={shard.returned > 0 ? 'n num warn' : 'n num'}>{formatCount(shard.returned)}</td>
@@ -93,6 +98,11 @@ const ShardRow = (props: {
         {props.onAssign && (
           <Button size="compact-xs" variant="subtle" color="gray" onClick={props.onAssign}>
             Assign
+          </Button>
+        )}
+        {props.onErase && (
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={props.onErase}>
+            Erase items…
           </Button>
         )}
       </td>

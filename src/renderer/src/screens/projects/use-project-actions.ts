@@ -12,10 +12,14 @@ export interface ProjectActions {
   readonly assign: Action
   readonly export: Action
   readonly complete: Action
+  /** Commands without a button in the head: each has one where what it is about stands. */
+  readonly further: readonly Action[]
   /** False for people who may look at projects and not change them: then no button is shown. */
   readonly mayChange: boolean
   readonly mayExport: boolean
 }
+
+const tabWords: Partial<Record<ProjectTab, string>> = { labels: 'labels and rules', deletion: 'data and deletion' }
 
 interface ActionContext {
   readonly project: ProjectDetail
@@ -48,7 +52,36 @@ const projectActions = ({ project, shardIds, open }: ActionContext, standing: St
       run: () => open({ kind: 'export' }),
     },
     complete: { ...base, id: 'project.complete', words: 'Complete project…', run: () => open({ kind: 'complete' }) },
+    further: furtherActions({ project, open, base }),
   }
+}
+
+const furtherActions = (context: {
+  readonly project: ProjectDetail
+  readonly open: (dialog: OpenDialog) => void
+  readonly base: Pick<Action, 'group' | 'enabled'>
+}): readonly Action[] => {
+  const { project, open, base } = context
+  const always = { group: project.name }
+  const command = (kind: 'hold' | 'policy' | 'ontology' | 'delete' | 'report', words: string) => ({
+    id: `project.${kind}`,
+    words,
+    run: () => open({ kind }),
+  })
+  return [
+    { ...always, ...command('hold', 'Place a hold…') },
+    {
+      ...base,
+      id: 'project.erase',
+      words: 'Erase items…',
+      enabled: base.enabled === true && project.shards.length > 0,
+      run: () => open({ kind: 'erase', shardId: null }),
+    },
+    { ...base, ...command('policy', 'Change the rules for devices…') },
+    { ...base, ...command('ontology', 'Write the next version of the classes…') },
+    { ...always, ...command('delete', 'Delete for the client…'), enabled: project.deletion === null },
+    ...(project.state === 'active' ? [] : [{ ...always, ...command('report', 'Write the deletion report…') }]),
+  ]
 }
 
 /** What can be done with a project, as buttons, keys and commands. */
@@ -65,7 +98,7 @@ export const useProjectActions = (
     useMemo(() => {
       const toTab = tabs.map((tab, index) => ({
         id: `project.tab-${tab}`,
-        words: `Show ${tab === 'labels' ? 'labels and rules' : tab}`,
+        words: `Show ${tabWords[tab] ?? tab}`,
         group: project.name,
         keys: [String(index + 1)],
         quiet: true,
@@ -73,7 +106,7 @@ export const useProjectActions = (
       }))
       const { mayChange, mayExport } = actions
       return [
-        ...(mayChange ? [actions.import, actions.assign, actions.complete] : []),
+        ...(mayChange ? [actions.import, actions.assign, actions.complete, ...actions.further] : []),
         ...(mayExport ? [actions.export] : []),
         ...toTab,
       ]

@@ -25,6 +25,7 @@ export const assignmentOf = (fields: Partial<Assignment>): Assignment => ({
 
 export const certificateOf = (fields: Partial<CertificateRow>): CertificateRow => ({
   deviceId: 'device-0001' as CertificateRow['deviceId'],
+  cause: null,
   deviceName: 'WS-0417',
   memberName: 'Mira Okafor',
   shardNames: ['plates-01'],
@@ -43,6 +44,7 @@ export const shardOf = (fields: Partial<Shard>): Shard => ({
   delivered: 12,
   accepted: 4,
   returned: 1,
+  erased: 0,
   assignments: [],
   ...fields,
 })
@@ -66,6 +68,7 @@ export const projectOf = (fields: Partial<ProjectDetail>): ProjectDetail => ({
     copyText: false,
     contentProtection: true,
     retentionDays: 30,
+    lapseGraceDays: 14,
     idleLockMinutes: 5,
   },
   ontology: { version: 1, classes: [] },
@@ -73,5 +76,8 @@ export const projectOf = (fields: Partial<ProjectDetail>): ProjectDetail => ({
   status: { issuedAt: isoAt(24, 10), validUntil: isoAt(24, 11) },
   log: { entries: 12, whole: true },
   certificates: [],
+  holds: [],
+  deletion: null,
+  retentionEndsAt: null,
   ...fields,
 })
