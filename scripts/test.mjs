@@ -12,8 +12,10 @@ import { buildWhenStale } from './setup/fresh-build.mjs'
 import { inRoot, logFolder, packageFile } from './setup/paths.mjs'
 import { Stop, main, say, seconds } from './setup/progress.mjs'
 import { countsOf, none, readEndToEndCounts, readUnitCounts, sum } from './setup/test-counts.mjs'
+import { comparePage, readRecords, writePage } from './security-tests.mjs'
 import { runWithKeyring } from './with-keyring.mjs'
 
+const securityFolder = inRoot('.cache', 'logs', 'security-results')
 const resultsOf = (name) => inRoot('.cache', 'logs', `${name}-results.json`)
 
 const runPart = async ({ name, title, args, env = {}, read }) => {
@@ -21,7 +23,10 @@ const runPart = async ({ name, title, args, env = {}, read }) => {
   rmSync(resultsOf(name), { force: true })
   const startedAt = performance.now()
   const colour = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }
-  const exitCode = await runWithKeyring(process.execPath, args, { cwd: inRoot(), env: { ...colour, ...env } })
+  const exitCode = await runWithKeyring(process.execPath, args, {
+    cwd: inRoot(),
+    env: { ...colour, AUXERTA_SECURITY_RESULTS: securityFolder, ...env },
+  })
   const counts = countsOf({ file: resultsOf(name), exitCode, read })
   const mark = counts.failed === 0 ? '✓' : '✗'
   say(
@@ -60,6 +65,18 @@ const checks = async () => {
   }
 }
 
+/** Whether the committed table of attacks is the one of this run; `--write-security` writes it instead. */
+const securityPage = async () => {
+  say('\n── table of attacks ──')
+  const rows = readRecords(securityFolder)
+  if (process.argv.includes('--write-security')) await writePage(rows)
+  const problems = comparePage(rows)
+  for (const problem of problems) say(`✗ ${problem}`)
+  if (problems.length === 0) say(`✓ ${rows.length} attacks and faults, as in docs/security-tests.md`)
+  else say('  Write the table anew with: npm test -- --write-security')
+  return problems.length === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 }
+}
+
 /** Without bundles there is nothing to start; the tests that need none still run. */
 const build = async () => {
   try {
@@ -77,12 +94,14 @@ await main(async () => {
   const exitCode = await setUp({ build: false })
   if (exitCode !== null) return exitCode
   mkdirSync(logFolder, { recursive: true })
+  rmSync(securityFolder, { recursive: true, force: true })
   say(`• runtime: ${chooseRuntime()?.label ?? 'none'}`)
   const counts = [await checks()]
   say('')
   const built = await build()
   counts.push(built, await unitTests())
   counts.push(built.failed === 0 ? await endToEndTests() : { ...none, failed: 1 })
+  counts.push(await securityPage())
   const total = sum(counts)
   say(`\n${seconds(performance.now() - startedAt)} in all`)
   say(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
