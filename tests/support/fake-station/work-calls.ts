@@ -72,7 +72,7 @@ export const openedShardOf = (world: World, { project, shard }: { project: FakeP
   ontology: project.ontology,
   position: shard.position,
   lease: shard.lease,
-  watermark: project.policy.watermark ? `${world.self.name} · ${world.self.deviceName}` : null,
+  watermark: project.policy.watermark ? `${world.self.name} · ${world.self.deviceName} · 2026-11-24 09:20 UTC` : null,
   copyText: project.policy.copyText,
 })
 

@@ -3,7 +3,7 @@ import type { SurfaceProps } from '../document/surface-props.ts'
 import './text-surface.css'
 import { createTextEngine, type TextEngine } from './text-engine.ts'
 import type { TextCaret, TextState } from './text-state.ts'
-import { Watermark } from './watermark.tsx'
+import { Watermark } from '../ui/watermark/watermark.tsx'
 
 export interface TextSurfaceProps extends SurfaceProps {
   /** The part's text exactly as stored: byte order mark and line breaks kept. */

@@ -4,7 +4,7 @@ import { paintSelected, paintShape } from './painters.ts'
 import { paintAt } from './palette.ts'
 import type { Brush, Scene } from './scene.ts'
 import { paintTags } from './tags.ts'
-import { paintWatermark } from './watermark.ts'
+import { inkOnPictures, paintWatermark } from '../../ui/watermark/paint-watermark.ts'
 import type { ImageRect } from '../../../../shared/labels/geometry.ts'
 
 /** Outlines and grips reach this far beyond a shape. CSS pixels. */
@@ -39,7 +39,7 @@ export const paintScene = (brush: Brush, scene: Scene): void => {
     paintShape(brush, { shape, view: scene.view }, { ...paint, selected, hovered })
   }
   paintTags(brush, { ...scene, shapes: seen })
-  if (scene.watermark !== null) paintWatermark(brush, scene.watermark, pictureOn(scene))
+  if (scene.watermark !== null) paintWatermark(brush, scene.watermark, { over: pictureOn(scene), ink: inkOnPictures })
   for (const shape of seen)
     if (scene.selection.has(shape.id)) paintSelected(brush, { shape, view: scene.view }, scene.editable)
 }
