@@ -1,4 +1,4 @@
-import type { EnrolmentRequest, MemberRow } from '../../../../shared/ipc/members.ts'
+import type { EnrolmentRequest } from '../../../../shared/ipc/members.ts'
 import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import type { StationClient } from '../../station/client.ts'
@@ -6,7 +6,9 @@ import { useTask } from '../../station/use-task.ts'
 import { TaskDialog } from '../../ui/task-dialog.tsx'
 
 /** What is asked for before it is done. */
-export type Confirmed = { readonly revoke: MemberRow } | { readonly decline: EnrolmentRequest }
+export interface Confirmed {
+  readonly decline: EnrolmentRequest
+}
 
 interface Question {
   readonly title: string
@@ -16,15 +18,6 @@ interface Question {
 }
 
 const questionOf = (what: Confirmed, members: StationClient['members']): Question => {
-  if ('revoke' in what) {
-    const { memberName, deviceName, deviceId } = what.revoke
-    return {
-      title: `Revoke ${memberName} on ${deviceName}?`,
-      words: `Every shard closes on ${deviceName} when it next reaches the exchange, at the latest when its lease ends. Work not delivered yet is sealed for the lead first. ${memberName} keeps other devices. To come back, the device has to enrol anew.`,
-      verb: 'Revoke',
-      run: () => members.revoke({ deviceId }),
-    }
-  }
   const { memberName, deviceName, requestId } = what.decline
   return {
     title: `Decline ${memberName} on ${deviceName}?`,
@@ -34,7 +27,7 @@ const questionOf = (what: Confirmed, members: StationClient['members']): Questio
   }
 }
 
-/** Asks before a device loses its membership or a request is turned down. */
+/** Asks before a request is turned down. */
 export const ConfirmDialog = ({ what, onClose }: { readonly what: Confirmed; readonly onClose: () => void }) => {
   const station = useStation()
   const task = useTask()

@@ -72,13 +72,16 @@ const MemberLine = (props: {
         {row.revokedAt === null ? (
           formatDay(row.enrolledAt, nowMs)
         ) : (
-          <Tag tone="bad">revoked {formatMoment(row.revokedAt, nowMs)}</Tag>
+          <span className="row">
+            <Tag tone="bad">revoked {formatMoment(row.revokedAt, nowMs)}</Tag>
+            {row.wipeOrderedAt !== null && <Tag tone="warn">wipe ordered</Tag>}
+          </span>
         )}
       </td>
       <td className="n">
-        {onRevoke && !isRevoked && !row.isSelf && (
+        {onRevoke && row.wipeOrderedAt === null && !row.isSelf && (
           <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onRevoke(row)}>
-            Revoke
+            {isRevoked ? 'It is lost: wipe…' : 'Revoke'}
           </Button>
         )}
       </td>

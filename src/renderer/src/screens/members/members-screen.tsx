@@ -12,9 +12,11 @@ import { ApproveDialog } from './approve-dialog.tsx'
 import { ConfirmDialog, type Confirmed } from './confirm-dialog.tsx'
 import { MemberTable } from './member-table.tsx'
 import { RequestList } from './request-list.tsx'
+import { RevokeDialog } from './revoke-dialog.tsx'
 import './members.css'
 
-type OpenDialog = { readonly approve: EnrolmentRequest } | { readonly confirm: Confirmed }
+type OpenDialog =
+  { readonly approve: EnrolmentRequest } | { readonly confirm: Confirmed } | { readonly revoke: MemberRow }
 
 /** Who may change the membership: only they are asked for requests, and only they find the buttons. */
 const useMayAdmit = (): boolean => {
@@ -61,13 +63,10 @@ export const MembersScreen = () => {
       />
       {members.error && <ErrorNote error={members.error} onRetry={members.reload} />}
       {rows.length > 0 && (
-        <MemberTable
-          rows={rows}
-          nowMs={nowMs}
-          onRevoke={mayAdmit ? (revoke) => setDialog({ confirm: { revoke } }) : null}
-        />
+        <MemberTable rows={rows} nowMs={nowMs} onRevoke={mayAdmit ? (revoke) => setDialog({ revoke }) : null} />
       )}
       {dialog && 'approve' in dialog && <ApproveDialog request={dialog.approve} onClose={close} />}
+      {dialog && 'revoke' in dialog && <RevokeDialog row={dialog.revoke} onClose={close} />}
       {dialog && 'confirm' in dialog && <ConfirmDialog what={dialog.confirm} onClose={close} />}
     </div>
   )
