@@ -152,7 +152,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
       work: createWorkHandlers(core, notify),
       projects: createProjectsHandlers(core, { folders, notify }),
       review: createReviewHandlers(core, notify),
-      members: createMembersHandlers(core, notify),
+      members: createMembersHandlers(core, { folders, notify }),
       device: createDeviceHandlers(core, folders),
     },
     standing: core.standing,

@@ -18,7 +18,8 @@ export const failureMessages = {
   REGION_NOT_ALLOWED: 'This project may not be opened in the region of this device.',
   // Keys and the home folder
   PASSPHRASE_WRONG: 'The passphrase is not right. Try again.',
-  PASSPHRASE_WEAK: 'The passphrase is too short. Use 12 characters or more.',
+  PASSPHRASE_WEAK:
+    'The passphrase is easy to guess. Use 12 characters or more, best four words that do not belong together, and no names.',
   RATE_LIMITED: 'Too many wrong passphrases. Wait, then try again.',
   DEVICE_SECRET_MISSING:
     'The key store of this device does not hold the secret of this home folder. It was made on another device or account; open it there, or enrol this device anew.',
@@ -58,6 +59,7 @@ export const failureMessages = {
   FINGERPRINT_MISMATCH: 'The fingerprint is not the one of this request. Compare it with the person again.',
   DEVICE_NOT_READY:
     'This device has no fresh key for a new assignment. It has to reach the exchange once; then assign again.',
+  MEMBER_ACTIVE: 'This member still belongs to the organisation. End the membership of each device first.',
   OWN_DEVICE: 'A project is worked on from another device than the one that leads it. Choose another device.',
   NOT_ANNOTATOR: 'This member does not have the role that the assignment needs.',
   FOLDER_EMPTY: 'This folder holds no image or text that can be imported.',

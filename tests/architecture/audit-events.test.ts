@@ -28,9 +28,6 @@ const emits = (event: string): boolean => {
 const awaited: readonly string[] = [
   'clock.back',
   'key-store.degraded',
-  'member.correct',
-  'member.forget',
-  'member.report',
   'passphrase.change',
 ]
 

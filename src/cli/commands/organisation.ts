@@ -5,6 +5,7 @@ import type { MemberRow } from '../../shared/ipc/members.ts'
 import type { SessionState } from '../../shared/ipc/session.ts'
 import { table } from '../output.ts'
 import { withSeat, withUnlocked, type GlobalOptions } from '../seat.ts'
+import { addPersonalDataCommands } from './personal-data.ts'
 
 const stateLines = (state: SessionState): string[] => [
   `State         ${state.stage}`,
@@ -152,6 +153,7 @@ export const addMemberCommands = (program: Command): void => {
 }
 
 const addEndingCommands = (members: Command): void => {
+  addPersonalDataCommands(members)
   members
     .command('decline')
     .argument('<request>')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { roles } from '../access/permissions.ts'
 import { deviceId, memberId, requestId } from '../ids.ts'
 import { call, notice } from './define.ts'
+import { personalDataCalls } from './personal-data.ts'
 
 export const memberRow = z.object({
   memberId,
@@ -61,5 +62,6 @@ export const members = {
     input: z.object({ deviceId, wipe: z.boolean().default(false) }),
     output: z.object({ at: z.iso.datetime() }),
   }),
+  ...personalDataCalls,
   changed: notice(z.object({})),
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../../../src/shared/failures.ts'
 import type { FakeHandlers, FakeNotify } from './handlers.ts'
+import { forgetIn, reportOf } from './personal-calls.ts'
 import type { World } from './world.ts'
 
 const digits = (text: string) => text.replace(/\s/g, '')
@@ -54,5 +55,16 @@ export const membersCalls = (world: World, notify: FakeNotify): FakeHandlers['me
       changed()
       return { at }
     },
+    report: ({ memberId }) => reportOf(world, memberId),
+    saveReport: ({ memberId }) => ({ files: [`personal-data-${memberId}.json`, `personal-data-${memberId}.html`] }),
+    correct: ({ memberId, memberName, devices }) => {
+      world.members = world.members.map((row) => {
+        const deviceName = devices.find(({ deviceId }) => deviceId === row.deviceId)?.deviceName ?? row.deviceName
+        return row.memberId === memberId ? { ...row, memberName, deviceName } : row
+      })
+      changed()
+      return { version: 8, comments: 3 }
+    },
+    forget: ({ memberId, typedName }) => forgetIn(world, { memberId, typedName }, changed),
   }
 }

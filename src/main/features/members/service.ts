@@ -40,8 +40,8 @@ export const listMembers = async (at: Unlocked): Promise<MemberRow[]> => {
   return Promise.all((at.membership?.members ?? []).map((entry) => rowOf(at, entry, key)))
 }
 
-/** Signs a new membership with the root key and hands it to the exchange. */
-const publish = async (at: Unlocked, members: MemberEntry[]): Promise<void> => {
+/** Signs a new membership with the root key and hands it to the exchange. @throws {@link Failure} `NOT_PERMITTED` */
+export const publish = async (at: Unlocked, members: MemberEntry[]): Promise<void> => {
   const root = ownPair(at, 'root')
   const known = at.membership
   if (!root || !known) throw new Failure('NOT_PERMITTED')

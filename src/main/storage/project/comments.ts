@@ -20,6 +20,10 @@ export interface Comments {
   add(place: ItemPlace, comments: readonly StoredComment[]): void
   /** Oldest first. */
   list(place: ItemPlace): StoredComment[]
+  /** What a person wrote, oldest first. */
+  by(author: string): StoredComment[]
+  /** Puts another name under what a person wrote. @returns How many comments. */
+  rename(author: string, name: string): number
 }
 
 /** Opens the table `comment`. */
@@ -29,7 +33,13 @@ export const createComments = (db: Database.Database): Comments => {
     'SELECT comment_id AS commentId, at, author, text, label_id AS labelId FROM comment ' +
       'WHERE shard_id = ? AND item_index = ? ORDER BY at, comment_id',
   )
+  const by = db.prepare<[string], StoredComment>(
+    'SELECT comment_id AS commentId, at, author, text, label_id AS labelId FROM comment WHERE author = ? ORDER BY at',
+  )
+  const rename = db.prepare('UPDATE comment SET author = ? WHERE author = ?')
   return {
+    by: (author) => onDisk(() => by.all(author)),
+    rename: (author, name) => onDisk(() => rename.run(name, author).changes),
     add: ({ shardId, index }, comments) => {
       transact(db, () => {
         for (const { commentId, at, author, text, labelId } of comments)

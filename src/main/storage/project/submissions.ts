@@ -39,6 +39,12 @@ export interface Submissions<T> {
   find(place: ItemPlace): Submission<T> | null
   /** The newest round of every delivered item of a shard, in order; of all shards when none is named. */
   list(shardId?: string): Submission<T>[]
+  /** Every round that a member delivered, oldest first. */
+  of(memberId: string): Submission<T>[]
+  /** Every decision that was made on these devices. */
+  decidedOn(deviceIds: readonly string[]): number
+  /** Takes the working times out of what a member delivered. @returns How many rounds had any. */
+  forgetTimes(memberId: string): number
   /** How things stand per shard and device, without reading any content. */
   counts(): SubmissionCounts[]
   /**
@@ -76,6 +82,14 @@ const prepare = (db: Database.Database) => ({
   find: db.prepare<[string, number], Row>(`${select} WHERE shard_id = ? AND item_index = ? AND ${newest}`),
   list: db.prepare<[], Row>(`${select} WHERE ${newest} ORDER BY shard_id, item_index`),
   listOf: db.prepare<[string], Row>(`${select} WHERE shard_id = ? AND ${newest} ORDER BY item_index`),
+  of: db.prepare<[string], Row>(`${select} WHERE member_id = ? ORDER BY delivered_at, shard_id, item_index`),
+  decidedOn: db.prepare<[string], { count: number }>(
+    'SELECT count(*) AS count FROM submission WHERE decided_by IN (SELECT value FROM json_each(?))',
+  ),
+  forgetTimes: db.prepare(
+    `UPDATE submission SET json = json_set(json, '$.activeSeconds', 0)
+     WHERE member_id = ? AND json_extract(json, '$.activeSeconds') <> 0`,
+  ),
   counts: db.prepare<[], SubmissionCounts>(`
     SELECT shard_id AS shardId, device_id AS deviceId, member_id AS memberId,
       sum(decision = 'waiting') AS waiting, sum(decision = 'accepted') AS accepted,
@@ -105,6 +119,9 @@ export const createSubmissions = <T>(db: Database.Database, schema: z.ZodType<T>
     find: (place) => onDisk(() => find(place)),
     list: (shardId) =>
       onDisk(() => (shardId === undefined ? statements.list.all() : statements.listOf.all(shardId)).map(fromRow)),
+    of: (memberId) => onDisk(() => statements.of.all(memberId).map(fromRow)),
+    decidedOn: (deviceIds) => onDisk(() => statements.decidedOn.get(JSON.stringify(deviceIds))?.count ?? 0),
+    forgetTimes: (memberId) => onDisk(() => statements.forgetTimes.run(memberId).changes),
     counts: () => onDisk(() => statements.counts.all()),
     decide: ({ shardId, index, decision, at, by, round }) =>
       transact(db, () => {

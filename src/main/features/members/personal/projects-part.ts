@@ -1,0 +1,63 @@
+import type { PersonalReport } from '../../../../shared/ipc/personal-data.ts'
+import type { KeyedProject } from '../../../station/deliver.ts'
+import { keyedProjects } from '../../../station/keyed-projects.ts'
+import type { Unlocked } from '../../../station/unlocked.ts'
+import type { Person } from './person.ts'
+
+const iso = (timeMs: number): string => new Date(timeMs).toISOString()
+
+const named = (project: KeyedProject) => ({ projectId: project.projectId, projectName: project.open.terms.name })
+
+/** Assignments of the person in projects whose words are open here. */
+export const grantsOf = (at: Unlocked, person: Person): PersonalReport['grants'] =>
+  keyedProjects(at).flatMap((project) =>
+    [...project.state.grants.values()]
+      .filter((grant) => grant.memberId === person.memberId)
+      .map((grant) => ({
+        ...named(project),
+        grantId: grant.grantId,
+        deviceId: grant.deviceId,
+        role: grant.role,
+        shards: grant.shardIds.length,
+        notBefore: iso(grant.notBeforeMs),
+        expires: iso(grant.expiresMs),
+        endedAt: grant.revokedAtMs === null ? null : iso(grant.revokedAtMs),
+      })),
+  )
+
+/** Work that the person delivered to this lead. Remarks of reviewers go with it, without the reviewers' names. */
+export const workOf = (at: Unlocked, person: Person): PersonalReport['work'] =>
+  keyedProjects(at, 'owner').flatMap((project) => {
+    const { submissions, comments } = project.open.store
+    const rounds = submissions.of(person.memberId)
+    const [first] = rounds
+    const last = rounds.at(-1)
+    if (!first || !last) return []
+    const places = new Map(rounds.map(({ shardId, index }) => [`${shardId} ${String(index)}`, { shardId, index }]))
+    const of = (decision: 'accepted' | 'returned' | 'waiting'): number =>
+      rounds.filter((round) => round.decision === decision).length
+    return {
+      ...named(project),
+      rounds: rounds.length,
+      activeSeconds: rounds.reduce((sum, round) => sum + round.content.activeSeconds, 0),
+      labels: rounds.reduce((sum, round) => sum + round.labels, 0),
+      accepted: of('accepted'),
+      returned: of('returned'),
+      waiting: of('waiting'),
+      firstAt: first.deliveredAt,
+      lastAt: last.deliveredAt,
+      remarks: [...places.values()].flatMap((place) =>
+        comments.list(place).map(({ at: when, text }) => ({ at: when, text })),
+      ),
+    }
+  })
+
+/** What the person decided and wrote as a reviewer. */
+export const reviewsOf = (at: Unlocked, person: Person): PersonalReport['reviews'] =>
+  keyedProjects(at).flatMap((project) => {
+    const { submissions, comments } = project.open.store
+    const decisions = submissions.decidedOn(person.deviceIds)
+    const written = person.memberNames.flatMap((author) => comments.by(author))
+    if (decisions === 0 && written.length === 0) return []
+    return { ...named(project), decisions, comments: written.map(({ at: when, text }) => ({ at: when, text })) }
+  })

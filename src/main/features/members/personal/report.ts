@@ -1,0 +1,99 @@
+import type { AuditEntry } from '../../../../shared/ipc/device-audit.ts'
+import type { MemberId } from '../../../../shared/ids.ts'
+import type { PersonalReport } from '../../../../shared/ipc/personal-data.ts'
+import { decodeLine } from '../../../guard/audit/audit-line.ts'
+import { certificateDocument } from '../../../guard/trust/certificate.ts'
+import { readClaims } from '../../../guard/trust/signed.ts'
+import { deviceLog } from '../../../station/exchange-names.ts'
+import { storedEntries } from '../../../station/logs.ts'
+import type { Unlocked } from '../../../station/unlocked.ts'
+import { listRequests } from '../requests.ts'
+import { findPerson, type Person } from './person.ts'
+import { grantsOf, reviewsOf, workOf } from './projects-part.ts'
+
+/** So many entries of the trail stand in a report in full; the rest is counted. */
+const entriesAtMost = 1_000
+
+const devicesOf = (person: Person): PersonalReport['devices'] =>
+  person.devices.map(({ entry, names }) => ({
+    deviceId: entry.deviceId,
+    ...names,
+    roles: [...entry.roles],
+    region: entry.region ?? null,
+    enrolledAt: entry.enrolledAt,
+    revokedAt: entry.revokedAt,
+    wipeOrderedAt: entry.wipeOrderedAt ?? null,
+  }))
+
+/** A request names nobody but by what was typed: the same name may be the same person. */
+const requestsOf = async (at: Unlocked, person: Person): Promise<PersonalReport['requests']> =>
+  (await listRequests(at))
+    .map(({ document }) => document)
+    .filter(({ memberName }) => person.memberNames.includes(memberName))
+    .map(({ requestId, memberName, deviceName, at: when }) => ({ requestId, memberName, deviceName, at: when }))
+
+const logsOf = (at: Unlocked, person: Person): PersonalReport['logs'] =>
+  person.deviceIds.flatMap((deviceId) => {
+    const kinds = new Map<string, { entries: number; firstAt: string; lastAt: string }>()
+    for (const { at: when, body } of storedEntries(at, deviceLog(deviceId))) {
+      const known = kinds.get(body.kind) ?? { entries: 0, firstAt: when, lastAt: when }
+      kinds.set(body.kind, { ...known, entries: known.entries + 1, lastAt: when })
+    }
+    return [...kinds].map(([kind, seen]) => ({ deviceId, kind, ...seen }))
+  })
+
+const certificatesOf = (at: Unlocked, person: Person): PersonalReport['certificates'] =>
+  at.home.certificates
+    .list()
+    .filter(({ jws }) => readClaims(jws, certificateDocument).memberId === person.memberId)
+    .map(({ certificateId, projectId, at: when }) => ({ certificateId, projectId, at: when }))
+
+/** Entries whose subject is the person or one of their devices. */
+export const auditOf = (at: Unlocked, person: Person): PersonalReport['audit'] => {
+  const ids = new Set<string>([person.memberId, ...person.deviceIds])
+  const newest: AuditEntry[] = []
+  let total = 0
+  for (const line of at.audit.lines()) {
+    const entry = decodeLine(line)
+    if (!entry?.subject?.split(' ').some((word) => ids.has(word))) continue
+    total += 1
+    const { build: _, prev: __, hash: ___, ...visible } = entry
+    newest.push(visible)
+    if (newest.length > entriesAtMost) newest.shift()
+  }
+  return { total, entries: newest.reverse() }
+}
+
+const elsewhere = [
+  'The workstations of this person: their own audit trail, open work, and the name they typed when they joined.',
+  'The devices of other leads: work and comments of projects that this device does not lead.',
+  'The exchange: signed logs with ids and times, and delivered work, sealed to the lead of its project.',
+  'Exports that leads made, and backups of any of these.',
+]
+
+/**
+ * Gathers what this device holds about a member. Itself an audit event.
+ *
+ * Says also what it cannot see: no device of the organisation sees everything.
+ *
+ * @throws {@link Failure} `NOT_FOUND`, `NOT_PERMITTED`
+ */
+export const reportPerson = async (at: Unlocked, memberId: MemberId): Promise<PersonalReport> => {
+  const person = await findPerson(at, memberId)
+  const report: PersonalReport = {
+    memberId,
+    at: at.clock.now(),
+    organisation: at.identity.organisationName,
+    devices: devicesOf(person),
+    requests: await requestsOf(at, person),
+    grants: grantsOf(at, person),
+    work: workOf(at, person),
+    reviews: reviewsOf(at, person),
+    logs: logsOf(at, person),
+    certificates: certificatesOf(at, person),
+    audit: auditOf(at, person),
+    elsewhere,
+  }
+  at.audit.append({ event: 'member.report', result: 'done', reason: null, subject: memberId })
+  return report
+}
