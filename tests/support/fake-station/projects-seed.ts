@@ -42,7 +42,7 @@ const itemsOf = (at: Moments, seed: ShardSeed): FakeItem[] =>
       (index < (seed.delivered ?? 0) && state !== 'erased') || state === 'accepted' || state === 'returned'
     return {
       index,
-      key: `${seed.prefix}-${String(index + 1).padStart(4, '0')}`,
+      key: state === 'erased' ? `erased/${index}` : `${seed.prefix}-${String(index + 1).padStart(4, '0')}`,
       kind: seed.kind,
       image: index,
       text: index,

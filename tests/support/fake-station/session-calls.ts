@@ -27,6 +27,7 @@ export const sessionOf = (world: World): z.input<typeof sessionState> => {
       : null,
     organisation: known ? organisation : null,
     lock: world.lockedAt ? { at: world.lockedAt, cause: 'idle' } : null,
+    unlockWaitMs: 0,
     lastSavedAt: world.lastSavedAt,
     undeliveredItems: undeliveredItems(world),
     keyStore: scenario.keyStoreUsable
@@ -67,5 +68,10 @@ export const sessionCalls = (world: World, notify: FakeNotify): FakeHandlers['se
       return become('unlocked')
     },
     lock: () => become('locked'),
+    changePassphrase: ({ passphrase }) => {
+      if (passphrase !== fakePassphrase) throw new Failure('PASSPHRASE_WRONG')
+      return sessionOf(world)
+    },
+    eraseHome: () => become('new'),
   }
 }

@@ -12,8 +12,10 @@ import { formatExact, formatPlural } from '../../ui/format.ts'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote, Note } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
+import { startWithCapital, wipeCauseWords, wipeScopeWords } from '../../ui/wipe-words.ts'
 import { useRoute } from '../route.ts'
 import { Trail } from '../shell/slots.tsx'
+import { SavedNote, useSaving, type Saving } from './save-certificate.tsx'
 import '../../ui/table.css'
 
 /** A name with its id, or the id alone where the name is not known here. */
@@ -33,12 +35,18 @@ const WhatAndWhere = ({ certificate: c }: { readonly certificate: Certificate })
           ['Serial number', c.hardware.serial],
           ['Media', c.hardware.media],
           ['Key store', c.keyStore],
-          ['Cause', c.cause],
+          ['Why', startWithCapital(wipeCauseWords(c.cause))],
+          ['How much', startWithCapital(wipeScopeWords(c.scope))],
+          ['Confidentiality', `${c.confidentiality.before}; after: ${c.confidentiality.after.toLowerCase()}`],
+          ['Destination', c.destination],
         ]}
       />
     </div>
   </Card>
 )
+
+/** Title and country of who did it. The id of the member stands with the device. */
+const performer = ({ title, location }: Certificate['performedBy']) => `${title}, ${location}`
 
 const How = ({ certificate: c }: { readonly certificate: Certificate }) => (
   <Card title="How and when">
@@ -51,7 +59,10 @@ const How = ({ certificate: c }: { readonly certificate: Certificate }) => (
           ['Began', formatExact(c.startedAt)],
           ['Ended', formatExact(c.finishedAt)],
           ['Trusted time', c.trustedTime === null ? 'none was known' : formatExact(c.trustedTime)],
-          ['Verification', c.verifiedBy.method],
+          ['Done by', performer(c.performedBy)],
+          ['Done how', c.performedBy.method],
+          ['Verified by', performer(c.verifiedBy)],
+          ['Verified how', c.verifiedBy.method],
           [
             'What remains',
             c.residuals.length === 0 ? (
@@ -70,19 +81,29 @@ const How = ({ certificate: c }: { readonly certificate: Certificate }) => (
   </Card>
 )
 
+/** Items by shard, counted from 1 as the workbench counts them; null when no single item was erased. */
+const erasedWords = ({ erasedItems }: Certificate) =>
+  erasedItems.length === 0
+    ? null
+    : [...Map.groupBy(erasedItems, (item) => item.shardId)]
+        .map(([shardId, items]) => `${shardId}: item ${items.map(({ index }) => index + 1).join(', ')}`)
+        .join('; ')
+
 const Covered = ({ certificate: c }: { readonly certificate: Certificate }) => (
   <Card title="Covered" aside={`${formatPlural(c.shards.length, 'shard')}, ${formatPlural(c.keyIds.length, 'key')}`}>
     <table className="table certificate-shards">
       <thead>
         <tr>
           <th>Shard</th>
+          <th className="n">Version</th>
           <th>SHA-256 of the encrypted file</th>
         </tr>
       </thead>
       <tbody>
         {c.shards.map((shard) => (
-          <tr key={shard.shardId}>
+          <tr key={`${shard.shardId}:${String(shard.version)}`}>
             <td className="selectable">{shard.shardId}</td>
+            <td className="n num">{shard.version}</td>
             <td className="mono selectable">{shard.sha256}</td>
           </tr>
         ))}
@@ -91,8 +112,10 @@ const Covered = ({ certificate: c }: { readonly certificate: Certificate }) => (
     <div className="card-body certificate-ids selectable">
       <Facts
         entries={[
+          ['Erased items', erasedWords(c)],
           ['Keys destroyed', c.keyIds.join(', ') || 'none'],
           ['Assignments', c.grantIds.join(', ') || 'none'],
+          ['Holds meanwhile', c.holdIds.length === 0 ? null : `${c.holdIds.join(', ')}: the lead keeps a copy`],
         ]}
       />
     </div>
@@ -132,25 +155,43 @@ const Cards = ({ certificate }: { readonly certificate: Certificate }) => (
   </div>
 )
 
+/** Saving, and the way back to the list. */
+const useCertificateActions = (saving: Saving, isLoaded: boolean) => {
+  const { go } = useRoute()
+  const { save: run, task } = saving
+  const actions = useMemo<Readonly<Record<'save' | 'showAll', Action>>>(
+    () => ({
+      save: {
+        id: 'certificates.save',
+        words: 'Save the certificate…',
+        group: 'Certificates',
+        keys: ['S'],
+        enabled: isLoaded && !task.busy,
+        run,
+      },
+      showAll: {
+        id: 'certificates.all',
+        words: 'Show all certificates',
+        group: 'Certificates',
+        keys: ['Escape'],
+        run: () => go({ screen: 'certificates' }),
+      },
+    }),
+    [go, run, isLoaded, task.busy],
+  )
+  useActions(useMemo(() => [actions.save, actions.showAll], [actions]))
+  return actions
+}
+
 /** One certificate with all its fields. */
 export const CertificatePage = ({ certificateId }: { readonly certificateId: string }) => {
   const station = useStation()
-  const { go } = useRoute()
   const { value, error, reload } = useCall(
     () => station.device.certificate({ certificateId }),
     [station, certificateId],
   )
-  const showAll = useMemo<Action>(
-    () => ({
-      id: 'certificates.all',
-      words: 'Show all certificates',
-      group: 'Certificates',
-      keys: ['Escape'],
-      run: () => go({ screen: 'certificates' }),
-    }),
-    [go],
-  )
-  useActions(useMemo(() => [showAll], [showAll]))
+  const saving = useSaving(certificateId)
+  const { save, showAll } = useCertificateActions(saving, value !== null)
   const name = value?.projectName ?? certificateId
   return (
     <article className="certificate">
@@ -161,12 +202,25 @@ export const CertificatePage = ({ certificateId }: { readonly certificateId: str
         title="Certificate of sanitisation"
         fact={value?.projectName ?? undefined}
         actions={
-          <Button rightSection={<KeyCap keys="Esc" />} onClick={showAll.run}>
-            All certificates
-          </Button>
+          <>
+            <Button
+              rightSection={<KeyCap keys="S" />}
+              loading={saving.task.busy}
+              disabled={value === null}
+              onClick={save.run}
+            >
+              Save…
+            </Button>
+            <Button rightSection={<KeyCap keys="Esc" />} onClick={showAll.run}>
+              All certificates
+            </Button>
+          </>
         }
       />
       {error && <ErrorNote error={error} onRetry={reload} />}
+      <div className="certificate-saved">
+        <SavedNote {...saving} />
+      </div>
       {value && <Cards certificate={value} />}
     </article>
   )

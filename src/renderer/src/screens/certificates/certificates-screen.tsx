@@ -11,12 +11,16 @@ import { ErrorNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { startWithCapital, wipeCauseWords } from '../../ui/wipe-words.ts'
 import { useRoute } from '../route.ts'
 import type { ScreenProps } from '../shell/screen-table.tsx'
 import { Trail } from '../shell/slots.tsx'
 import { useListMoves } from '../shell/use-list-moves.ts'
 import { CertificatePage } from './certificate-page.tsx'
 import './certificates.css'
+
+const whatWords = ({ erasedItems, shards }: Certificate): string =>
+  erasedItems.length > 0 ? formatPlural(erasedItems.length, 'item') : formatPlural(shards.length, 'shard')
 
 const Row = ({ certificate, nowMs }: { readonly certificate: Certificate; readonly nowMs: number }) => {
   const { go } = useRoute()
@@ -34,7 +38,8 @@ const Row = ({ certificate, nowMs }: { readonly certificate: Certificate; readon
       <span className="sm t2 ell">
         {[certificate.deviceName ?? certificate.deviceId, certificate.memberName].filter(Boolean).join(', ')}
       </span>
-      <span className="sm t2 nw">{formatPlural(certificate.shards.length, 'shard')}</span>
+      <span className="sm t2 ell">{whatWords(certificate)}</span>
+      <span className="sm t2 ell">{startWithCapital(wipeCauseWords(certificate.cause))}</span>
       <span className="sm t2 nw">{formatMoment(certificate.finishedAt, nowMs)}</span>
       <span>
         {certificate.signatureValid ? <Tag tone="ok">Signature valid</Tag> : <Tag tone="bad">Signature not valid</Tag>}
@@ -58,7 +63,8 @@ const List = () => {
       {list?.length === 0 && (
         <EmptyState title="No certificate yet">
           <p>
-            When a project completes, each device wipes what it holds and writes a signed certificate. It appears here.
+            When a project completes, an item is erased or a shard is given back, each device wipes what it holds of it
+            and writes a signed certificate. It appears here.
           </p>
         </EmptyState>
       )}

@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react'
-import type { WorkList } from '../../../../shared/ipc/work.ts'
+import type { ShardRow, WorkList } from '../../../../shared/ipc/work.ts'
 import { Card } from '../../ui/card.tsx'
 import { daysBetween, formatDue, formatPlural } from '../../ui/format.ts'
 import { Swatch } from '../../ui/swatch.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import type { OpenShard } from '../shell/open-shard.ts'
+import { canGiveBack } from './give-back.ts'
 import { ShardLine } from './shard-line.tsx'
 
 const kindWords = { image: 'Image', text: 'Text', 'image-text': 'Image + text' } as const
@@ -16,6 +17,7 @@ interface AssignedProps {
   readonly list: WorkList
   readonly nowMs: number
   readonly opening: OpenShard
+  readonly onGiveBack: (shard: ShardRow) => void
   /** Brought into view when it is named in the route. */
   readonly projectId: string | null
 }
@@ -47,7 +49,13 @@ const Project = (props: AssignedProps & { readonly project: WorkList['projects']
         aside={project.dueAt && <span className={`nw ${soon ? 'warn' : 't2'}`}>{formatDue(project.dueAt, nowMs)}</span>}
       >
         {project.shards.map((shard) => (
-          <ShardLine key={shard.shardId} shard={shard} nowMs={nowMs} opening={opening} />
+          <ShardLine
+            key={shard.shardId}
+            shard={shard}
+            nowMs={nowMs}
+            opening={opening}
+            onGiveBack={canGiveBack(shard) ? () => props.onGiveBack(shard) : null}
+          />
         ))}
       </Card>
     </div>

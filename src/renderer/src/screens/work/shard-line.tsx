@@ -1,5 +1,5 @@
-import { UnstyledButton } from '@mantine/core'
-import { IconClock, IconLock, IconPackage } from '@tabler/icons-react'
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconClock, IconLock, IconPackage, IconPackageExport } from '@tabler/icons-react'
 import type { ShardRow } from '../../../../shared/ipc/work.ts'
 import { formatCount, formatMoment, formatPlural, formatShortMoment } from '../../ui/format.ts'
 import { LeaseText } from '../../ui/lease-ring.tsx'
@@ -44,10 +44,29 @@ interface ShardLineProps {
   readonly shard: ShardRow
   readonly nowMs: number
   readonly opening: OpenShard
+  /** null where there is nothing to give back. */
+  readonly onGiveBack: (() => void) | null
+}
+
+/** A shard with the button that gives it back beside it. */
+export const ShardLine = (props: ShardLineProps) => {
+  const { shard, onGiveBack } = props
+  return (
+    <div className="shard-row">
+      <ShardButton {...props} />
+      {onGiveBack && (
+        <Tooltip label="Give back…">
+          <ActionIcon size={24} aria-label={`Give ${shard.name} back…`} onClick={onGiveBack}>
+            <IconPackageExport size={14} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </div>
+  )
 }
 
 /** One shard: how far it is, until when it opens, when it was last open, and the verb. */
-export const ShardLine = ({ shard, nowMs, opening }: ShardLineProps) => {
+const ShardButton = ({ shard, nowMs, opening }: ShardLineProps) => {
   const Icon = shard.shut === null ? IconPackage : IconLock
   const opened = shard.lastOpenedAt === null ? 'not opened' : formatShortMoment(shard.lastOpenedAt, nowMs)
   return (

@@ -6,6 +6,7 @@ import { useRoute } from '../route.ts'
 import type { OpenShard } from '../shell/open-shard.ts'
 import { oldestFirst } from '../shell/work-list-provider.tsx'
 import { shardToContinue } from './continue.ts'
+import { canGiveBack } from './give-back.ts'
 import { useListMoves } from '../shell/use-list-moves.ts'
 import type { Delivery } from './use-delivery.ts'
 
@@ -22,6 +23,7 @@ interface WorkSources {
   readonly list: WorkList
   readonly opening: OpenShard
   readonly delivery: Delivery
+  readonly giveBack: (shard: ShardRow) => void
 }
 
 /** Going on, and mending what came back. */
@@ -76,15 +78,32 @@ const useExchanges = (undelivered: number, { deliver, sync, busy }: Delivery) =>
     [undelivered, deliver, sync, busy],
   )
 
+/** A command for each shard that can be given back. */
+const useGivings = (list: WorkList, giveBack: (shard: ShardRow) => void): readonly Action[] =>
+  useMemo(
+    () =>
+      list.projects
+        .flatMap((project) => project.shards)
+        .filter(canGiveBack)
+        .map((shard) => ({
+          id: `work.give-back-${shard.shardId}`,
+          words: `Give ${shard.name} back…`,
+          group,
+          run: () => giveBack(shard),
+        })),
+    [list, giveBack],
+  )
+
 /** What can be done on the Work page, for its buttons, keys and the palette. */
-export const useWorkActions = ({ list, opening, delivery }: WorkSources): WorkActions => {
+export const useWorkActions = ({ list, opening, delivery, giveBack }: WorkSources): WorkActions => {
   const openings = useOpenings(list, opening.open)
   const exchanges = useExchanges(list.undelivered, delivery)
+  const givings = useGivings(list, giveBack)
   const moves = useListMoves(group)
   useActions(
     useMemo(
-      () => [openings.continue, openings.fix, exchanges.deliver, exchanges.check, ...moves],
-      [openings, exchanges, moves],
+      () => [openings.continue, openings.fix, exchanges.deliver, exchanges.check, ...givings, ...moves],
+      [openings, exchanges, givings, moves],
     ),
   )
   return { ...openings, ...exchanges }

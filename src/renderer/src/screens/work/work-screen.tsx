@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconPlayerPlay, IconUpload } from '@tabler/icons-react'
 import { formatCount, formatLongDay } from '../../ui/format.ts'
@@ -5,7 +6,7 @@ import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote, Note } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import type { WorkList } from '../../../../shared/ipc/work.ts'
+import type { ShardRow, WorkList } from '../../../../shared/ipc/work.ts'
 import { useOpenShard } from '../shell/open-shard.ts'
 import type { ScreenProps } from '../shell/screen-table.tsx'
 import { Trail } from '../shell/slots.tsx'
@@ -13,6 +14,7 @@ import { useWorkList } from '../shell/work-list-provider.tsx'
 import { AssignedShards } from './assigned-shards.tsx'
 import { DeviceCard } from './device-card.tsx'
 import { EmptyWork } from './empty-work.tsx'
+import { GiveBackDialog } from './give-back-dialog.tsx'
 import { KeysCard } from './keys-card.tsx'
 import { ReturnedCard } from './returned-card.tsx'
 import { TodayCard } from './today-card.tsx'
@@ -71,7 +73,8 @@ const Page = ({ list, projectId }: { readonly list: WorkList; readonly projectId
   const nowMs = useNow()
   const delivery = useDelivery()
   const opening = useOpenShard()
-  const actions = useWorkActions({ list, opening, delivery })
+  const [giving, setGiving] = useState<ShardRow | null>(null)
+  const actions = useWorkActions({ list, opening, delivery, giveBack: setGiving })
   const isEmpty = list.projects.length === 0 && list.returned.length === 0
   return (
     <>
@@ -90,7 +93,7 @@ const Page = ({ list, projectId }: { readonly list: WorkList; readonly projectId
         <div className="work-columns">
           <div className="work-main">
             <ReturnedCard list={list} nowMs={nowMs} />
-            <AssignedShards list={list} nowMs={nowMs} opening={opening} projectId={projectId} />
+            <AssignedShards {...{ list, nowMs, opening, projectId }} onGiveBack={setGiving} />
           </div>
           <aside className="work-aside">
             <TodayCard today={list.today} nowMs={nowMs} />
@@ -99,6 +102,7 @@ const Page = ({ list, projectId }: { readonly list: WorkList; readonly projectId
           </aside>
         </div>
       )}
+      {giving && <GiveBackDialog shard={giving} leadName={list.leadName} onClose={() => setGiving(null)} />}
     </>
   )
 }

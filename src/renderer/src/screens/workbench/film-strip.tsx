@@ -9,7 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
 import type { ItemState, ItemSummary } from '../../../../shared/ipc/work.ts'
-import { distinctKeys, lastStep, plateWords, stripRange } from './next-item.ts'
+import { distinctKeys, lastStep, plateWords, shownKey, stripRange } from './next-item.ts'
 import type { Thumbnails } from './thumbnails.ts'
 import './film-strip.css'
 
@@ -68,28 +68,31 @@ interface FrameProps {
 }
 
 const Frame = memo(({ item, name, current, thumbnails, onGo }: FrameProps) => {
+  const isErased = item.state === 'erased'
   const Icon = current && item.state === 'todo' ? IconPencil : stateIcons[item.state]
   return (
     <UnstyledButton
       className="film-frame"
       role="option"
       aria-selected={current}
-      aria-label={`${item.key}, ${stateWords[item.state]}`}
-      title={item.key}
+      aria-label={`${shownKey(item)}, ${stateWords[item.state]}`}
+      title={shownKey(item)}
       tabIndex={-1}
       data-kind={item.kind}
       data-state={item.state}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onGo(item.index)}
     >
-      {item.kind === 'text' ? (
+      {item.state === 'erased' ? (
+        <IconEraser size={18} stroke={1.4} className="film-erased" aria-hidden="true" />
+      ) : item.kind === 'text' ? (
         <span className="film-key ell">{lastStep(name)}</span>
       ) : (
         <Picture index={item.index} thumbnails={thumbnails} />
       )}
       <span className="film-plate">
-        {item.kind === 'text' ? stateWords[item.state] : plateWords(name)}
-        {Icon && <Icon size={11} stroke={2.2} aria-hidden="true" />}
+        {item.kind === 'text' || isErased ? stateWords[item.state] : plateWords(name)}
+        {Icon && !isErased && <Icon size={11} stroke={2.2} aria-hidden="true" />}
       </span>
     </UnstyledButton>
   )

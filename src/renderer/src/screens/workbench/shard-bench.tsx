@@ -4,11 +4,13 @@ import { createImageCache } from '../../canvas/image-cache.ts'
 import { createImageView } from '../../canvas/image-view.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import { Trail } from '../shell/slots.tsx'
+import { ErasedItem } from './erased-item.tsx'
 import { FilmStrip } from './film-strip.tsx'
 import { ItemBench } from './item-bench.tsx'
 import { ItemError } from './item-error.tsx'
 import { LeaseFacts } from './lease-facts.tsx'
 import { Navigator } from './navigator.tsx'
+import { shownKey, stepFrom } from './next-item.ts'
 import { SkipDialog } from './skip-dialog.tsx'
 import { StepNote } from './step-note.tsx'
 import { useActiveTime } from './use-active-time.ts'
@@ -34,7 +36,8 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   const [cache] = useState(createImageCache)
   const [skipping, setSkipping] = useState(false)
   const layout = useBenchLayout()
-  const item = useOpenItem(shardId, index)
+  const isErased = shard.items[index]?.state === 'erased'
+  const item = useOpenItem(shardId, isErased ? null : index)
   const doc = item.open?.doc ?? null
   useHoldWhileUnsaved(doc)
   const refuseWith = useRefusal(shardId)
@@ -43,14 +46,14 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   const lease = useLeaseWatch(shard, refuse)
   const activeSeconds = useActiveTime(index)
   const walk = useWalk({ shard, index, doc, shown: !item.switching, activeSeconds, refuse: refuseWith })
-  const hasPicture = walk.items[index]?.kind !== 'text'
+  const hasPicture = !isErased && walk.items[index]?.kind !== 'text'
   const thumbnails = useNeighbours(shard, cache, item.open && !item.switching ? index + 1 : null)
   const failure = useItemFailure({ error: item.error, view: hasPicture && !item.switching ? view : null, refuse })
-  useShardActions({ walk, index, layout, askSkip: () => setSkipping(true) })
+  useShardActions({ walk, layout, askSkip: () => setSkipping(!isErased) })
   useEffect(() => {
     station.work.visit({ shardId, index }).catch(() => {})
   }, [station, shardId, index])
-  return { ...item, view, cache, skipping, setSkipping, layout, lease, walk, hasPicture, thumbnails, failure }
+  return { ...item, isErased, view, cache, skipping, setSkipping, layout, lease, walk, hasPicture, thumbnails, failure }
 }
 
 /** An open shard: one item at a time, the others in the film strip. */
@@ -60,7 +63,7 @@ export const ShardBench = ({ shard, index }: ShardBenchProps) => {
   const summary = walk.items[index]
   if (!summary) return null
   const askSkip = () => setSkipping(true)
-  const onNext = index + 1 < walk.items.length ? () => walk.goTo(index + 1) : null
+  const onNext = stepFrom(walk.items, index, 1) === null ? null : () => walk.goBy(1)
   const failure = bench.failure && <ItemError error={bench.failure} onNext={onNext} onSkip={askSkip} />
   const strip = layout.strip && (
     <FilmStrip items={walk.items} index={index} thumbnails={bench.thumbnails} onGo={walk.goTo}>
@@ -82,7 +85,7 @@ export const ShardBench = ({ shard, index }: ShardBenchProps) => {
         parts={[
           { words: shard.projectName, to: toWork },
           { words: shard.shardName, to: toWork },
-          { words: summary.key },
+          { words: shownKey(summary) },
         ]}
       />
       <LeaseFacts lease={bench.lease} index={index} count={walk.items.length} />
@@ -94,6 +97,7 @@ export const ShardBench = ({ shard, index }: ShardBenchProps) => {
           panelShown={layout.panel}
         />
       )}
+      {bench.isErased && <ErasedItem number={index + 1} onNext={onNext} />}
       {!open && failure}
       {!open && strip}
       <StepNote walk={walk} shardName={shard.shardName} />

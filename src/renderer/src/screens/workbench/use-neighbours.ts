@@ -24,7 +24,8 @@ export const useNeighbours = (shard: OpenedShard, cache: ImageCache, ahead: numb
     return { partOf, thumbnails: createThumbnails(partOf) }
   })
   useEffect(() => {
-    if (ahead === null || items[ahead] === undefined || items[ahead].kind === 'text') return
+    const next = ahead === null ? undefined : items[ahead]
+    if (ahead === null || next === undefined || next.kind === 'text' || next.state === 'erased') return
     void neighbours.partOf(ahead).then((part) => {
       if (part) cache.prefetch(part.url)
     })

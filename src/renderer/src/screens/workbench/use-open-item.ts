@@ -35,11 +35,14 @@ const openDocument = (station: StationClient, place: ItemPlace, item: OpenedItem
     newId: () => crypto.randomUUID(),
   })
 
-/** Opens an item and its document; leaves them, with what is unsaved kept trying, when another is asked for. */
-export const useOpenItem = (shardId: ItemPlace['shardId'], index: number): OpenItemResult => {
+/**
+ * Opens an item and its document; leaves them, with what is unsaved kept trying, when another is asked for, or none: an item
+ * that was erased is never asked for.
+ */
+export const useOpenItem = (shardId: ItemPlace['shardId'], index: number | null): OpenItemResult => {
   const station = useStation()
   const held = useRef<OpenItem | null>(null)
-  const [result, setResult] = useState<{ open: OpenItem | null; error: CallError | null; index: number }>({
+  const [result, setResult] = useState<{ open: OpenItem | null; error: CallError | null; index: number | null }>({
     open: null,
     error: null,
     index,
@@ -47,11 +50,16 @@ export const useOpenItem = (shardId: ItemPlace['shardId'], index: number): OpenI
 
   useEffect(() => {
     let dropped = false
-    const place = { shardId, index }
     const leaveHeld = () => {
       if (held.current) unsaved.release(keyOf(shardId, held.current.item.index), held.current.doc)
       held.current = null
     }
+    if (index === null) {
+      leaveHeld()
+      setResult({ open: null, error: null, index })
+      return
+    }
+    const place = { shardId, index }
     station.work.item(place).then(
       (item) => {
         if (dropped) return

@@ -39,7 +39,6 @@ const layoutActions = ({ panel, strip, setPanel, setStrip }: BenchLayout): Actio
 
 export interface ShardActionParts {
   readonly walk: Walk
-  readonly index: number
   readonly layout: BenchLayout
   readonly askSkip: () => void
 }
@@ -53,7 +52,7 @@ export const useShardActions = (parts: ShardActionParts): void => {
   const { layout } = parts
   const actions = useMemo<readonly Action[]>(() => {
     const group = 'Item'
-    const goBy = (step: number) => () => latest.current.walk.goTo(latest.current.index + step)
+    const goBy = (step: -1 | 1) => () => latest.current.walk.goBy(step)
     const finish = () => latest.current.walk.finish()
     const skip = () => latest.current.askSkip()
     return [

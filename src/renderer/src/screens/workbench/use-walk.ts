@@ -5,7 +5,7 @@ import { asCallError } from '../../station/call-error.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import type { ShownError } from '../../ui/note.tsx'
 import { useRoute } from '../route.ts'
-import { nextOpenItem } from './next-item.ts'
+import { nextOpenItem, stepFrom } from './next-item.ts'
 import { isRefusal } from './use-refusal.ts'
 
 /** How a person goes from item to item. Nothing is left before the station has taken every change. */
@@ -22,6 +22,8 @@ export interface Walk {
   /** An item was to be ended before it was shown; nothing was done. */
   readonly early: boolean
   readonly goTo: (index: number) => void
+  /** Goes to the item before or after that can be shown. */
+  readonly goBy: (step: -1 | 1) => void
   readonly finish: () => void
   readonly skip: (reason: string) => void
   readonly reopen: () => void
@@ -95,22 +97,28 @@ export const useWalk = (options: WalkOptions): Walk => {
     setAllDone(next === null)
     if (next !== null && next !== index) go({ screen: 'workbench', shardId, index: next })
   }
-  const end = (state: Ended, reason: string | null) => {
+  const state = items[index]?.state ?? 'todo'
+  const end = (to: Ended, reason: string | null) => {
+    if (state === 'erased') return Promise.resolve()
     setEarlyAt(shown ? null : index)
     if (!shown) return Promise.resolve()
     return step(async () => {
-      const answer = await station.work.setState({ shardId, index, state, reason, activeSeconds: activeSeconds() })
+      const answer = await station.work.setState({ shardId, index, state: to, reason, activeSeconds: activeSeconds() })
       const next = items.map((entry) => (entry.index === index ? answer.item : entry))
       setItems(next)
-      if (state !== 'todo') moveTo(nextOpenItem(next, index))
+      if (to !== 'todo') moveTo(nextOpenItem(next, index))
     })
   }
-  const state = items[index]?.state ?? 'todo'
-  const done = state === 'finished' || state === 'skipped' || state === 'accepted'
+  const done = state !== 'todo' && state !== 'returned'
+  const goTo = (next: number) => {
+    if (items[next] && next !== index) void step(() => moveTo(next))
+  }
   return {
     ...{ items, busy, error, allDone, retry, early: earlyAt === index },
-    goTo: (next) => {
-      if (items[next] && next !== index) void step(() => moveTo(next))
+    goTo,
+    goBy: (by) => {
+      const next = stepFrom(items, index, by)
+      if (next !== null) goTo(next)
     },
     finish: () => void (done ? step(() => moveTo(nextOpenItem(items, index))) : end('finished', null)),
     skip: (reason) => void end('skipped', reason),

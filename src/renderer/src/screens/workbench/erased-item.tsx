@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core'
+import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { KeyCap } from '../../ui/key-cap.tsx'
+
+/** Stands where an item was that had to go. There is nothing to do about it but to go on. */
+export const ErasedItem = ({ number, onNext }: { readonly number: number; readonly onNext: (() => void) | null }) => {
+  const show = useShowKeys()
+  return (
+    <div className="item-error erased-item">
+      <EmptyState
+        title="This item was erased on request"
+        actions={
+          onNext && (
+            <Button variant="filled" onClick={onNext}>
+              Next item&nbsp;
+              <KeyCap keys={show(']')} />
+            </Button>
+          )
+        }
+      >
+        Item {number} of this shard, with its labels and comments, is gone for good on every device. It does not count
+        as work to do; the other items keep their places.
+      </EmptyState>
+    </div>
+  )
+}
