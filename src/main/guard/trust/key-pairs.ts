@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose'
 import { z } from 'zod'
+import { isOnCurve } from './p-256.ts'
 
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
-/** A P-256 public key as JWK (RFC 7517) with nothing but its required members, so that its thumbprint is its identity. */
-export const publicKey = z.strictObject({ kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate })
+const point = { kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate }
+
+/**
+ * A P-256 public key as JWK (RFC 7517) with nothing but its required members, so that its thumbprint is its identity. It has
+ * to be a point of the curve: a key that is none never gets as far as cryptography.
+ */
+export const publicKey = z.strictObject(point).refine(isOnCurve)
 export type PublicKey = z.infer<typeof publicKey>
 
 /** A P-256 private key as JWK. Lives in the encrypted home database and in memory while unlocked, nowhere else. */
-export const privateKey = publicKey.extend({ d: coordinate })
+export const privateKey = z.strictObject({ ...point, d: coordinate }).refine(isOnCurve)
 export type PrivateKey = z.infer<typeof privateKey>
 
 /** A key pair named by its RFC 7638 thumbprint. */

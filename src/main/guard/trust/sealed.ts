@@ -1,6 +1,7 @@
-import { CompactEncrypt, compactDecrypt, decodeProtectedHeader, importJWK } from 'jose'
+import { CompactEncrypt, compactDecrypt, importJWK } from 'jose'
 import { Failure } from '../../../shared/failures.ts'
-import { keyIdOf, type PrivateKey, type PublicKey } from './key-pairs.ts'
+import { readCompact } from './compact.ts'
+import { keyIdOf, publicKey, type PrivateKey, type PublicKey } from './key-pairs.ts'
 
 /** What a sealed box holds; checked on opening so that one cannot pass for another. */
 export type SealedType =
@@ -24,14 +25,27 @@ export const sealTo = async (typ: SealedType, bytes: Uint8Array, recipient: Publ
 export const sealWith = async (typ: SealedType, bytes: Uint8Array, key: Uint8Array): Promise<string> =>
   new CompactEncrypt(bytes).setProtectedHeader({ alg: 'dir', enc: 'A256GCM', typ }).encrypt(key)
 
+const membersOf = { 'ECDH-ES': ['alg', 'enc', 'typ', 'kid', 'epk'], dir: ['alg', 'enc', 'typ'] } as const
+
+/** Base64url characters of a 96-bit nonce and of a whole 128-bit tag: a shorter tag is no tag. */
+const [nonceChars, tagChars] = [16, 22]
+
+/**
+ * Looks at a box before any key touches it: named algorithm and type, no key inside (both algorithms agree on one directly),
+ * a whole nonce and a whole tag, an ephemeral key that is a point of the curve.
+ */
 const checkHeader = (jwe: string, typ: SealedType, alg: 'ECDH-ES' | 'dir'): void => {
-  if (jwe.length > maxSealedChars) throw new Failure('DOCUMENT_INVALID')
-  try {
-    const header = decodeProtectedHeader(jwe)
-    if (header.typ !== typ || header.alg !== alg || header['zip'] !== undefined) throw new Failure('DOCUMENT_INVALID')
-  } catch (cause) {
-    throw cause instanceof Failure ? cause : new Failure('DOCUMENT_INVALID', { cause })
-  }
+  const { header, parts } = readCompact(jwe, { parts: 5, maxChars: maxSealedChars, members: membersOf[alg] })
+  const [, key, nonce, , tag] = parts
+  const isSound =
+    header['typ'] === typ &&
+    header['alg'] === alg &&
+    header['enc'] === 'A256GCM' &&
+    (alg === 'dir' || publicKey.safeParse(header['epk']).success) &&
+    key === '' &&
+    nonce?.length === nonceChars &&
+    tag?.length === tagChars
+  if (!isSound) throw new Failure('DOCUMENT_INVALID')
 }
 
 /** Opens what {@link sealTo} sealed. @throws {@link Failure} `DOCUMENT_INVALID` when the key or the bytes are not right. */

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { compactVerify, CompactSign, decodeProtectedHeader, importJWK } from 'jose'
+import { compactVerify, CompactSign, importJWK } from 'jose'
 import type { z } from 'zod'
 import { Failure } from '../../../shared/failures.ts'
+import { readCompact } from './compact.ts'
 import type { KeyPair, PublicKey } from './key-pairs.ts'
+import { refuseAmbiguousJson } from './strict-json.ts'
 
 /** The kinds of signed statement. `typ` keeps one from passing for another. */
 export type DocumentType =
@@ -13,12 +15,29 @@ export type DocumentType =
   | 'auxerta-status+jws'
   | 'auxerta-work+jws'
   | 'auxerta-certificate+jws'
+  | 'auxerta-root+jws'
+  | 'auxerta-root-acceptance+jws'
 
-/** No signed statement is longer, in characters of its compact form; looked at before anything is parsed. */
-export const maxDocumentChars = 32 * 1024 * 1024
+const megabyte = 1024 * 1024
+
+/** The most characters of each kind of statement in its compact form; looked at before anything is parsed. */
+export const maxCharsOf: Readonly<Record<DocumentType, number>> = {
+  'auxerta-organisation+jws': 16_384,
+  'auxerta-membership+jws': 128 * megabyte,
+  'auxerta-request+jws': 16_384,
+  'auxerta-log+jws': 96 * megabyte,
+  'auxerta-status+jws': 4_096,
+  'auxerta-work+jws': 192 * megabyte,
+  'auxerta-certificate+jws': megabyte,
+  'auxerta-root+jws': 16_384,
+  'auxerta-root-acceptance+jws': 4_096,
+}
+
+/** r and s of P-256, 32 bytes each (RFC 7518 § 3.4), as base64url. */
+const signatureChars = 86
 
 const encoder = new TextEncoder()
-const decoder = new TextDecoder('utf-8', { fatal: true })
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Signs a statement as compact JWS (RFC 7515) with ES256. The header names type and key. */
 export const signDocument = async (typ: DocumentType, payload: unknown, signer: KeyPair): Promise<string> => {
@@ -36,14 +55,6 @@ export interface Expectation<T extends z.ZodType> {
   readonly keyOf: (kid: string) => PublicKey | null
 }
 
-const readHeader = (jws: string): { alg?: unknown; typ?: unknown; kid?: unknown; b64?: unknown; crit?: unknown } => {
-  try {
-    return decodeProtectedHeader(jws)
-  } catch (cause) {
-    throw new Failure('DOCUMENT_INVALID', { cause })
-  }
-}
-
 /**
  * Verifies a statement and parses the very bytes that were verified, once.
  *
@@ -54,17 +65,14 @@ export const verifyDocument = async <T extends z.ZodType>(
   jws: string,
   expected: Expectation<T>,
 ): Promise<z.output<T>> => {
-  if (jws.length > maxDocumentChars || jws.split('.', 4).length !== 3) throw new Failure('DOCUMENT_INVALID')
-  const header = readHeader(jws)
-  if (
-    header.typ !== expected.typ ||
-    typeof header.kid !== 'string' ||
-    header.crit !== undefined ||
-    header.b64 !== undefined
-  )
-    throw new Failure('DOCUMENT_INVALID')
-  if (header.alg !== 'ES256') throw new Failure('SIGNATURE_INVALID')
-  const signer = expected.keyOf(header.kid)
+  const { header, parts } = readCompact(jws, {
+    parts: 3,
+    maxChars: maxCharsOf[expected.typ],
+    members: ['alg', 'typ', 'kid'],
+  })
+  if (header['typ'] !== expected.typ || typeof header['kid'] !== 'string') throw new Failure('DOCUMENT_INVALID')
+  if (header['alg'] !== 'ES256' || parts[2]?.length !== signatureChars) throw new Failure('SIGNATURE_INVALID')
+  const signer = expected.keyOf(header['kid'])
   if (!signer) throw new Failure('SIGNATURE_INVALID')
   const bytes = await verifiedBytes(jws, signer)
   return parseJson(bytes, expected.schema)
@@ -79,10 +87,12 @@ const verifiedBytes = async (jws: string, signer: PublicKey): Promise<Uint8Array
   }
 }
 
-/** Parses JSON bytes of a known shape. @throws {@link Failure} `DOCUMENT_INVALID`. */
+/** Parses JSON bytes of a known shape; a member named twice or deep nesting is refused. @throws {@link Failure} `DOCUMENT_INVALID`. */
 export const parseJson = <T extends z.ZodType>(bytes: Uint8Array, schema: T): z.output<T> => {
   try {
-    return schema.parse(JSON.parse(decoder.decode(bytes)))
+    const text = decoder.decode(bytes)
+    refuseAmbiguousJson(text)
+    return schema.parse(JSON.parse(text))
   } catch (cause) {
     throw new Failure('DOCUMENT_INVALID', { cause })
   }

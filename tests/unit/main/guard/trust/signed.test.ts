@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createKeyPair, fingerprintOf, type KeyPair } from '../../../../../src/main/guard/trust/key-pairs.ts'
 import { jsonBytes, openSealed, openWith, sealTo, sealWith } from '../../../../../src/main/guard/trust/sealed.ts'
-import { maxDocumentChars, signDocument, verifyDocument } from '../../../../../src/main/guard/trust/signed.ts'
+import { maxCharsOf, signDocument, verifyDocument } from '../../../../../src/main/guard/trust/signed.ts'
 import { isFailure } from '../../../../../src/shared/failures.ts'
 
 const schema = z.strictObject({ name: z.string(), count: z.int() })
@@ -54,8 +54,6 @@ describe('a signed statement', () => {
   it('is refused with any one character changed, in header, payload or signature', async () => {
     const jws = await signDocument(typ, payload, signer)
     for (const broken of flips(jws)) {
-      // The last character of a signature carries two bits that stand for nothing.
-      if (broken.slice(0, -1) === jws.slice(0, -1)) continue
       expect(await codeOf(verify(broken)), broken).toMatch(/^(SIGNATURE|DOCUMENT)_INVALID$/)
     }
   })
@@ -99,7 +97,7 @@ describe('a signed statement', () => {
     const jws = await new CompactSign(jsonBytes(payload))
       .setProtectedHeader({ alg: 'ES256', typ, kid: signer.kid, jwk: { ...stranger.publicKey } })
       .sign(key)
-    expect(await codeOf(verify(jws))).toBe('SIGNATURE_INVALID')
+    expect(await codeOf(verify(jws))).toBe('DOCUMENT_INVALID')
   })
 
   it('is refused with extensions it cannot know', async () => {
@@ -126,15 +124,15 @@ describe('a signed statement', () => {
     expect(await codeOf(verify(await signAny(header, Uint8Array.of(0xff, 0xfe))))).toBe('DOCUMENT_INVALID')
   })
 
-  it('means the same to everybody when a member comes twice: the last one, in header and payload', async () => {
+  it('is refused when a member comes twice, in header and payload, so that nobody reads it in another way', async () => {
     const body = Buffer.from('{"name":"first","count":1,"name":"last"}')
-    expect(await verify(await signAny({ typ, kid: signer.kid }, body))).toEqual({ name: 'last', count: 1 })
+    expect(await codeOf(verify(await signAny({ typ, kid: signer.kid }, body)))).toBe('DOCUMENT_INVALID')
     const head = Buffer.from(`{"alg":"ES256","alg":"none","typ":"${typ}","kid":"${signer.kid}"}`).toString('base64url')
-    expect(await codeOf(verify(`${head}.${base64url(payload)}.`))).toBe('SIGNATURE_INVALID')
+    expect(await codeOf(verify(`${head}.${base64url(payload)}.`))).toBe('DOCUMENT_INVALID')
   })
 
   it('is refused unread when it is too long', async () => {
-    expect(await codeOf(verify(`${'A'.repeat(maxDocumentChars)}.A.A`))).toBe('DOCUMENT_INVALID')
+    expect(await codeOf(verify(`${'A'.repeat(maxCharsOf[typ])}.A.A`))).toBe('DOCUMENT_INVALID')
   })
 
   it('is no sealed box, and a sealed box is no statement', async () => {
@@ -163,8 +161,7 @@ describe('a sealed box', () => {
     const sealed = await sealTo('auxerta-work+jwe', jsonBytes({}), box.publicKey)
     const tagAt = sealed.lastIndexOf('.')
     for (const broken of flips(sealed).slice(0, tagAt + 1))
-      if (!isSameBytes(broken, sealed))
-        expect(await codeOf(openSealed('auxerta-work+jwe', broken, box.privateKey))).toBe('DOCUMENT_INVALID')
+      expect(await codeOf(openSealed('auxerta-work+jwe', broken, box.privateKey))).toBe('DOCUMENT_INVALID')
   })
 
   it('does not open with compression, another way of agreeing, or under a shared key', async () => {
@@ -190,12 +187,6 @@ describe('a sealed box', () => {
     expect(await codeOf(openWith('auxerta-names+jwe', sealed, new Uint8Array(32)))).toBe('DOCUMENT_INVALID')
   })
 })
-
-/** The last character of a part may carry bits that stand for nothing. */
-const isSameBytes = (a: string, b: string): boolean =>
-  a
-    .split('.')
-    .every((part, at) => Buffer.from(part, 'base64url').equals(Buffer.from(b.split('.')[at] ?? '', 'base64url')))
 
 it('fingerprints are four groups of three and differ by key and by order', () => {
   expect(fingerprintOf('a', 'b')).toMatch(/^[0-9A-HJKMNP-TV-Z]{3}(-[0-9A-HJKMNP-TV-Z]{3}){3}$/)
