@@ -10,8 +10,22 @@ export type SwitchReading =
 /** Exit code of a command line that is refused (sysexits.h: EX_USAGE). */
 export const refusedExitCode = 64
 
-/** Variables that make the runtime write the window's console, or keys of its connections, to a file. */
-const refusedVariables = ['ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE', 'SSLKEYLOGFILE']
+/**
+ * Variables that make the runtime write to a file what it holds, or run or trust something else than the app. The fuses of a package
+ * switch some of them off; the app does not rely on it.
+ */
+const refusedVariables: Readonly<Record<string, string>> = {
+  ELECTRON_ENABLE_LOGGING: 'would write to a file',
+  ELECTRON_LOG_FILE: 'would write to a file',
+  CHROME_LOG_FILE: 'would write to a file',
+  SSLKEYLOGFILE: 'would write to a file',
+  NODE_V8_COVERAGE: 'would write to a file',
+  ELECTRON_RUN_AS_NODE: 'would run something else than the app',
+  ELECTRON_NO_ASAR: 'would run something else than the app',
+  NODE_OPTIONS: 'would run something else than the app',
+  NODE_REPL_EXTERNAL_MODULE: 'would run something else than the app',
+  NODE_EXTRA_CA_CERTS: 'would make the app trust others',
+}
 
 /**
  * Reads the command line of the app from an allow-list.
@@ -21,15 +35,15 @@ const refusedVariables = ['ELECTRON_ENABLE_LOGGING', 'ELECTRON_LOG_FILE', 'SSLKE
  * never be whole. Stray words are refused too, because on Windows `/switch` is a switch.
  *
  * @param words - The command line without the program and, in development, without the script.
- * @param environment - Looked at for variables that write logs; others are ignored.
+ * @param environment - Looked at for variables that write files or run other code; others are ignored.
  */
 export const readSwitches = (
   words: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): SwitchReading => {
-  const variable = refusedVariables.find((name) => (environment[name] ?? '') !== '')
+  const variable = Object.keys(refusedVariables).find((name) => (environment[name] ?? '') !== '')
   if (variable !== undefined)
-    return refuse(`The variable ${variable} would write to a file. Unset it, then start again.`)
+    return refuse(`The variable ${variable} ${refusedVariables[variable] ?? ''}. Unset it, then start again.`)
   let homeDir: string | null = null
   const rest = [...words]
   while (rest.length > 0) {

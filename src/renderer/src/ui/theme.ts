@@ -106,6 +106,15 @@ const inputVars = (_theme: unknown, props: { readonly size?: unknown }) => {
   return { wrapper: { '--input-height': height, '--input-fz': height === '40px' ? '15px' : '12px' } }
 }
 
+/** What is typed may be about the content: no dictionary, no list of earlier entries and no service of the system is asked about it. */
+const quietly = {
+  size: 'xs',
+  autoComplete: 'off',
+  autoCorrect: 'off',
+  autoCapitalize: 'off',
+  spellCheck: false,
+} as const
+
 /** Mantine's theme with the tokens of the look. */
 export const theme = createTheme({
   primaryColor: 'accent',
@@ -136,11 +145,11 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', size: 28, color: 'gray' } },
     Input: { defaultProps: { size: 'xs' }, vars: inputVars },
     InputWrapper: { defaultProps: { size: 'sm' } },
-    TextInput: { defaultProps: { size: 'xs' } },
-    PasswordInput: { defaultProps: { size: 'xs' } },
-    Select: { defaultProps: { size: 'xs' } },
-    NumberInput: { defaultProps: { size: 'xs' } },
-    Textarea: { defaultProps: { size: 'xs' } },
+    TextInput: { defaultProps: quietly },
+    PasswordInput: { defaultProps: quietly },
+    Select: { defaultProps: quietly },
+    NumberInput: { defaultProps: quietly },
+    Textarea: { defaultProps: quietly },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 } } },

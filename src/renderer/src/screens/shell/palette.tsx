@@ -54,6 +54,9 @@ const Query = ({ typed, type, entries, at }: Pick<PaletteParts, 'typed' | 'type'
       aria-label="Search or run a command"
       placeholder="Search or run a command"
       spellCheck={false}
+      autoComplete="off"
+      autoCorrect="off"
+      autoCapitalize="off"
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
     />
