@@ -13,6 +13,18 @@ const showTrail = async (page: Page) => {
   await page.locator('.audit-filters').scrollIntoViewIfNeeded()
 }
 
+const openPersonal = async (page: Page, name: string) => {
+  await page.locator('.side-nav').waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('m')
+  await page
+    .getByRole('row', { name: new RegExp(name) })
+    .first()
+    .getByRole('button', { name: 'Personal data…' })
+    .click()
+  await page.locator('.personal-part').first().waitFor()
+}
+
 /** The audit trail on the Device page, and what the membership holds about a person. */
 export const shots: readonly Shot[] = [
   { name: 'device-annotator', act: openDevice },
@@ -52,6 +64,34 @@ export const shots: readonly Shot[] = [
         await page.keyboard.press('End')
         await page.waitForTimeout(120)
       }
+    },
+  },
+  {
+    name: 'personal',
+    scenario: { role: 'admin-lead' },
+    act: async (page) => {
+      await openPersonal(page, 'Mira Okafor')
+      await page.getByText('Work and working time').click()
+    },
+  },
+  {
+    name: 'personal-correct',
+    scenario: { role: 'admin-lead' },
+    act: async (page) => {
+      await openPersonal(page, 'Mira Okafor')
+      await page.getByRole('button', { name: 'Correct names…' }).click()
+    },
+  },
+  {
+    name: 'personal-forget',
+    scenario: { role: 'admin-lead' },
+    act: async (page) => {
+      await openPersonal(page, 'revoked')
+      await page.getByRole('button', { name: 'Delete names…' }).click()
+      const title = await page.getByRole('heading', { name: /Delete the names of/ }).textContent()
+      await page.keyboard.type(/names of (.*)\?/.exec(title ?? '')?.[1] ?? '')
+      await page.keyboard.press('Control+Enter')
+      await page.getByText('Kept, and why').waitFor()
     },
   },
 ]

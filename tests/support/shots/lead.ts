@@ -194,12 +194,40 @@ export const shots: readonly Shot[] = [
       await page.keyboard.type('The box cuts off the tail.')
     },
   },
+  {
+    name: 'review-erase',
+    scenario: lead,
+    act: async (page) => {
+      await review('plates-07')(page)
+      await page.getByRole('button', { name: 'Erase this item…' }).click()
+    },
+  },
   { name: 'review-text', scenario: lead, act: review('congress-12') },
   { name: 'review-pair', scenario: lead, act: review('pairs-03') },
   {
     name: 'members',
     scenario: lead,
     act: (page) => goTo(page, 'm', 'Members'),
+  },
+  {
+    name: 'members-lost',
+    scenario: lead,
+    act: async (page) => {
+      await goTo(page, 'm', 'Members')
+      await open(page, 'Revoke')
+      await page.getByLabel('The device is lost').check()
+    },
+  },
+  {
+    name: 'members-wipe-ordered',
+    scenario: lead,
+    act: async (page) => {
+      await goTo(page, 'm', 'Members')
+      await open(page, 'Revoke')
+      await page.getByLabel('The device is lost').check()
+      await page.keyboard.press('Control+Enter')
+      await page.getByText('wipe ordered').waitFor()
+    },
   },
   {
     name: 'members-approve',

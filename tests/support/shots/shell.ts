@@ -11,6 +11,23 @@ const one = [[1440, 900]] as const
 export const shots: readonly Shot[] = [
   { name: 'work', sizes: both },
   { name: 'work-focused', sizes: one, schemes: ['light'], act: (page) => page.keyboard.press('j') },
+  {
+    name: 'give-back',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Give plates-07 back…' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'given-back',
+    sizes: one,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Give plates-07 back…' }).click()
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('Control+Enter')
+      await page.getByText('left this device').waitFor()
+    },
+  },
   { name: 'work-empty', scenario: { empty: true } },
   {
     name: 'work-slow',
@@ -75,6 +92,16 @@ export const shots: readonly Shot[] = [
       await page.keyboard.press('g')
       await page.keyboard.press('d')
       await page.getByText('Open certificate').click()
+    },
+  },
+  {
+    name: 'certificate-erased',
+    act: async (page) => {
+      await page.keyboard.press('g')
+      await page.keyboard.press('c')
+      await page.getByText('Historic plates').click()
+      await page.keyboard.press('s')
+      await page.getByText('Print it to PDF').waitFor()
     },
   },
   {

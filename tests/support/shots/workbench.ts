@@ -212,6 +212,13 @@ export const shots: readonly Shot[] = [
       await page.waitForTimeout(400)
     }),
   },
+  {
+    name: 'workbench-erased',
+    act: plates(async (page) => {
+      await page.getByRole('option', { name: 'Item 144, erased' }).click()
+      await page.getByText('This item was erased on request').waitFor()
+    }),
+  },
   { name: 'workbench-shut', sizes: one, schemes: ['light'], act: shutWhileDrawing },
   {
     name: 'workbench-item-error',
