@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { addAuditCommands } from './commands/audit.ts'
 import { addMemberCommands, addOrganisationCommands } from './commands/organisation.ts'
+import { addPassphraseCommands } from './commands/passphrase.ts'
 import { addProjectCommands } from './commands/project.ts'
 import { addProofCommands } from './commands/proof.ts'
 import { addReviewCommands } from './commands/review.ts'
@@ -21,6 +22,7 @@ const build = (): Command => {
     .showHelpAfterError()
   addOrganisationCommands(program)
   addMemberCommands(program)
+  addPassphraseCommands(program)
   addProjectCommands(program)
   addWorkCommands(program)
   addReviewCommands(program)

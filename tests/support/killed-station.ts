@@ -10,7 +10,7 @@ import { fileKeyStore } from './file-key-store.ts'
 import { wipeWork } from '../../src/main/station/wipe-steps.ts'
 
 const [, , homeDir = '', keyStoreFile = '', work = '', place = ''] = process.argv
-const passphrase = 'correct horse battery staple'
+const passphrase = 'heron ladder velvet quarry'
 const die = (): never => {
   process.kill(process.pid, 'SIGKILL')
   throw new Error('killed')

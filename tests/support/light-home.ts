@@ -9,7 +9,7 @@ import type { KeyStore } from '../../src/main/guard/keys/key-store.ts'
 import { stretchPassphrase } from '../../src/main/guard/keys/passphrase.ts'
 import { openHomeStore, type HomeStore } from '../../src/main/storage/home/home-store.ts'
 
-export const lightPassphrase = 'correct horse battery staple'
+export const lightPassphrase = 'heron ladder velvet quarry'
 
 /** What {@link rotateHomeKey} needs of an unlocked workstation, and the home key that no workstation keeps. */
 export interface LightHome {

@@ -36,7 +36,7 @@ export interface Seat {
   readonly call: Calls
 }
 
-const passphrase = 'correct horse battery staple'
+const passphrase = 'heron ladder velvet quarry'
 export const testPassphrase = passphrase
 
 const unwrap = (reply: Reply<unknown>): unknown => {

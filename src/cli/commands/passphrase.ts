@@ -29,7 +29,9 @@ export const addPassphraseCommands = (program: Command): void => {
       const typedWord = given.confirm
       await withSeat(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
         const state = await seat.call.session.eraseHome({ typedWord })
-        seat.output.answer(state, () => ['Erased. The audit trail stays. Join anew, and tell your lead about the old device.'])
+        seat.output.answer(state, () => [
+          'Erased. The audit trail stays. Join anew, and tell your lead about the old device.',
+        ])
       })
     })
 }

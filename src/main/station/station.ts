@@ -41,6 +41,12 @@ export interface StationCore {
   /** Takes a home that was just made. */
   readonly adopt: (keys: SlotKeys) => Promise<void>
   readonly lock: (cause: LockCause) => Promise<void>
+  /**
+   * Runs work on a home that nobody has unlocked, with no unlocking in between.
+   *
+   * @throws {@link Failure} `NOT_PERMITTED` while it is unlocked
+   */
+  readonly whileLocked: <T>(work: () => Promise<T>) => Promise<T>
   readonly lockState: () => SessionState['lock']
   readonly noteSaved: (at: string) => void
   readonly lastSavedAt: () => string | null
@@ -88,12 +94,18 @@ export const createStationCore = (parts: StationParts): StationCore => {
       lockState = { at: new Date(parts.nowMs()).toISOString(), cause }
       await closeRecorded(parts, leaving, cause)
     },
+    whileLocked: (work) => turns.take(() => lockedOnly(current, work)),
     lockState: () => lockState,
     noteSaved: (at) => {
       savedAt = at
     },
     lastSavedAt: () => savedAt,
   }
+}
+
+const lockedOnly = <T>(at: Unlocked | null, work: () => Promise<T>): Promise<T> => {
+  if (at) throw new Failure('NOT_PERMITTED')
+  return work()
 }
 
 const standingOf = (at: Unlocked | null): Standing => ({
@@ -138,14 +150,15 @@ const openRecordedHome = async (parts: StationParts, keys: SlotKeys): Promise<Un
   }
 }
 
-/** Opens the key slot; a refusal is an audit event with its reason. */
+/** Opens the key slot; a refusal is an audit event with its reason, and the window learns how long to wait. */
 const openRecorded = async (parts: StationParts, passphrase: string): Promise<SlotKeys> => {
   try {
-    return await openKeySlot({ homeDir: parts.homeDir, passphrase, keyStore: parts.keyStore, nowMs: parts.nowMs })
+    return await openKeySlot({ homeDir: parts.homeDir, passphrase, keyStore: parts.keyStore })
   } catch (error) {
     const reason = isFailure(error) ? error.code : 'INTERNAL'
     const subject = readProfile(parts.homeDir)?.deviceId ?? null
     parts.audit.append({ event: 'session.unlock', result: 'refused', reason, subject })
+    parts.onChange()
     throw error
   }
 }

@@ -19,6 +19,8 @@ export const sessionState = z.object({
     .nullable(),
   organisation: z.object({ name: z.string(), fingerprint: z.string() }).nullable(),
   lock: z.object({ at: z.iso.datetime(), cause: z.enum(['idle', 'suspend', 'os-lock', 'person', 'start']) }).nullable(),
+  /** How long until the next passphrase is tried, after wrong ones; 0 when there is nothing to wait for. */
+  unlockWaitMs: z.int().nonnegative(),
   lastSavedAt: z.iso.datetime().nullable(),
   undeliveredItems: z.int().nonnegative(),
   keyStore: z.object({ backend: z.string(), usable: z.boolean(), reason: z.string().nullable() }),
@@ -65,6 +67,18 @@ export const session = {
   checkApproval: call({ requires: 'session:use', input: z.object({}), output: sessionState }),
   unlock: call({ requires: 'session:use', input: z.object({ passphrase }), output: sessionState }),
   lock: call({ requires: 'session:use', input: z.object({}), output: sessionState }),
+  /** Replaces the passphrase, and the home key and device secret with it. */
+  changePassphrase: call({
+    requires: 'session:use',
+    input: z.object({ passphrase, newPassphrase: passphrase }),
+    output: sessionState,
+  }),
+  /** Destroys a home whose passphrase is lost. Only while locked, and only with the word `erase`. */
+  eraseHome: call({
+    requires: 'session:use',
+    input: z.object({ typedWord: z.string().max(20) }),
+    output: sessionState,
+  }),
   changed: notice(sessionState),
 }
 

@@ -45,17 +45,21 @@ export const createOrganisation = async (core: StationCore, plan: OrganisationPl
   const organisation = await signDocument('auxerta-organisation+jws', organisationOf(identity, keys, now), keys.root)
   const members = await membersOf(plan, { identity, keys, now })
   const membership = await signDocument('auxerta-membership+jws', members, keys.root)
-  const opened = await foundHome(core.parts, plan.passphrase, async (home) => {
-    const encoder = new TextEncoder()
-    home.transaction(() => {
-      for (const purpose of ['root', 'signing', 'agreement'] as const)
-        keepKey({ home }, purpose, { pair: keys[purpose], now })
-      home.settings.write('identity', identity)
-      home.documents.write({ name: 'membership', version: 1, body: membership })
-    })
-    await exchange.put(membershipObject, encoder.encode(membership))
-    await exchange.put(organisationObject, encoder.encode(organisation))
-  })
+  const opened = await foundHome(
+    core.parts,
+    { passphrase: plan.passphrase, names: [plan.memberName, plan.deviceName, plan.organisationName] },
+    async (home) => {
+      const encoder = new TextEncoder()
+      home.transaction(() => {
+        for (const purpose of ['root', 'signing', 'agreement'] as const)
+          keepKey({ home }, purpose, { pair: keys[purpose], now })
+        home.settings.write('identity', identity)
+        home.documents.write({ name: 'membership', version: 1, body: membership })
+      })
+      await exchange.put(membershipObject, encoder.encode(membership))
+      await exchange.put(organisationObject, encoder.encode(organisation))
+    },
+  )
   await core.adopt(opened)
   core.parts.audit.append({
     event: 'organisation.create',

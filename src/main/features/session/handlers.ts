@@ -6,8 +6,10 @@ import { readOrganisation } from '../../station/membership.ts'
 import type { StationCore } from '../../station/station.ts'
 import { openExchange, type ExchangeSettings } from '../../transports/index.ts'
 import type { FolderToken } from '../../../shared/ids.ts'
+import { changePassphrase } from './change-passphrase.ts'
 import { checkApproval } from './approval.ts'
 import { createOrganisation } from './create-organisation.ts'
+import { eraseHome } from './erase-home.ts'
 import { join, organisationFingerprint } from './join.ts'
 import { describeSession } from './state.ts'
 
@@ -42,6 +44,14 @@ export const createSessionHandlers = (
     },
     lock: async () => {
       await core.lock('person')
+      return state()
+    },
+    changePassphrase: async (change) => {
+      await changePassphrase(core, change)
+      return state()
+    },
+    eraseHome: async ({ typedWord }) => {
+      await eraseHome(core, typedWord)
       return state()
     },
   }

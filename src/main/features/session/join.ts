@@ -54,14 +54,18 @@ export const join = async (core: StationCore, plan: JoinPlan): Promise<void> => 
   }
   const jws = await signDocument('auxerta-request+jws', request, signing)
   const sealed = await sealTo('auxerta-request+jwe', jsonBytes({ jws }), organisation.adminAgreementKey)
-  const keys = await foundHome(core.parts, plan.passphrase, async (home) => {
-    home.transaction(() => {
-      keepKey({ home }, 'signing', { pair: signing, now })
-      keepKey({ home }, 'agreement', { pair: agreement, now })
-      home.settings.write('identity', identityOf(plan, organisation, request))
-    })
-    await exchange.put(requestObject(request.requestId), new TextEncoder().encode(sealed))
-  })
+  const keys = await foundHome(
+    core.parts,
+    { passphrase: plan.passphrase, names: [plan.memberName, plan.deviceName, organisation.name] },
+    async (home) => {
+      home.transaction(() => {
+        keepKey({ home }, 'signing', { pair: signing, now })
+        keepKey({ home }, 'agreement', { pair: agreement, now })
+        home.settings.write('identity', identityOf(plan, organisation, request))
+      })
+      await exchange.put(requestObject(request.requestId), new TextEncoder().encode(sealed))
+    },
+  )
   await core.adopt(keys)
   const at = core.require()
   at.audit.append({ event: 'device.request', result: 'done', reason: null, subject: request.deviceId })

@@ -29,6 +29,7 @@ export const auditEvents = [
   'hold.place',
   'hold.release',
   'home.create',
+  'home.erase',
   'import.read',
   'input.blocked',
   'item.erase',

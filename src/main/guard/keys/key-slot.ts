@@ -10,15 +10,15 @@ import type { KeyStore } from './key-store.ts'
 import { measureScryptCost, requireStrongPassphrase, stretchPassphrase } from './passphrase.ts'
 import { randomId, randomKey, wipe } from './random.ts'
 import type { Stretched } from './renew-key-slot.ts'
-import { clearAttempts, countAttempt } from './unlock-attempts.ts'
+import { clearAttempts, countAttempt, systemUptimeMs } from './unlock-attempts.ts'
 
 /** A home folder, the key store of this device and the words of the person. */
 export interface KeySlotAccess {
   readonly homeDir: string
   readonly passphrase: string
   readonly keyStore: KeyStore
-  /** Milliseconds since 1970; the system clock when left out. */
-  readonly nowMs?: (() => number) | undefined
+  /** Milliseconds since the machine was started; asked of the system when left out. */
+  readonly uptimeMs?: (() => number) | undefined
 }
 
 /** What an open slot gives; the caller owns both and wipes them. */
@@ -41,11 +41,17 @@ export const stretchFresh = async (passphrase: string): Promise<Stretched & { re
  *
  * The device secret is in the key store before the slot is on disk; if the slot cannot be written it is taken out again.
  *
+ * @param access - `names` of the person, the device and the organisation must not be in the passphrase.
  * @throws {@link Failure} `PASSPHRASE_WEAK`, `HOME_NOT_EMPTY`, `KEY_STORE_UNAVAILABLE`, `DISK_FULL`, `DISK_FAILED`
  * @see docs/formats/key-slot-v1.md
  */
-export const createKeySlot = async ({ homeDir, passphrase, keyStore }: KeySlotAccess): Promise<SlotKeys> => {
-  requireStrongPassphrase(passphrase)
+export const createKeySlot = async ({
+  homeDir,
+  passphrase,
+  keyStore,
+  names,
+}: KeySlotAccess & { readonly names: readonly string[] }): Promise<SlotKeys> => {
+  requireStrongPassphrase(passphrase, names)
   if (hasKeySlot(homeDir)) throw new Failure('HOME_NOT_EMPTY')
   onDisk(() => {
     mkdirSync(homeDir, { recursive: true, mode: 0o700 })
@@ -82,14 +88,14 @@ export const openKeySlot = async ({
   homeDir,
   passphrase,
   keyStore,
-  nowMs = Date.now,
+  uptimeMs = systemUptimeMs,
 }: KeySlotAccess): Promise<SlotKeys> => {
   const slot = readKeySlotFile(homeDir)
   if (!slot) throw new Failure('NOT_ENROLLED')
   const found = await findDeviceSecret(keyStore, slot)
   let keys: Partial<SlotKeys> = {}
   try {
-    countAttempt(homeDir, nowMs())
+    countAttempt(homeDir, uptimeMs())
     const { n, r, p, salt } = slot.scrypt
     const stretched = await stretchPassphrase(passphrase, salt, { costN: n, blockSize: r, parallelism: p })
     keys = { stretched }

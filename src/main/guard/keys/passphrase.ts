@@ -1,15 +1,17 @@
 import { scrypt } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { Failure } from '../../../shared/failures.ts'
+import { judgePassphrase } from '../../../shared/passphrase/strength.ts'
 import { wipe } from './random.ts'
 
-/** What a passphrase must at least have, in code points. Length is what holds; rules on characters do not. */
-export const passphraseMinimumLength = 12
-
-/** Refuses a passphrase that is too short. @throws {@link Failure} `PASSPHRASE_WEAK` */
-export const requireStrongPassphrase = (passphrase: string): void => {
-  const lengthCodePoints = [...passphrase.normalize('NFC').trim()].length
-  if (lengthCodePoints < passphraseMinimumLength) throw new Failure('PASSPHRASE_WEAK')
+/**
+ * Refuses a passphrase that is too short or easy to guess.
+ *
+ * @param names - Of the person, the device and the organisation: none of them may be in it.
+ * @throws {@link Failure} `PASSPHRASE_WEAK`
+ */
+export const requireStrongPassphrase = (passphrase: string, names: readonly string[]): void => {
+  if (!judgePassphrase(passphrase, names).enough) throw new Failure('PASSPHRASE_WEAK')
 }
 
 /** How dear one guess is. `costN` is a power of two; memory is 1,024 times that in bytes. */

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useMemo, useRef, type RefObject } from 'react'
+import { useMemo, useRef, useState, type RefObject } from 'react'
 import type { DeviceOverview } from '../../../../shared/ipc/device.ts'
 import { useActions, useShowKeys } from '../../actions/actions-provider.tsx'
 import { useSession, useStation } from '../../station/station-provider.tsx'
@@ -15,6 +15,7 @@ import { AuditCard } from './audit-card.tsx'
 import { DeviceTiles } from './device-tiles.tsx'
 import { HoldingsCard } from './holdings-card.tsx'
 import { LastCertificateCard } from './last-certificate-card.tsx'
+import { PassphraseDialog } from './passphrase-dialog.tsx'
 import { PolicyCard } from './policy-card.tsx'
 import { PostureCard, StaysPossible } from './residuals.tsx'
 import { TrailsCard } from './trails-card.tsx'
@@ -96,6 +97,7 @@ export const DeviceScreen = () => {
   const show = useShowKeys()
   const overview = useCall(() => station.device.overview({}), [station, session], [station.work.changed])
   const since = overview.value?.since
+  const [changing, setChanging] = useState(false)
   return (
     <>
       <Trail parts={[{ words: 'Auxerta' }, { words: 'This device' }]} />
@@ -103,14 +105,18 @@ export const DeviceScreen = () => {
         title="This device"
         fact={`${session.device?.name ?? ''}${since ? `, yours since ${formatDay(since, nowMs)}` : ''}`}
         actions={
-          <Button
-            rightSection={<KeyCap keys={show('Mod+L')} />}
-            onClick={() => void station.session.lock({}).catch(() => undefined)}
-          >
-            Lock now
-          </Button>
+          <>
+            <Button onClick={() => setChanging(true)}>Change the passphrase</Button>
+            <Button
+              rightSection={<KeyCap keys={show('Mod+L')} />}
+              onClick={() => void station.session.lock({}).catch(() => undefined)}
+            >
+              Lock now
+            </Button>
+          </>
         }
       />
+      {changing && <PassphraseDialog onClose={() => setChanging(false)} />}
       {overview.error && (
         <div className="device-error">
           <ErrorNote error={overview.error} onRetry={overview.reload} />

@@ -25,6 +25,7 @@ const words: Readonly<Record<string, string>> = {
   'hold.place': 'Hold placed',
   'hold.release': 'Hold released',
   'home.create': 'Home made',
+  'home.erase': 'Home erased',
   'import.read': 'Folder read for import',
   'input.blocked': 'Key combination blocked',
   'item.erase': 'Item erased',

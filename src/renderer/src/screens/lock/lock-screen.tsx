@@ -1,5 +1,5 @@
 import { IconLock, IconUpload } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { SessionState } from '../../../../shared/ipc/session.ts'
 import { useSession } from '../../station/station-provider.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -10,6 +10,8 @@ import { useNow } from '../../ui/use-now.ts'
 import { useRoute } from '../route.ts'
 import { Gate } from '../shell/gate.tsx'
 import { UnlockForm } from '../shell/unlock-form.tsx'
+import { LostPassphrase } from './lost-passphrase.tsx'
+import { UnlockWait } from './unlock-wait.tsx'
 
 const lockWords = (session: SessionState, nowMs: number): string => {
   const { lock, idleLockMinutes } = session
@@ -28,24 +30,6 @@ const savedWords = (savedAt: string | null, nowMs: number): string => {
   if (savedAt === null) return ''
   const day = formatMoment(savedAt, nowMs).replace(formatClock(savedAt), '').replace('today ', 'at ')
   return ` Your last change was saved ${day}${formatClockSeconds(savedAt)}.`
-}
-
-const Forgotten = () => {
-  const [shown, setShown] = useState(false)
-  return (
-    <div className="gate-buttons">
-      {shown ? (
-        <p className="sm t2">
-          Nobody can recover it: that is what keeps the data shut. Ask your lead to enrol this device anew. Delivered
-          work is not lost.
-        </p>
-      ) : (
-        <button type="button" className="text-button" onClick={() => setShown(true)}>
-          Forgot the passphrase
-        </button>
-      )}
-    </div>
-  )
 }
 
 const Person = () => {
@@ -85,6 +69,7 @@ export const LockScreen = () => {
       </p>
       <Person />
       <UnlockForm />
+      <UnlockWait />
       <hr className="gate-rule" />
       {session.undeliveredItems > 0 && (
         <div className="gate-fact">
@@ -92,7 +77,7 @@ export const LockScreen = () => {
           {formatPlural(session.undeliveredItems, 'item waits', 'items wait')} for delivery, encrypted
         </div>
       )}
-      <Forgotten />
+      <LostPassphrase />
     </Gate>
   )
 }

@@ -17,7 +17,8 @@ const useCreating = () => {
   const exchange = useExchangeFolder(() => undefined)
   const enter = useEnter()
   const { picked } = exchange
-  const ready = organisationName.trim() !== '' && picked !== null && isPersonReady(person) && keyStore.usable
+  const ready =
+    organisationName.trim() !== '' && picked !== null && isPersonReady(person, organisationName) && keyStore.usable
   const create = () => {
     if (!ready) return
     const { memberName, deviceName, passphrase } = person
@@ -57,7 +58,7 @@ export const CreateForm = ({ onBack }: { readonly onBack: () => void }) => {
         onPick={exchange.pick}
       />
       {exchange.error && <ErrorNote error={exchange.error} />}
-      <PersonFields person={person} onChange={setPerson} />
+      <PersonFields person={person} organisationName={organisationName} onChange={setPerson} />
       {enter.error && <ErrorNote error={enter.error} />}
       <FormButtons verb="Create the organisation" ready={ready} busy={enter.busy} onBack={onBack} />
     </form>

@@ -46,7 +46,7 @@ const useJoining = () => {
   })
   const enter = useEnter()
   const organisation = found === 'nobody' ? null : found
-  const ready = organisation !== null && same && isPersonReady(person) && keyStore.usable
+  const ready = organisation !== null && same && isPersonReady(person, organisation.organisationName) && keyStore.usable
   const join = () => {
     if (!ready || !exchange.picked) return
     const { memberName, deviceName, passphrase } = person
@@ -84,7 +84,14 @@ export const JoinForm = ({ onBack }: { readonly onBack: () => void }) => {
         </Note>
       )}
       {organisation && <Compare found={organisation} same={same} onSame={joining.setSame} />}
-      {compared && <PersonFields person={joining.person} onChange={joining.setPerson} autoFocus />}
+      {compared && (
+        <PersonFields
+          person={joining.person}
+          organisationName={organisation.organisationName}
+          onChange={joining.setPerson}
+          autoFocus
+        />
+      )}
       {enter.error && <ErrorNote error={enter.error} />}
       <FormButtons
         verb={compared ? 'Ask to be taken in' : null}

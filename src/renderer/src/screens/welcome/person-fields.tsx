@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core'
+import { judgePassphrase } from '../../../../shared/passphrase/strength.ts'
 import { PassphraseField } from '../../ui/passphrase-field.tsx'
-import { strengthOf } from '../../ui/passphrase-strength.ts'
+import { PassphraseMeter } from '../../ui/passphrase-meter.tsx'
 
 export interface PersonDraft {
   readonly memberName: string
@@ -11,36 +12,29 @@ export interface PersonDraft {
 
 export const emptyPerson: PersonDraft = { memberName: '', deviceName: '', passphrase: '', repeated: '' }
 
+/** The names that the station does not take in a passphrase. */
+const namesOf = (person: PersonDraft, organisationName: string): string[] => [
+  person.memberName,
+  person.deviceName,
+  organisationName,
+]
+
 /** Whether everything is there that the station asks for. */
-export const isPersonReady = (person: PersonDraft): boolean =>
+export const isPersonReady = (person: PersonDraft, organisationName: string): boolean =>
   person.memberName.trim() !== '' &&
   person.deviceName.trim() !== '' &&
-  strengthOf(person.passphrase).enough &&
+  judgePassphrase(person.passphrase, namesOf(person, organisationName)).enough &&
   person.passphrase === person.repeated
-
-const Meter = ({ passphrase }: { readonly passphrase: string }) => {
-  const { level, words } = strengthOf(passphrase)
-  return (
-    <div className="strength" data-level={level}>
-      <i />
-      <i />
-      <i />
-      <i />
-      <span className="sm t3" role="status">
-        {words}
-      </span>
-    </div>
-  )
-}
 
 export interface PersonFieldsProps {
   readonly person: PersonDraft
+  readonly organisationName: string
   readonly onChange: (person: PersonDraft) => void
   readonly autoFocus?: boolean
 }
 
 /** Who uses this device, what it is called, and the passphrase that keeps its keys. */
-export const PersonFields = ({ person, onChange, autoFocus = false }: PersonFieldsProps) => {
+export const PersonFields = ({ person, organisationName, onChange, autoFocus = false }: PersonFieldsProps) => {
   const differs = person.repeated !== '' && !person.passphrase.startsWith(person.repeated)
   return (
     <>
@@ -68,7 +62,7 @@ export const PersonFields = ({ person, onChange, autoFocus = false }: PersonFiel
         value={person.passphrase}
         onChange={(passphrase) => onChange({ ...person, passphrase })}
       />
-      <Meter passphrase={person.passphrase} />
+      <PassphraseMeter passphrase={person.passphrase} names={namesOf(person, organisationName)} />
       <PassphraseField
         label="The same again"
         purpose="new"

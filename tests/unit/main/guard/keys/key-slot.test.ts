@@ -41,7 +41,7 @@ describe('a key slot with a real keyring', () => {
     expect(outcome['reset']).toBe('opened')
     expect(outcome['wrong']).toEqual([...Array<string>(5).fill('PASSPHRASE_WRONG'), 'RATE_LIMITED'])
     expect(outcome['rightTooEarly']).toBe('RATE_LIMITED')
-    expect(outcome['clockSetBack']).toBe('RATE_LIMITED')
+    expect(outcome['started']).toBe('RATE_LIMITED')
     expect(outcome['sixth']).toBe('PASSPHRASE_WRONG')
     expect(outcome['longerNow']).toBe('RATE_LIMITED')
     expect(outcome['rightInTime']).toBe('opened')

@@ -6,7 +6,7 @@ import { createKeytarStore } from '../../../../../src/main/guard/keys/keytar-sto
 
 const homeDir = join(process.argv[2] ?? '', 'first')
 const keyStore = createKeytarStore()
-const created = await createKeySlot({ homeDir, passphrase: 'correct horse battery', keyStore }).then(
+const created = await createKeySlot({ homeDir, passphrase: 'heron ladder velvet', keyStore, names: [] }).then(
   () => null,
   (error: unknown) => error as Error & { code: string },
 )
