@@ -47,8 +47,7 @@ const HoldsCard = ({ project, nowMs, open, mayChange }: PartProps) => (
   >
     {project.holds.length === 0 ? (
       <p className="card-body t2 sm">
-        None stands. A hold forbids to destroy anything of this project at yours until you release it, for example
-        during a dispute.
+        None stands. A hold forbids to destroy anything of your copy until you release it, for example during a dispute.
       </p>
     ) : (
       project.holds.map((hold) => (

@@ -57,6 +57,7 @@ const TimeFields = ({ draft, problems, onChange }: PolicyFieldsProps) => (
     <NumberInput
       label="Wipe after a lapsed lease"
       description="Empty: only shut."
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
       suffix=" days"
       min={0}
       max={3_650}

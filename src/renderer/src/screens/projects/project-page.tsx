@@ -57,6 +57,7 @@ export const ProjectPage = (props: { readonly projectId: string; readonly tab: P
     return (
       <div className="projects-page">{shown.error && <ErrorNote error={shown.error} onRetry={shown.reload} />}</div>
     )
+  if (shown.error?.code === 'NOT_FOUND' && dialog === null) return <GoneProject name={project.name} />
   return (
     <>
       <LoadedProject
@@ -64,11 +65,24 @@ export const ProjectPage = (props: { readonly projectId: string; readonly tab: P
         project={project}
         nowMs={nowMs}
         reload={shown.reload}
-        error={shown.error}
+        error={dialog?.kind === 'delete' ? null : shown.error}
         open={setDialog}
       />
       {dialog && <ProjectDialog project={project} nowMs={nowMs} dialog={dialog} onClose={close} />}
     </>
+  )
+}
+
+/** Stands where a project was until its copy here was destroyed. */
+const GoneProject = ({ name }: { readonly name: string }) => {
+  const { go } = useRoute()
+  return (
+    <EmptyState
+      title={`${name} has ended`}
+      actions={<Button onClick={() => go({ screen: 'projects', projectId: null })}>Show projects</Button>}
+    >
+      Your copy of it is destroyed. It stands under ended projects, with its certificates and the deletion report.
+    </EmptyState>
   )
 }
 

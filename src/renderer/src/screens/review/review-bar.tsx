@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight, IconEraser } from '@tabler/icons-react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { formatMoment, formatPlural } from '../../ui/format.ts'
 import { KeyCap } from '../../ui/key-cap.tsx'
@@ -30,12 +30,12 @@ const ItemFacts = ({ review }: { readonly review: Review }) => {
   )
 }
 
-interface BarProps {
+interface StepProps {
   readonly review: Review
   readonly onIndex: (index: number) => void
 }
 
-const Steps = ({ review, onIndex }: BarProps) => {
+const Steps = ({ review, onIndex }: StepProps) => {
   const { items, current } = review
   const previous = current && neighbourOf(items, current.index, -1)
   const next = current && neighbourOf(items, current.index, 1)
@@ -67,8 +67,13 @@ const Steps = ({ review, onIndex }: BarProps) => {
   )
 }
 
+interface BarProps extends StepProps {
+  /** null for people who may not. */
+  readonly onErase: (() => void) | null
+}
+
 /** Above the content: what is looked at, whose it is, and the ways to its neighbours. */
-export const ReviewBar = ({ review, onIndex }: BarProps) => {
+export const ReviewBar = ({ review, onIndex, onErase }: BarProps) => {
   const { go } = useRoute()
   const { shard } = review
   return (
@@ -84,6 +89,13 @@ export const ReviewBar = ({ review, onIndex }: BarProps) => {
       <i className="review-bar-gap" />
       {shard.value && <Swatch colour={shard.value.colour} small />}
       <ItemFacts review={review} />
+      {onErase && review.current && (
+        <Tooltip label="Erase this item…">
+          <ActionIcon size={24} aria-label="Erase this item…" onClick={onErase}>
+            <IconEraser size={16} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      )}
       <Steps review={review} onIndex={onIndex} />
     </div>
   )

@@ -1,10 +1,13 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { permits } from '../../../../shared/access/permissions.ts'
 import type { LabelId } from '../../../../shared/ids.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
+import { useSession } from '../../station/station-provider.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
 import { useRoute } from '../route.ts'
 import { Trail } from '../shell/slots.tsx'
+import { EraseItemDialog } from './erase-item-dialog.tsx'
 import { ReviewBar } from './review-bar.tsx'
 import { ReviewContent } from './review-content.tsx'
 import { ReviewPanel } from './review-panel.tsx'
@@ -14,7 +17,21 @@ import { neighbourOf, nextWaiting } from './walk.ts'
 
 const nothing: ReadonlySet<LabelId> = new Set()
 
-const useReviewActions = (review: Review, draft: CommentDraft, onIndex: (index: number) => void) => {
+/** Whether this person may erase items: leads may, reviewers may not. */
+const useMayErase = (): boolean => {
+  const { stage, member } = useSession()
+  return permits({ unlocked: stage === 'unlocked', roles: member?.roles ?? [] }, 'project:write')
+}
+
+interface ReviewActionParts {
+  readonly review: Review
+  readonly draft: CommentDraft
+  readonly onIndex: (index: number) => void
+  /** null for people who may not. */
+  readonly onErase: (() => void) | null
+}
+
+const useReviewActions = ({ review, draft, onIndex, onErase }: ReviewActionParts) => {
   const { go } = useRoute()
   const { items, current } = review
   const { accept, giveBack, focus } = draft
@@ -38,6 +55,17 @@ const useReviewActions = (review: Review, draft: CommentDraft, onIndex: (index: 
           enabled: waiting !== null,
           run: to(waiting),
         },
+        ...(onErase
+          ? [
+              {
+                id: 'review.erase',
+                words: 'Erase this item…',
+                group: 'Review',
+                enabled: current !== null,
+                run: onErase,
+              },
+            ]
+          : []),
         {
           id: 'review.leave',
           words: 'Back to the queue',
@@ -46,7 +74,7 @@ const useReviewActions = (review: Review, draft: CommentDraft, onIndex: (index: 
           run: () => go({ screen: 'review' }),
         },
       ]
-    }, [items, current, draft.canDecide, accept, giveBack, focus, onIndex, go]),
+    }, [items, current, draft.canDecide, accept, giveBack, focus, onIndex, onErase, go]),
   )
 }
 
@@ -60,7 +88,11 @@ export const ReviewPage = (place: ReviewPlace) => {
   const onSelect = useCallback((ids: readonly LabelId[]) => setSelected({ index, ids: new Set(ids) }), [index])
   const box = useRef<HTMLTextAreaElement>(null)
   const draft = useCommentDraft({ review, selection, box })
-  useReviewActions(review, draft, place.onIndex)
+  const { go } = useRoute()
+  const [erasing, setErasing] = useState(false)
+  const mayErase = useMayErase()
+  const onErase = useMemo(() => (mayErase ? () => setErasing(true) : null), [mayErase])
+  useReviewActions({ review, draft, onIndex: place.onIndex, onErase })
   const marks = { selection, onSelect, hovered, onHover: setHovered }
   const { shard } = review
   return (
@@ -72,7 +104,7 @@ export const ReviewPage = (place: ReviewPlace) => {
           ...(review.current ? [{ words: review.current.key }] : []),
         ]}
       />
-      <ReviewBar review={review} onIndex={place.onIndex} />
+      <ReviewBar review={review} onIndex={place.onIndex} onErase={onErase} />
       <div className="review-stage">
         {shard.error && !shard.value ? (
           <div className="review-trouble">
@@ -85,6 +117,18 @@ export const ReviewPage = (place: ReviewPlace) => {
         )}
       </div>
       <ReviewPanel review={review} marks={marks} draft={draft} box={box} onIndex={place.onIndex} />
+      {erasing && shard.value && review.current && (
+        <EraseItemDialog
+          shard={shard.value}
+          item={review.current}
+          onClose={(isErased) => {
+            setErasing(false)
+            if (!isErased) return
+            if (review.items.length === 1) go({ screen: 'review' })
+            else shard.reload()
+          }}
+        />
+      )}
     </div>
   )
 }
