@@ -5,16 +5,34 @@ import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { EraseMeans, EraseOutcome, type Erased } from '../../ui/erase-words.tsx'
 import { TaskDialog } from '../../ui/task-dialog.tsx'
-import type { OpenedReview } from './use-review.ts'
+import { useRoute } from '../route.ts'
+import type { OpenedReview, Review } from './use-review.ts'
 
-/** Erases the item in view for good, after saying what that means. */
-export const EraseItemDialog = (props: {
+interface EraseItemProps {
   readonly shard: OpenedReview
   readonly item: ReviewItem
   readonly onClose: (isErased: boolean) => void
-}) => {
+}
+
+/** Asks for the erasure of the item in view, and goes on to what is left of the shard. */
+export const EraseItem = ({ review, onClose }: { readonly review: Review; readonly onClose: () => void }) => {
+  const { go } = useRoute()
   // What is gone is no longer told: the item as it was when the dialog opened.
-  const [{ shard, item }] = useState(props)
+  const [{ shard, item, isLast }] = useState({
+    shard: review.shard.value,
+    item: review.current,
+    isLast: review.items.length === 1,
+  })
+  if (!shard || !item) return null
+  const close = (isErased: boolean) => {
+    onClose()
+    if (isErased && isLast) go({ screen: 'review' })
+    else if (isErased) review.shard.reload()
+  }
+  return <EraseItemDialog shard={shard} item={item} onClose={close} />
+}
+
+const EraseItemDialog = ({ shard, item, onClose }: EraseItemProps) => {
   const station = useStation()
   const task = useTask()
   const show = useShowKeys()
@@ -35,7 +53,7 @@ export const EraseItemDialog = (props: {
       isFinal
       size={520}
       onSubmit={() => void erase()}
-      onClose={() => props.onClose(erased !== null)}
+      onClose={() => onClose(erased !== null)}
     >
       {erased ? (
         <EraseOutcome shardName={shard.shardName} erased={erased} />

@@ -7,7 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
 import { useRoute } from '../route.ts'
 import { Trail } from '../shell/slots.tsx'
-import { EraseItemDialog } from './erase-item-dialog.tsx'
+import { EraseItem } from './erase-item-dialog.tsx'
 import { ReviewBar } from './review-bar.tsx'
 import { ReviewContent } from './review-content.tsx'
 import { ReviewPanel } from './review-panel.tsx'
@@ -88,7 +88,6 @@ export const ReviewPage = (place: ReviewPlace) => {
   const onSelect = useCallback((ids: readonly LabelId[]) => setSelected({ index, ids: new Set(ids) }), [index])
   const box = useRef<HTMLTextAreaElement>(null)
   const draft = useCommentDraft({ review, selection, box })
-  const { go } = useRoute()
   const [erasing, setErasing] = useState(false)
   const mayErase = useMayErase()
   const onErase = useMemo(() => (mayErase ? () => setErasing(true) : null), [mayErase])
@@ -117,18 +116,7 @@ export const ReviewPage = (place: ReviewPlace) => {
         )}
       </div>
       <ReviewPanel review={review} marks={marks} draft={draft} box={box} onIndex={place.onIndex} />
-      {erasing && shard.value && review.current && (
-        <EraseItemDialog
-          shard={shard.value}
-          item={review.current}
-          onClose={(isErased) => {
-            setErasing(false)
-            if (!isErased) return
-            if (review.items.length === 1) go({ screen: 'review' })
-            else shard.reload()
-          }}
-        />
-      )}
+      {erasing && <EraseItem review={review} onClose={() => setErasing(false)} />}
     </div>
   )
 }
