@@ -86,7 +86,14 @@ export const shots: readonly Shot[] = [
     name: 'personal-forget',
     scenario: { role: 'admin-lead' },
     act: async (page) => {
-      await openPersonal(page, 'revoked')
+      await page.locator('.side-nav').waitFor()
+      await page.keyboard.press('g')
+      await page.keyboard.press('m')
+      const row = page.getByRole('row', { name: /Samuel Adeyemi/ }).first()
+      await row.getByRole('button', { name: 'Revoke' }).click()
+      await page.keyboard.press('Control+Enter')
+      await page.locator('[role=dialog]').waitFor({ state: 'detached' })
+      await openPersonal(page, 'Samuel Adeyemi')
       await page.getByRole('button', { name: 'Delete names…' }).click()
       const title = await page.getByRole('heading', { name: /Delete the names of/ }).textContent()
       await page.keyboard.type(/names of (.*)\?/.exec(title ?? '')?.[1] ?? '')

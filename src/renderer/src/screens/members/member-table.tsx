@@ -22,6 +22,7 @@ export const MemberTable = (props: {
   readonly nowMs: number
   /** null for people who may look only. */
   readonly onRevoke: ((row: MemberRow) => void) | null
+  readonly onPersonal: ((row: MemberRow) => void) | null
 }) => (
   <Card className="scroll">
     <table className="table member-table">
@@ -37,7 +38,7 @@ export const MemberTable = (props: {
       </thead>
       <tbody>
         {inOrder(props.rows).map((row) => (
-          <MemberLine key={row.deviceId} row={row} nowMs={props.nowMs} onRevoke={props.onRevoke} />
+          <MemberLine key={row.deviceId} {...props} row={row} />
         ))}
       </tbody>
     </table>
@@ -48,8 +49,9 @@ const MemberLine = (props: {
   readonly row: MemberRow
   readonly nowMs: number
   readonly onRevoke: ((row: MemberRow) => void) | null
+  readonly onPersonal: ((row: MemberRow) => void) | null
 }) => {
-  const { row, nowMs, onRevoke } = props
+  const { row, nowMs, onRevoke, onPersonal } = props
   const isRevoked = row.revokedAt !== null
   return (
     <tr data-revoked={isRevoked || undefined}>
@@ -79,6 +81,11 @@ const MemberLine = (props: {
         )}
       </td>
       <td className="n">
+        {onPersonal && (
+          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onPersonal(row)}>
+            Personal data…
+          </Button>
+        )}
         {onRevoke && row.wipeOrderedAt === null && !row.isSelf && (
           <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onRevoke(row)}>
             {isRevoked ? 'It is lost: wipe…' : 'Revoke'}

@@ -11,12 +11,16 @@ import { Trail } from '../shell/slots.tsx'
 import { ApproveDialog } from './approve-dialog.tsx'
 import { ConfirmDialog, type Confirmed } from './confirm-dialog.tsx'
 import { MemberTable } from './member-table.tsx'
+import { PersonalDialog } from './personal-dialog.tsx'
 import { RequestList } from './request-list.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import './members.css'
 
 type OpenDialog =
-  { readonly approve: EnrolmentRequest } | { readonly confirm: Confirmed } | { readonly revoke: MemberRow }
+  | { readonly approve: EnrolmentRequest }
+  | { readonly confirm: Confirmed }
+  | { readonly revoke: MemberRow }
+  | { readonly personal: MemberRow }
 
 /** Who may change the membership: only they are asked for requests, and only they find the buttons. */
 const useMayAdmit = (): boolean => {
@@ -25,17 +29,23 @@ const useMayAdmit = (): boolean => {
   return useMemo(() => permits({ unlocked: stage === 'unlocked', roles: roles ?? [] }, 'member:write'), [stage, roles])
 }
 
-/** The people of the organisation and their devices, and those who ask to join. */
-export const MembersScreen = () => {
+/** Who belongs and who asks to, asked for again whenever either changes. */
+const useMembership = (mayAdmit: boolean) => {
   const station = useStation()
-  const nowMs = useNow()
-  const mayAdmit = useMayAdmit()
   const members = useCall(() => station.members.list({}), [station], [station.members.changed])
   const requests = useCall(
     async () => (mayAdmit ? station.members.requests({}) : []),
     [station, mayAdmit],
     [station.members.changed],
   )
+  return { members, requests }
+}
+
+/** The people of the organisation and their devices, and those who ask to join. */
+export const MembersScreen = () => {
+  const nowMs = useNow()
+  const mayAdmit = useMayAdmit()
+  const { members, requests } = useMembership(mayAdmit)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const close = useCallback(() => {
     setDialog(null)
@@ -63,8 +73,14 @@ export const MembersScreen = () => {
       />
       {members.error && <ErrorNote error={members.error} onRetry={members.reload} />}
       {rows.length > 0 && (
-        <MemberTable rows={rows} nowMs={nowMs} onRevoke={mayAdmit ? (revoke) => setDialog({ revoke }) : null} />
+        <MemberTable
+          rows={rows}
+          nowMs={nowMs}
+          onRevoke={mayAdmit ? (revoke) => setDialog({ revoke }) : null}
+          onPersonal={mayAdmit ? (personal) => setDialog({ personal }) : null}
+        />
       )}
+      {dialog && 'personal' in dialog && <PersonalDialog row={dialog.personal} nowMs={nowMs} onClose={close} />}
       {dialog && 'approve' in dialog && <ApproveDialog request={dialog.approve} onClose={close} />}
       {dialog && 'revoke' in dialog && <RevokeDialog row={dialog.revoke} onClose={close} />}
       {dialog && 'confirm' in dialog && <ConfirmDialog what={dialog.confirm} onClose={close} />}
