@@ -1,7 +1,10 @@
-import { accessSync, constants, readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { publicKey, type PublicKey } from '../main/guard/trust/key-pairs.ts'
+import { parseJson } from '../main/guard/trust/signed.ts'
+import { exchangeBundle, type ExchangeBundle } from '../main/station/verify/exchange-bundle.ts'
 import type { VerifyReport } from '../main/station/verify/report.ts'
+import { Failure } from '../shared/failures.ts'
 import { exitCodes, type Output } from './output.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -13,6 +16,21 @@ export const readRoot = (file: string): PublicKey => {
     throw new UsageError('The root file is not a P-256 public key in JSON (JWK).')
   }
 }
+
+/** The most that a deletion report may weigh. */
+const maxReportBytes = 512 * 1024 * 1024
+
+const readReportBytes = (file: string): Buffer => {
+  try {
+    if (statSync(file).size <= maxReportBytes) return readFileSync(file)
+  } catch {
+    throw new UsageError('The report cannot be read.')
+  }
+  throw new Failure('DOCUMENT_INVALID')
+}
+
+/** Reads a deletion report, its size first. @throws {@link UsageError}, {@link Failure} `DOCUMENT_INVALID` */
+export const readBundle = (file: string): ExchangeBundle => parseJson(readReportBytes(file), exchangeBundle)
 
 /** The full path of a file that can be read. @throws {@link UsageError} */
 export const readableFile = (file: string): string => {

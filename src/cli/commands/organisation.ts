@@ -167,10 +167,14 @@ const addEndingCommands = (members: Command): void => {
     .command('revoke')
     .description('end the membership of a device')
     .argument('<device>')
-    .action(async (device: string, _given: unknown, command: Command) => {
+    .option('--lost', 'it wipes everything it was assigned when it next meets the exchange', false)
+    .action(async (device: string, given: { lost: boolean }, command: Command) => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-        const answer = await seat.call.members.revoke({ deviceId: device })
-        seat.output.answer(answer, () => [`Ended ${answer.at}.`])
+        const answer = await seat.call.members.revoke({ deviceId: device, wipe: given.lost })
+        seat.output.answer(answer, () => [
+          `Ended ${answer.at}.`,
+          ...(given.lost ? ['It wipes itself at its next contact.'] : []),
+        ])
       })
     })
 }

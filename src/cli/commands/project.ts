@@ -1,18 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { InvalidArgumentError, type Command } from 'commander'
-import { defaultPolicy, projectPolicy } from '../../shared/access/policy.ts'
-import { ontology } from '../../shared/labels/ontology.ts'
+import { defaultPolicy } from '../../shared/access/policy.ts'
 import { table } from '../output.ts'
+import { readOntology, readPolicy } from '../reading.ts'
 import { withUnlocked, type GlobalOptions, type Seat } from '../seat.ts'
-import { UsageError } from '../usage-error.ts'
-
-const readJsonFile = (file: string): unknown => {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    throw new UsageError('The file cannot be read or is not JSON.')
-  }
-}
+import { addEndingCommands } from './project-terms.ts'
 
 const moment = (value: string): string => {
   const time = Date.parse(value)
@@ -56,18 +47,12 @@ const addMaking = (project: Command): void => {
         command: Command,
       ) => {
         await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-          const classes = ontology.safeParse(readJsonFile(given.ontology))
-          const policy = projectPolicy.safeParse(
-            given.policy === undefined ? defaultPolicy : readJsonFile(given.policy),
-          )
-          if (!classes.success || !policy.success)
-            throw new UsageError('The ontology or the policy is not well formed.')
           const made = await seat.call.projects.create({
             name: given.name,
             client: given.client,
             dueAt: given.due ?? null,
-            ontology: classes.data,
-            policy: policy.data,
+            ontology: readOntology(given.ontology),
+            policy: given.policy === undefined ? defaultPolicy : readPolicy(given.policy),
           })
           seat.output.answer(made, () => [`${made.name}  ${made.projectId}`])
         })
@@ -222,6 +207,9 @@ const addLooking = (project: Command): void => {
               s.assignments.map((a) => `${a.memberName} ${a.state} until ${a.expires}`).join('; '),
             ]),
           ]),
+          ...detail.holds.map((hold) => `Hold ${hold.holdId} since ${hold.at}: ${hold.reason} ${hold.reference}`),
+          ...(detail.deletion ? [`Deletion requested ${detail.deletion.at}: ${detail.deletion.reason}`] : []),
+          ...(detail.retentionEndsAt ? [`Kept until ${detail.retentionEndsAt}`] : []),
         ])
       })
     })
@@ -235,4 +223,5 @@ export const addProjectCommands = (program: Command): void => {
   addImport(project)
   addGranting(project)
   addEnding(project)
+  addEndingCommands(project)
 }

@@ -2,12 +2,13 @@ import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { openExchange } from '../../main/transports/index.ts'
 import { readOrganisation } from '../../main/station/membership.ts'
+import { bundleTransport } from '../../main/station/verify/exchange-bundle.ts'
 import { verifyExchange } from '../../main/station/verify/verify-exchange.ts'
 import { Failure } from '../../shared/failures.ts'
 import { resolve } from 'node:path'
 import { createOutput, table } from '../output.ts'
 import { withUnlocked, type GlobalOptions } from '../seat.ts'
-import { answerReport, readableFile, readRoot } from '../verifying.ts'
+import { answerReport, readableFile, readBundle, readRoot } from '../verifying.ts'
 
 /** `auxerta verify`, `auxerta root`: need no home folder and no passphrase. */
 const addVerify = (program: Command): void => {
@@ -45,6 +46,26 @@ const addVerify = (program: Command): void => {
     })
 }
 
+/** `auxerta verify-report`: needs neither an exchange nor a home folder. */
+const addVerifyReport = (program: Command): void => {
+  program
+    .command('verify-report')
+    .description('check a deletion report with the root public key alone')
+    .argument('<file>', 'deletion-report-….json')
+    .requiredOption('--root <file>', 'the root public key, JWK')
+    .action(async (file: string, given: { root: string }, command: Command) => {
+      const output = createOutput(command.optsWithGlobals<GlobalOptions>().json ?? false)
+      const root = readRoot(given.root)
+      const bundle = readBundle(file)
+      const bar = output.progress('Checking')
+      const { projectId } = bundle
+      const exchange = bundleTransport(bundle)
+      const report = await verifyExchange({ exchange, root, projectId, onProgress: bar.update })
+      bar.end()
+      answerReport(output, report)
+    })
+}
+
 /** `auxerta device`, `auxerta certificates`. */
 const addDevice = (program: Command): void => {
   program
@@ -69,8 +90,9 @@ const addDevice = (program: Command): void => {
         ])
       })
     })
-  program
+  const certificates = program
     .command('certificates')
+    .alias('certificate')
     .description('certificates of sanitisation on this device')
     .action(async (_given: unknown, command: Command) => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
@@ -80,7 +102,7 @@ const addDevice = (program: Command): void => {
             rows.map((row) => [
               row.certificateId,
               row.finishedAt,
-              row.method,
+              row.cause,
               row.memberName ?? row.deviceId,
               row.signatureValid ? 'signature holds' : 'signature broken',
             ]),
@@ -88,9 +110,25 @@ const addDevice = (program: Command): void => {
         )
       })
     })
+  addSaveCertificate(certificates)
+}
+
+const addSaveCertificate = (certificates: Command): void => {
+  certificates
+    .command('save')
+    .description('write a certificate into a folder: the signed file, and a page to read and to print')
+    .argument('<certificate>')
+    .argument('<dir>')
+    .action(async (id: string, dir: string, _given: unknown, command: Command) => {
+      await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
+        const answer = await seat.call.device.saveCertificate({ certificateId: id, folder: seat.folder(dir) })
+        seat.output.answer(answer, () => answer.files)
+      })
+    })
 }
 
 export const addProofCommands = (program: Command): void => {
   addVerify(program)
+  addVerifyReport(program)
   addDevice(program)
 }

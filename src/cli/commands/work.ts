@@ -110,4 +110,17 @@ const addShardCommands = (work: Command): void => {
         seat.output.answer(answer, () => [`Delivered ${String(answer.items)} items. Receipt ${answer.receipt}.`])
       })
     })
+  work
+    .command('return')
+    .description('give the assignment of a shard back, with every shard that came with it')
+    .argument('<shard>')
+    .action(async (shard: string, _given: unknown, command: Command) => {
+      await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
+        const answer = await seat.call.work.returnShard({ shardId: shard })
+        seat.output.answer(answer, () => [
+          `Given back: ${answer.shards.join(', ')}. Sealed for the lead: ${String(answer.items)} items.`,
+          `Certificate ${answer.certificateId}`,
+        ])
+      })
+    })
 }

@@ -10,7 +10,7 @@ import { Note } from '../../ui/note.tsx'
 import { TaskDialog } from '../../ui/task-dialog.tsx'
 import { isLive } from './board.ts'
 import { HoldForbids } from './demand-words.tsx'
-import { readItemNumbers } from './item-numbers.ts'
+import { readItemNumbers } from '../../../../shared/item-numbers.ts'
 
 type Shard = ProjectDetail['shards'][number]
 
