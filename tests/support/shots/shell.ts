@@ -96,10 +96,12 @@ export const shots: readonly Shot[] = [
   },
   {
     name: 'certificate-erased',
+    scenario: { role: 'lead' },
     act: async (page) => {
       await page.keyboard.press('g')
       await page.keyboard.press('c')
-      await page.getByText('Historic plates').click()
+      await page.locator('.certificate-row', { hasText: 'Historic plates' }).click()
+      await page.getByRole('button', { name: 'Save…' }).waitFor()
       await page.keyboard.press('s')
       await page.getByText('Print it to PDF').waitFor()
     },
