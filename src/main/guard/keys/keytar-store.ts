@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Failure } from '../../../shared/failures.ts'
-import type { KeyStore, KeyStoreBackend } from './key-store.ts'
+import type { KeyStore, KeyStoreBackend, KeyStoreWeakness } from './key-store.ts'
 import { randomId, randomKey, wipe } from './random.ts'
+import { inspectSecretService } from './secret-service.ts'
 
 type Keytar = typeof import('keytar')
 
@@ -9,15 +10,27 @@ const service = 'Auxerta Workstation'
 /** A locked keyring asks the person for its password; longer than this and nobody is there to answer. */
 const answerWithinMs = 120_000
 
-const backends: Partial<Record<NodeJS.Platform, KeyStoreBackend>> = {
-  linux: { backend: 'secret-service', usable: true, reason: null },
-  darwin: { backend: 'keychain', usable: true, reason: null },
-  win32: {
-    backend: 'credential-manager',
-    usable: true,
-    reason: 'Entries of this store may roam with a domain profile. IT can switch credential roaming off.',
-  },
+const names: Partial<Record<NodeJS.Platform, string>> = {
+  linux: 'secret-service',
+  darwin: 'keychain',
+  win32: 'credential-manager',
 }
+
+/** What a person should know about a weak store, and what to do about it. */
+const weaknessReasons: Readonly<Record<KeyStoreWeakness, string>> = {
+  volatile:
+    'This keyring forgets its secrets when you log out: then this home folder opens no more. Make a keyring that is kept and set it as the default.',
+  'plain-text':
+    'This keyring lies on the disk without encryption, because its password is empty. Give it a password, in the settings for passwords and keys.',
+  roaming:
+    'Entries of this store may roam with a domain profile to other computers. IT can switch credential roaming off.',
+  'unknown-provider':
+    'It cannot be told which program keeps the keyring, and whether it encrypts it. IT can say, or install gnome-keyring or KWallet.',
+}
+
+const lockedReason = 'The keyring of this system is locked. Unlock it, or log in again, then try again.'
+const noKeyringReason =
+  'The Secret Service has no keyring that is kept. Log out and in again, or make a default keyring, then try again.'
 
 const within = async <T>(answer: Promise<T>): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
@@ -72,15 +85,39 @@ const probe = async (): Promise<boolean> => {
   }
 }
 
-const inspect = async (): Promise<KeyStoreBackend> => {
-  const known = backends[process.platform]
+const probed = async (known: KeyStoreBackend): Promise<KeyStoreBackend> => {
   const reason = new Failure('KEY_STORE_UNAVAILABLE').message
-  if (!known) return { backend: 'none', usable: false, reason }
   try {
-    return (await probe()) ? known : { ...known, usable: false, reason }
+    if (await probe()) return known
   } catch {
-    return { ...known, usable: false, reason }
+    // Said below: it does not answer, or not as it should.
   }
+  return { backend: known.backend, usable: false, reason }
+}
+
+const weak = (backend: string, weakness: KeyStoreWeakness): KeyStoreBackend => ({
+  backend,
+  usable: true,
+  reason: weaknessReasons[weakness],
+  weakness,
+})
+
+/** The service is looked at first: probing a locked keyring would ask the person for its password. */
+const inspectLinux = async (backend: string): Promise<KeyStoreBackend> => {
+  const state = await inspectSecretService()
+  if (state === 'locked') return { backend, usable: false, reason: lockedReason }
+  if (state === 'no-keyring') return { backend, usable: false, reason: noKeyringReason }
+  if (state === 'absent') return { backend, usable: false, reason: new Failure('KEY_STORE_UNAVAILABLE').message }
+  return probed(state === 'sound' ? { backend, usable: true, reason: null } : weak(backend, state))
+}
+
+const inspect = async (): Promise<KeyStoreBackend> => {
+  const backend = names[process.platform]
+  if (backend === undefined)
+    return { backend: 'none', usable: false, reason: new Failure('KEY_STORE_UNAVAILABLE').message }
+  if (process.platform === 'linux') return inspectLinux(backend)
+  // keytar stores Windows entries so that they belong to the domain profile (CRED_PERSIST_ENTERPRISE).
+  return probed(process.platform === 'win32' ? weak(backend, 'roaming') : { backend, usable: true, reason: null })
 }
 
 /**
