@@ -16,6 +16,7 @@ const refusals: readonly FailureCode[] = [
   'FINGERPRINT_MISMATCH',
   'ROOT_MISMATCH',
   'NAME_MISMATCH',
+  'HOLD_ACTIVE',
 ]
 
 /** What the process ends with after a failure. */

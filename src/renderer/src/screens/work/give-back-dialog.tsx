@@ -54,7 +54,9 @@ export const GiveBackDialog = (props: {
             {names.length > 1 ? 'everything of them' : 'everything of it'} leaves this device, and a certificate says
             so.
           </p>
-          <p>You cannot undo this. {capital(lead)} can assign it to you again.</p>
+          <p>
+            You cannot undo this. {capital(lead)} can assign {names.length > 1 ? 'them' : 'it'} to you again.
+          </p>
         </div>
       )}
     </TaskDialog>
