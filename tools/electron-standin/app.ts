@@ -58,6 +58,10 @@ class App extends EventEmitter {
     return undefined
   }
 
+  setJumpList(): 'ok' {
+    return 'ok'
+  }
+
   requestSingleInstanceLock(): boolean {
     return takeInstanceLock(this.pathOf('userData'), () => this.emit('second-instance', preventable({}), [], ''))
   }

@@ -78,6 +78,10 @@ export class BrowserWindow extends EventEmitter {
     return undefined
   }
 
+  setThumbnailClip(): void {
+    return undefined
+  }
+
   isDestroyed(): boolean {
     return this.destroyed
   }

@@ -48,6 +48,7 @@ interface Surface {
   nativeTheme: Fits<typeof standin.nativeTheme, Electron.NativeTheme>
   powerMonitor: Fits<typeof standin.powerMonitor, Electron.PowerMonitor>
   protocol: Fits<typeof standin.protocol, Electron.Protocol>
+  systemPreferences: Fits<typeof standin.systemPreferences, Electron.SystemPreferences>
   windowOptions: ConstructorParameters<typeof Electron.BrowserWindow>[0] extends infer Options
     ? ConstructorParameters<typeof standin.BrowserWindow>[0] extends Options
       ? true
@@ -71,5 +72,6 @@ export const surface: Surface = {
   nativeTheme: true,
   powerMonitor: true,
   protocol: true,
+  systemPreferences: true,
   windowOptions: true,
 }

@@ -13,5 +13,4 @@ export const removeMenu = (platform: NodeJS.Platform): void => {
         ])
       : null,
   )
-  app.clearRecentDocuments()
 }

@@ -21,6 +21,8 @@ import { moveRuntimeInto } from './paths.ts'
 import { watchPower, type LockCause } from './power.ts'
 import { answerScheme, declareScheme } from './scheme.ts'
 import { createWindowSession, sealEverySession } from './session.ts'
+import { leaveNoTraces } from './traces.ts'
+import { keepOutOfIndex } from './unindexed.ts'
 import { createStationWindow, createWindowHandlers } from './window.ts'
 import { createWindowNotes } from './window-notes.ts'
 
@@ -88,6 +90,8 @@ export const startApp = async (start: Start): Promise<void> => {
   logFaults(log)
   await app.whenReady()
   removeMenu(process.platform)
+  leaveNoTraces(process.platform)
+  keepOutOfIndex(path.resolve(start.homeDir))
   const station = await composeOrEnd(start, log)
   if (station === null) return
   notes.attach(station.noteWindow)

@@ -2,6 +2,7 @@ import { BrowserWindow, nativeTheme, type Session } from 'electron'
 import type { Handlers } from '../../shared/ipc/define.ts'
 import type { StationContract } from '../../shared/ipc/contract.ts'
 import { origin } from './origin.ts'
+import { hideThumbnail } from './traces.ts'
 
 /** Never the name of a project, a client or an item: titles show in task bars, switchers and recordings. */
 const title = 'Auxerta Workstation'
@@ -53,6 +54,7 @@ export const createStationWindow = ({ session, preload, contentProtection }: Win
   })
   created.once('ready-to-show', () => {
     created.setContentProtection(contentProtection)
+    hideThumbnail(created, process.platform)
     created.show()
   })
   void created.loadURL(`${origin}/index.html`)

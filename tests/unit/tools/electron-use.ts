@@ -88,6 +88,7 @@ const places: Readonly<Record<string, readonly [file: string, name: string]>> = 
   IpcMain: ['ipc-main.ts', 'ipcMain'],
   Menu: ['menu.ts', 'Menu'],
   NativeTheme: ['native-theme.ts', 'nativeTheme'],
+  SystemPreferences: ['system-preferences.ts', 'systemPreferences'],
   PowerMonitor: ['power-monitor.ts', 'powerMonitor'],
 }
 

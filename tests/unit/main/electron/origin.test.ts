@@ -72,7 +72,7 @@ describe('files of the page', () => {
 describe('parts of items', () => {
   it('serves bytes that no document can be made of', async () => {
     const response = await get('app://workstation/item/shard_1/12/jpg')
-    expect(asked.at(-1)).toEqual({ shardId: 'shard_1', index: 12, part: 'jpg' })
+    expect(asked.at(-1)).toEqual({ shardId: 'shard_1', index: 12, part: 'jpg', purpose: 'work' })
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('image/png')
     expect(response.headers.get('cache-control')).toBe('no-store')
@@ -102,6 +102,18 @@ describe('parts of items', () => {
     expect(response.headers.get('content-range')).toBe(contentRange)
   })
 
+  it.each([
+    ['?for=thumbnail', 'thumbnail'],
+    ['?for=ahead', 'ahead'],
+    ['?for=work', 'work'],
+    ['?for=nothing', 'work'],
+    ['?for=', 'work'],
+    ['?other=ahead', 'work'],
+  ])('tells %s from a look at the item', async (query, purpose) => {
+    await get(`app://workstation/item/shard_1/12/jpg${query}`)
+    expect(asked.at(-1)).toEqual({ shardId: 'shard_1', index: 12, part: 'jpg', purpose })
+  })
+
   it('says why not, and nothing about an unknown error', async () => {
     const refused = await get('app://workstation/item/shard_2/0/jpg')
     expect(refused.status).toBe(403)
@@ -121,5 +133,26 @@ describe('parts of items', () => {
     '/item/shard_1/0/%ff',
   ])('knows no %s', async (address) => {
     expect((await get(`app://workstation${address}`)).status).toBe(404)
+  })
+})
+
+describe('every answer', () => {
+  it.each([
+    'app://workstation/index.html',
+    'app://workstation/assets/a.js',
+    'app://workstation/nothing',
+    'app://other/index.html',
+    'app://workstation/item/shard_1/0/jpg',
+    'app://workstation/item/shard_2/0/jpg',
+    'app://workstation/item/shard_1/0/broken',
+  ])('is kept by no cache: %s', async (address) => {
+    for (const init of [
+      {},
+      { method: 'HEAD' },
+      { method: 'POST' },
+      { headers: { Range: 'bytes=1-2' } },
+      { headers: { Range: 'bytes=99-' } },
+    ])
+      expect((await get(address, init)).headers.get('cache-control'), JSON.stringify(init)).toBe('no-store')
   })
 })

@@ -9,6 +9,7 @@ import { packApp } from '../../../../scripts/release/pack.ts'
 import { findRelease, type Release } from '../../../../scripts/release/target.ts'
 import { verifyRelease } from '../../../../scripts/release/verify.ts'
 import { root } from '../../../architecture/repository.ts'
+import { recordTries } from '../../../support/security-record.ts'
 import { fuseWire, linuxRuntime, macRuntime, windowsRuntime } from './fixture-runtime.ts'
 
 /** Real packages are made here, maybe on a busy machine. */
@@ -261,6 +262,7 @@ describe('a release with one thing wrong', () => {
     await breakIt(release)
     const told = await complaints(release.folder)
     expect(told.join('\n')).toMatch(says)
+    recordTries({ attack: 'A release with one thing wrong', tries: 1, accepted: told.length === 0 ? 1 : 0, lost: 0 })
   })
 })
 
