@@ -13,7 +13,7 @@ export const residuals = {
   'crash-reporters':
     'A crash reporter of the system, where one is switched on, can write memory of the app to a file that the app does not know of.',
   capture:
-    'Only Windows is asked to keep the window out of screen captures; on macOS and Linux other programs can capture it.',
+    'Only Windows keeps a window out of screen captures when it is asked to; on macOS and Linux other programs can capture it.',
   accessibility:
     'Screen readers, input methods, dictation and other aids of the system are told what is on the screen and what is typed.',
   remote:
