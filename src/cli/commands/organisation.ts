@@ -52,6 +52,16 @@ export const addOrganisationCommands = (program: Command): void => {
         seat.output.answer(state, () => stateLines(state))
       })
     })
+  org
+    .command('rotate-root')
+    .description('replace the root key; devices follow by themselves, newcomers compare the new fingerprint')
+    .requiredOption('--name <name>', 'name of the organisation, to confirm')
+    .action(async (given: { name: string }, command: Command) => {
+      await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
+        const answer = await seat.call.members.rotateRoot({ typedName: given.name })
+        seat.output.answer(answer, () => [`Root ${String(answer.version)}, fingerprint ${answer.fingerprint}`])
+      })
+    })
   program
     .command('join')
     .description('make the keys of this device and ask to be taken in')

@@ -1,5 +1,7 @@
 /** The names of objects in the exchange. All of them are sealed or signed; the names hold ids only. */
 export const organisationObject = 'organisation.jws'
+/** How the root of this version came after the one before it; the first has none. */
+export const rootObject = (version: number): string => `roots/${String(version).padStart(8, '0')}.jws`
 export const membershipObject = 'membership.jws'
 export const requestsPrefix = 'requests/'
 export const requestObject = (requestId: string): string => `${requestsPrefix}${requestId}.jwe`

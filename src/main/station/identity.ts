@@ -9,6 +9,8 @@ export const identity = z.strictObject({
   organisationName: z.string(),
   /** Pinned when the person compared its fingerprint; a different root is refused from then on. */
   rootKey: publicKey,
+  /** 1 for the root that the organisation was made with; never decreases. */
+  rootVersion: z.int().positive().default(1),
   /** null until the request was approved. */
   memberId: memberId.nullable(),
   deviceId,

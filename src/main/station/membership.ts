@@ -12,6 +12,7 @@ import { parseJson, readClaims, verifyDocument } from '../guard/trust/signed.ts'
 import type { Transport } from '../transports/transport.ts'
 import { membershipObject, organisationObject } from './exchange-names.ts'
 import { readText } from './logs.ts'
+import { newestRoot } from './root-chain.ts'
 import { ownEntry, type Unlocked } from './unlocked.ts'
 
 /** Reads whom an exchange belongs to, trusting nobody yet: the document has to be signed by the root it names. */
@@ -31,10 +32,10 @@ const verifyBy = async (root: PublicKey, jws: string): Promise<OrganisationDocum
   })
 }
 
-const membershipName = 'membership'
+export const membershipName = 'membership'
 
-/** How long a signed membership holds without a new one. */
-export const membershipValidMs = 365 * 86_400_000
+/** How long a signed membership holds without a new one; it is renewed weekly where the root is. */
+export const membershipValidMs = 90 * 86_400_000
 
 /** Verifies a membership with the root key alone. */
 export const verifyMembership = async (jws: string, root: PublicKey): Promise<MembershipDocument> => {
@@ -48,16 +49,27 @@ export const verifyMembership = async (jws: string, root: PublicKey): Promise<Me
 
 /**
  * Takes the membership from the exchange: signed by the pinned root, never older than the one known, never another one
- * under the same version.
+ * under the same version. One that a newer root signed, which follows from the pinned one, brings that root with it: both
+ * are taken in one transaction, so that there is never a root without a membership.
  *
- * @throws {@link Failure} `SIGNATURE_INVALID`, `VERSION_ROLLED_BACK`
+ * @throws {@link Failure} `SIGNATURE_INVALID`, `VERSION_ROLLED_BACK`, `ROOT_MISMATCH`
  */
 export const syncMembership = async (at: Unlocked): Promise<boolean> => {
   const jws = await readText(at, membershipObject)
   if (jws === null) return false
-  const document = await verifyMembership(jws, at.identity.rootKey)
+  const { organisationId, rootVersion, rootKey } = at.identity
+  const root = await newestRoot(at.exchange, { organisationId, version: rootVersion, key: rootKey })
+  const document = await verifyMembership(jws, root.key)
   const known = at.home.documents.find(membershipName)
-  at.home.documents.write({ name: membershipName, version: document.version, body: jws })
+  const identity = { ...at.identity, rootKey: root.key, rootVersion: root.version }
+  at.home.transaction(() => {
+    at.home.documents.write({ name: membershipName, version: document.version, body: jws })
+    if (root.version > rootVersion) at.home.settings.write('identity', identity)
+  })
+  if (root.version > rootVersion) {
+    at.identity = identity
+    at.audit.append({ event: 'root.rotate', result: 'done', reason: null, subject: organisationId })
+  }
   if (known?.version === document.version) return false
   at.membership = document
   at.clock.witness(Date.parse(document.issuedAt))

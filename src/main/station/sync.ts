@@ -5,6 +5,7 @@ import { LogFailure } from '../guard/trust/chain.ts'
 import { checkpointAudit } from './checkpoint.ts'
 import { flushOutbox } from './logs.ts'
 import { syncMembership } from './membership.ts'
+import { renewMembership } from './publish-membership.ts'
 import { replenishPrekeys } from './prekeys.ts'
 import { loadProject } from './project.ts'
 import { signStatus } from './status.ts'
@@ -105,6 +106,9 @@ const meet = async (at: Unlocked, tally: Tally): Promise<void> => {
   await takeAll(at, tally)
   await attempt(tally, async () => {
     tally.wiped.push(...(await wipeOwnCopies(at)))
+  })
+  await attempt(tally, async () => {
+    await renewMembership(at)
   })
   await renewAll(at, tally)
   await attempt(tally, () => sweepCompleted(at))

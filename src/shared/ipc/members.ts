@@ -63,5 +63,11 @@ export const members = {
     output: z.object({ at: z.iso.datetime() }),
   }),
   ...personalDataCalls,
+  /** Replaces the organisation's root key. The organisation's name has to be typed. */
+  rotateRoot: call({
+    requires: 'member:write',
+    input: z.object({ typedName: z.string().max(200) }),
+    output: z.object({ version: z.int().min(2), fingerprint: z.string() }),
+  }),
   changed: notice(z.object({})),
 }

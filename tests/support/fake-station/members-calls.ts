@@ -55,6 +55,10 @@ export const membersCalls = (world: World, notify: FakeNotify): FakeHandlers['me
       changed()
       return { at }
     },
+    rotateRoot: ({ typedName }) => {
+      if (typedName === '') throw new Failure('NAME_MISMATCH')
+      return { version: 2, fingerprint: 'K7Q-2MD-90X-ZT4' }
+    },
     report: ({ memberId }) => reportOf(world, memberId),
     saveReport: ({ memberId }) => ({ files: [`personal-data-${memberId}.json`, `personal-data-${memberId}.html`] }),
     correct: ({ memberId, memberName, devices }) => {

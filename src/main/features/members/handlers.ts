@@ -8,6 +8,7 @@ import { forgetPerson } from './personal/forget.ts'
 import { reportPerson } from './personal/report.ts'
 import { saveReport } from './personal/save-report.ts'
 import { listRequests } from './requests.ts'
+import { rotateRoot } from './rotate-root.ts'
 import { approveRequest, declineRequest, listMembers, revokeDevice } from './service.ts'
 
 /** Answers the calls of the group `members`. */
@@ -38,6 +39,12 @@ export const createMembersHandlers = (
     const at = await core.exclusive((unlocked) => revokeDevice(unlocked, ended))
     notify('members', 'changed', {})
     return { at }
+  },
+  rotateRoot: async ({ typedName }) => {
+    const answer = await core.exclusive((at) => rotateRoot(at, typedName))
+    core.parts.onChange()
+    notify('members', 'changed', {})
+    return answer
   },
   report: ({ memberId }) => core.exclusive((at) => reportPerson(at, memberId)),
   saveReport: ({ memberId, folder }) =>

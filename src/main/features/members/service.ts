@@ -2,14 +2,13 @@ import type { Role } from '../../../shared/access/permissions.ts'
 import { Failure } from '../../../shared/failures.ts'
 import type { DeviceId, MemberId, RequestId } from '../../../shared/ids.ts'
 import type { MemberRow } from '../../../shared/ipc/members.ts'
-import type { MemberEntry, MembershipDocument } from '../../guard/trust/documents.ts'
+import type { MemberEntry } from '../../guard/trust/documents.ts'
 import { fingerprintOf, keyIdOf, sameFingerprint } from '../../guard/trust/key-pairs.ts'
-import { signDocument } from '../../guard/trust/signed.ts'
-import { membershipObject, requestObject } from '../../station/exchange-names.ts'
+import { requestObject } from '../../station/exchange-names.ts'
 import { flushOutbox } from '../../station/logs.ts'
-import { directoryKey, membershipValidMs, namesOf, sealDirectoryKey, sealNames } from '../../station/membership.ts'
+import { directoryKey, namesOf, sealDirectoryKey, sealNames } from '../../station/membership.ts'
 import { newId } from '../../station/new-id.ts'
-import { ownPair } from '../../station/own-keys.ts'
+import { publishMembership } from '../../station/publish-membership.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import { listRequests, type VerifiedRequest } from './requests.ts'
 
@@ -42,23 +41,7 @@ export const listMembers = async (at: Unlocked): Promise<MemberRow[]> => {
 
 /** Signs a new membership with the root key and hands it to the exchange. @throws {@link Failure} `NOT_PERMITTED` */
 export const publish = async (at: Unlocked, members: MemberEntry[]): Promise<void> => {
-  const root = ownPair(at, 'root')
-  const known = at.membership
-  if (!root || !known) throw new Failure('NOT_PERMITTED')
-  const issuedMs = at.clock.nowMs()
-  const document: MembershipDocument = {
-    organisationId: known.organisationId,
-    version: known.version + 1,
-    issuedAt: new Date(issuedMs).toISOString(),
-    validUntil: new Date(issuedMs + membershipValidMs).toISOString(),
-    members,
-  }
-  const jws = await signDocument('auxerta-membership+jws', document, root)
-  at.home.transaction(() => {
-    at.home.documents.write({ name: 'membership', version: document.version, body: jws })
-    at.home.outbox.put(membershipObject, Buffer.from(jws), document.issuedAt)
-  })
-  at.membership = document
+  await publishMembership(at, members)
   await flushOutbox(at)
 }
 

@@ -73,6 +73,7 @@ const firstIdentity = (plan: OrganisationPlan, keys: FirstKeys, now: string): Id
   organisationId: newId<OrganisationId>(),
   organisationName: plan.organisationName,
   rootKey: keys.root.publicKey,
+  rootVersion: 1,
   memberId: newId<MemberId>(),
   deviceId: newId<DeviceId>(),
   memberName: plan.memberName,

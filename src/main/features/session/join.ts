@@ -77,6 +77,7 @@ const identityOf = (plan: JoinPlan, organisation: OrganisationDocument, request:
   organisationId: organisation.organisationId,
   organisationName: organisation.name,
   rootKey: organisation.root,
+  rootVersion: organisation.version,
   memberId: null,
   deviceId: request.deviceId,
   memberName: plan.memberName,

@@ -15,6 +15,26 @@ export const organisationDocument = z.strictObject({
 })
 export type OrganisationDocument = z.infer<typeof organisationDocument>
 
+/**
+ * The root that comes after the one that signs this, one version later (TUF § 5.3). `acceptance` is signed by the new root: nobody can
+ * be made root of an organisation without holding the key.
+ */
+export const rootDocument = z.strictObject({
+  organisationId,
+  version: z.int().min(2),
+  issuedAt: z.iso.datetime(),
+  root: publicKey,
+  acceptance: z.string().max(4_096),
+})
+export type RootDocument = z.infer<typeof rootDocument>
+
+/** What the new root says about itself. `previous` is the key id of the root before it. */
+export const rootAcceptance = z.strictObject({
+  organisationId,
+  version: z.int().min(2),
+  previous: z.string().max(64),
+})
+
 /** One person on one device. Names are sealed for staff; everybody else sees ids and keys. */
 export const memberEntry = z.strictObject({
   memberId,

@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { Failure } from '../../../shared/failures.ts'
 import type { ChainLink } from '../../guard/trust/chain.ts'
 import type { MembershipDocument } from '../../guard/trust/documents.ts'
-import { keyIdOf, type PublicKey } from '../../guard/trust/key-pairs.ts'
+import type { PublicKey } from '../../guard/trust/key-pairs.ts'
 import type { Transport } from '../../transports/transport.ts'
 import { deviceLog, membershipObject } from '../exchange-names.ts'
 import { readText } from '../logs.ts'
 import { readOrganisation, verifyMembership } from '../membership.ts'
+import { rootFromAny, type Root } from '../root-chain.ts'
 import { counted } from './counted.ts'
 import { listProjectLogs, readWholeLog } from './read-log.ts'
 import { check, type Check, type VerifyReport } from './report.ts'
@@ -56,16 +57,18 @@ export const verifyExchange = async (plan: VerifyPlan): Promise<VerifyReport> =>
 
 const verifyTrust = async (plan: VerifyPlan, checks: Check[]): Promise<MembershipDocument | null> => {
   let membership: MembershipDocument | null = null
+  let root: Root | null = null
   await check(checks, 'Organisation', async () => {
     const organisation = await readOrganisation(plan.exchange)
     if (!organisation) throw new Failure('OBJECT_MISSING')
-    if ((await keyIdOf(organisation.root)) !== (await keyIdOf(plan.root))) throw new Failure('ROOT_MISMATCH')
-    return organisation.name
+    root = await rootFromAny(plan.exchange, plan.root, organisation)
+    return `${organisation.name}, root ${String(root.version)}`
   })
   await check(checks, 'Membership', async () => {
     const jws = await readText(plan, membershipObject)
     if (jws === null) throw new Failure('OBJECT_MISSING')
-    membership = await verifyMembership(jws, plan.root)
+    if (!root) throw new Failure('ROOT_MISMATCH')
+    membership = await verifyMembership(jws, root.key)
     return `version ${String(membership.version)}, ${counted(membership.members.length, 'device')}`
   })
   return membership

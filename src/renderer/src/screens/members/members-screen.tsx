@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import { permits } from '../../../../shared/access/permissions.ts'
 import type { EnrolmentRequest, MemberRow } from '../../../../shared/ipc/members.ts'
@@ -12,6 +13,7 @@ import { ApproveDialog } from './approve-dialog.tsx'
 import { ConfirmDialog, type Confirmed } from './confirm-dialog.tsx'
 import { MemberTable } from './member-table.tsx'
 import { PersonalDialog } from './personal-dialog.tsx'
+import { RootDialog } from './root-dialog.tsx'
 import { RequestList } from './request-list.tsx'
 import { RevokeDialog } from './revoke-dialog.tsx'
 import './members.css'
@@ -21,6 +23,7 @@ type OpenDialog =
   | { readonly confirm: Confirmed }
   | { readonly revoke: MemberRow }
   | { readonly personal: MemberRow }
+  | { readonly root: string }
 
 /** Who may change the membership: only they are asked for requests, and only they find the buttons. */
 const useMayAdmit = (): boolean => {
@@ -45,6 +48,7 @@ const useMembership = (mayAdmit: boolean) => {
 export const MembersScreen = () => {
   const nowMs = useNow()
   const mayAdmit = useMayAdmit()
+  const { organisation } = useSession()
   const { members, requests } = useMembership(mayAdmit)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const close = useCallback(() => {
@@ -63,6 +67,11 @@ export const MembersScreen = () => {
         fact={
           members.value && `${formatPlural(people, 'person', 'people')} on ${formatPlural(active.length, 'device')}`
         }
+        actions={
+          mayAdmit && organisation ? (
+            <Button onClick={() => setDialog({ root: organisation.name })}>Replace the root key…</Button>
+          ) : undefined
+        }
       />
       {requests.error && <ErrorNote error={requests.error} onRetry={requests.reload} />}
       <RequestList
@@ -80,6 +89,7 @@ export const MembersScreen = () => {
           onPersonal={mayAdmit ? (personal) => setDialog({ personal }) : null}
         />
       )}
+      {dialog && 'root' in dialog && <RootDialog organisation={dialog.root} onClose={close} />}
       {dialog && 'personal' in dialog && <PersonalDialog row={dialog.personal} nowMs={nowMs} onClose={close} />}
       {dialog && 'approve' in dialog && <ApproveDialog request={dialog.approve} onClose={close} />}
       {dialog && 'revoke' in dialog && <RevokeDialog row={dialog.revoke} onClose={close} />}
