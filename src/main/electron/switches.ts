@@ -24,7 +24,6 @@ const refusedVariables: Readonly<Record<string, string>> = {
   ELECTRON_NO_ASAR: 'would run something else than the app',
   NODE_OPTIONS: 'would run something else than the app',
   NODE_REPL_EXTERNAL_MODULE: 'would run something else than the app',
-  NODE_EXTRA_CA_CERTS: 'would make the app trust others',
 }
 
 /**

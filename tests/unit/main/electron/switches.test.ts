@@ -115,7 +115,6 @@ describe('readSwitches', () => {
     'ELECTRON_NO_ASAR',
     'NODE_OPTIONS',
     'NODE_REPL_EXTERNAL_MODULE',
-    'NODE_EXTRA_CA_CERTS',
   ])('refuses the variable %s, and repeats its name only', (name) => {
     const reading = readSwitches(['--home', '/srv/a'], { PATH: '/bin', [name]: '/tmp/secret' })
     expect(reading.ok).toBe(false)
