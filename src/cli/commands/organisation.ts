@@ -52,16 +52,7 @@ export const addOrganisationCommands = (program: Command): void => {
         seat.output.answer(state, () => stateLines(state))
       })
     })
-  org
-    .command('rotate-root')
-    .description('replace the root key; devices follow by themselves, newcomers compare the new fingerprint')
-    .requiredOption('--name <name>', 'name of the organisation, to confirm')
-    .action(async (given: { name: string }, command: Command) => {
-      await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-        const answer = await seat.call.members.rotateRoot({ typedName: given.name })
-        seat.output.answer(answer, () => [`Root ${String(answer.version)}, fingerprint ${answer.fingerprint}`])
-      })
-    })
+  addRootCommand(org)
   program
     .command('join')
     .description('make the keys of this device and ask to be taken in')
@@ -84,6 +75,19 @@ export const addOrganisationCommands = (program: Command): void => {
       },
     )
   addStateCommands(program)
+}
+
+const addRootCommand = (org: Command): void => {
+  org
+    .command('rotate-root')
+    .description('replace the root key; devices follow by themselves, newcomers compare the new fingerprint')
+    .requiredOption('--name <name>', 'name of the organisation, to confirm')
+    .action(async (given: { name: string }, command: Command) => {
+      await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
+        const answer = await seat.call.members.rotateRoot({ typedName: given.name })
+        seat.output.answer(answer, () => [`Root ${String(answer.version)}, fingerprint ${answer.fingerprint}`])
+      })
+    })
 }
 
 const addStateCommands = (program: Command): void => {

@@ -32,6 +32,13 @@ const useMayAdmit = (): boolean => {
   return useMemo(() => permits({ unlocked: stage === 'unlocked', roles: roles ?? [] }, 'member:write'), [stage, roles])
 }
 
+const RootButton = ({ mayAdmit, onOpen }: { readonly mayAdmit: boolean; readonly onOpen: (name: string) => void }) => {
+  const { organisation } = useSession()
+  return mayAdmit && organisation ? (
+    <Button onClick={() => onOpen(organisation.name)}>Replace the root key…</Button>
+  ) : null
+}
+
 /** Who belongs and who asks to, asked for again whenever either changes. */
 const useMembership = (mayAdmit: boolean) => {
   const station = useStation()
@@ -48,7 +55,6 @@ const useMembership = (mayAdmit: boolean) => {
 export const MembersScreen = () => {
   const nowMs = useNow()
   const mayAdmit = useMayAdmit()
-  const { organisation } = useSession()
   const { members, requests } = useMembership(mayAdmit)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const close = useCallback(() => {
@@ -67,11 +73,7 @@ export const MembersScreen = () => {
         fact={
           members.value && `${formatPlural(people, 'person', 'people')} on ${formatPlural(active.length, 'device')}`
         }
-        actions={
-          mayAdmit && organisation ? (
-            <Button onClick={() => setDialog({ root: organisation.name })}>Replace the root key…</Button>
-          ) : undefined
-        }
+        actions={<RootButton mayAdmit={mayAdmit} onOpen={(root) => setDialog({ root })} />}
       />
       {requests.error && <ErrorNote error={requests.error} onRetry={requests.reload} />}
       <RequestList

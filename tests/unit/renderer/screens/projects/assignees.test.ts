@@ -11,6 +11,7 @@ const member = (memberName: string, fields: Partial<MemberRow>): MemberRow => ({
   fingerprint: '7K3-9QX-001-ZTP',
   enrolledAt: '2026-11-01T09:00:00.000Z',
   revokedAt: null,
+  wipeOrderedAt: null,
   region: null,
   isSelf: false,
   ...fields,
