@@ -27,9 +27,7 @@ const lock = (contents: WebContents, note: NoteWindowEvent): void => {
     event.preventDefault()
   })
   contents.on('before-input-event', (event, input) => {
-    if (!isForbiddenChord(input)) return
-    note('input.blocked', 'CHORD')
-    event.preventDefault()
+    if (isForbiddenChord(input)) event.preventDefault()
   })
   contents.setWindowOpenHandler(() => {
     note('navigation.blocked', 'POPUP')

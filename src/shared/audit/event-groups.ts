@@ -50,7 +50,6 @@ const firstWords: Readonly<Record<string, EventGroup>> = {
   network: 'guard',
   permission: 'guard',
   download: 'guard',
-  input: 'guard',
   capture: 'guard',
   posture: 'guard',
   audit: 'audit',

@@ -3,7 +3,6 @@ export type WindowEvent =
   | 'app.crash'
   | 'capture.protect'
   | 'download.blocked'
-  | 'input.blocked'
   | 'navigation.blocked'
   | 'network.blocked'
   | 'permission.blocked'

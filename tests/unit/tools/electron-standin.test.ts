@@ -140,6 +140,13 @@ describe('the app over the stand-in', () => {
     await expect.poll(() => app.page.context().pages().length, { timeout: 20_000 }).toBe(1)
     expect(await app.page.evaluate(() => document.querySelector('h1')?.textContent)).toBe('Fixture')
     expect(foreignRequests).toEqual([])
+    const told = app.output.filter((line) => line.startsWith('{"window":'))
+    for (const [window, reason] of [
+      ['navigation.blocked', 'PAGE'],
+      ['navigation.blocked', 'POPUP'],
+    ])
+      expect(told).toContain(JSON.stringify({ window, reason }))
+    expect(told.join(' ')).not.toContain('127.0.0.1')
   })
 
   it('lets a debugging client reload, which is not the page’s own doing', async () => {

@@ -12,6 +12,7 @@ import { readOrganisation } from '../../../../src/main/station/membership.ts'
 import { openExchange } from '../../../../src/main/transports/index.ts'
 import { deviceIdOf, openProject, type Project } from '../../../support/assigned.ts'
 import { readHome } from '../../../support/home-keys.ts'
+import { recordTries } from '../../../support/security-record.ts'
 import { sit, testPassphrase, type Seat } from '../../../support/station-kit.ts'
 
 const checkpointShape = z.strictObject({ seq: z.int(), hash: z.string() })
@@ -94,6 +95,13 @@ describe('a trail and its witness', () => {
     await open.office.lead.call.work.sync({})
     const [seen] = await open.office.lead.call.device.trails({})
     expect(seen).toMatchObject({ fault: 'AUDIT_TAIL_CUT', faultAt: 43 })
+    const unseen = seen?.fault === null ? 1 : 0
+    recordTries({
+      attack: 'The end of an audit trail cut while the app was closed',
+      tries: 1,
+      accepted: unseen,
+      lost: 0,
+    })
     expect(await failed(open.office.lead, 'audit.witness')).toEqual([
       ['AUDIT_TAIL_CUT', `${await deviceIdOf(annotator)} entry:43`],
     ])
@@ -187,7 +195,15 @@ describe('a device that signs what contradicts itself', () => {
     const faultAt = place(known[0]?.lastSeq ?? 0)
     await sign([body])
     await open.office.lead.call.work.sync({})
-    expect(await open.office.lead.call.device.trails({})).toMatchObject([{ fault, faultAt }])
+    const [seen] = await open.office.lead.call.device.trails({})
+    expect(seen).toMatchObject({ fault, faultAt })
+    const unseen = seen?.fault === null ? 1 : 0
+    recordTries({
+      attack: 'A device signs audit checkpoints that contradict each other',
+      tries: 1,
+      accepted: unseen,
+      lost: 0,
+    })
     expect(await failed(open.office.lead, 'audit.witness')).toEqual([
       [fault, `${await deviceIdOf(annotator)} entry:${String(faultAt)}`],
     ])

@@ -6,6 +6,7 @@ import { readTrailFile } from '../../../../../src/main/guard/audit/audit-file.ts
 import { encodeLine, type AuditCheckpoint } from '../../../../../src/main/guard/audit/audit-line.ts'
 import { createAuditLog, type AuditLog } from '../../../../../src/main/guard/audit/audit-log.ts'
 import { walkTrail } from '../../../../../src/main/guard/audit/audit-walk.ts'
+import { recordTries } from '../../../../support/security-record.ts'
 import { temporaryFolder } from '../../storage/temporary-folder.ts'
 
 const open = (homeDir: string): AuditLog => createAuditLog({ homeDir, build: '0.1.0 abc' })
@@ -117,7 +118,14 @@ describe('a trail that somebody touched', () => {
   ])('shows and is named when %s', (_, change, named) => {
     const { file, signed } = trail()
     rewrite(file, change)
-    expect(verdict(file, signed)).toEqual([false, ...named])
+    const found = verdict(file, signed)
+    expect(found).toEqual([false, ...named])
+    recordTries({
+      attack: 'An audit trail cut, edited, reordered, joined or chained anew',
+      tries: 1,
+      accepted: found[0] === true ? 1 : 0,
+      lost: 0,
+    })
   })
 
   it('shows when it is cut inside its last line', () => {
@@ -146,7 +154,14 @@ describe('a trail that somebody touched', () => {
     fill(theirs, 9, 'theirs')
     theirs.close()
     expect(verdict(file, signed)).toEqual([true, null, null, 18])
-    expect(verdict(join(other, 'audit.jsonl'), signed)).toEqual([false, 'AUDIT_FORKED', 13, 12])
+    const forked = verdict(join(other, 'audit.jsonl'), signed)
+    expect(forked).toEqual([false, 'AUDIT_FORKED', 13, 12])
+    recordTries({
+      attack: 'An audit trail that left what was signed',
+      tries: 1,
+      accepted: forked[0] === true ? 1 : 0,
+      lost: 0,
+    })
   })
 
   it('is named by the earlier fault when there are two', () => {
@@ -171,5 +186,25 @@ describe('a trail that somebody touched', () => {
     again.close()
     expect(verdict(file, signed)).toEqual([false, 'AUDIT_ENTRY_CHANGED', 12, 8])
     expect([...readTrailFile(file)]).toHaveLength(15)
+  })
+
+  it('shows wherever its end is cut, byte by byte, and whichever bit of it is turned', () => {
+    const { file, signed } = trail()
+    const whole = readFileSync(file)
+    let tries = 0
+    let accepted = 0
+    const attempt = (bytes: Uint8Array): void => {
+      writeFileSync(file, bytes)
+      tries += 1
+      if (verdict(file, signed)[0] === true) accepted += 1
+    }
+    // Without the very last newline the entry is there whole.
+    for (let end = 0; end < whole.length - 1; end++) attempt(whole.subarray(0, end))
+    for (let place = 0; place < whole.length - 1; place++) {
+      const turned = Buffer.from(whole)
+      turned[place] = (whole[place] ?? 0) ^ (1 << (place % 8))
+      attempt(turned)
+    }
+    recordTries({ attack: 'An audit trail cut at every byte, one bit turned in every byte', tries, accepted, lost: 0 })
   })
 })
