@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { spawnSync } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -190,9 +191,9 @@ test.describe('verify, with the root key alone', () => {
   })
 
   test('refuses the root of another organisation', () => {
-    const other = JSON.parse(readFileSync(root, 'utf8')) as { x: string; y: string }
+    const { x, y } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' })
     const file = path.join(copy, 'other.json')
-    writeFileSync(file, JSON.stringify({ ...other, x: other.y, y: other.x }))
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(root, 'utf8')) as object), x, y }))
     const ended = auxerta(['--json', 'verify', '--exchange', copy, '--root', file])
     expect(ended.code).toBe(1)
     const report = JSON.parse(ended.out) as { checks: { what: string; ok: boolean }[] }

@@ -101,8 +101,7 @@ export const shots: readonly Shot[] = [
       await page.keyboard.press('g')
       await page.keyboard.press('c')
       await page.locator('.certificate-row', { hasText: 'Historic plates' }).click()
-      await page.getByRole('button', { name: 'Save…' }).waitFor()
-      await page.keyboard.press('s')
+      await page.getByRole('button', { name: 'Save…' }).click()
       await page.getByText('Print it to PDF').waitFor()
     },
   },

@@ -59,3 +59,34 @@ it('gives a shard that nobody can label a line of its own, next to those that en
   ])
   expect(boardRows({ ...project, state: 'completed' }, nowMs).every((row) => row.assignment)).toBe(true)
 })
+
+it('finds the certificate that came after an assignment ended, among several of one device', () => {
+  const received = (day: number, cause: 'item-erased' | 'grant-revoked') =>
+    certificateOf({
+      state: 'received',
+      cause,
+      certificateId: `c-${String(day)}`,
+      orderedAt: isoAt(day),
+      at: isoAt(day, 1),
+    })
+  const ended = (day: number, grantId: string) =>
+    assignmentOf({ state: 'wiped', revokedAt: isoAt(day), grantId: grantId as never, notBefore: isoAt(day - 1) })
+  const project = projectOf({
+    shards: [shardOf({ assignments: [ended(21, 'first'), ended(23, 'second')] })],
+    certificates: [certificateOf({}), received(23, 'grant-revoked'), received(21, 'item-erased')],
+  })
+  const words = boardRows(project, nowMs).map((row) => row.bar?.words)
+  expect(words[0]).toMatch(/^renewed, an item was erased, certificate Sat/)
+  expect(words[1]).toMatch(/^wiped, certificate yesterday/)
+})
+
+it('shows the order that waits, not an older certificate, while a completed assignment is not wiped', () => {
+  const project = projectOf({
+    shards: [shardOf({ assignments: [assignmentOf({ state: 'completed' })] })],
+    certificates: [
+      certificateOf({ state: 'received', cause: 'item-erased', certificateId: 'c', at: isoAt(20) }),
+      certificateOf({}),
+    ],
+  })
+  expect(boardRows(project, nowMs)[0]?.bar?.words).toMatch(/^wipe ordered .*, no certificate yet$/)
+})

@@ -69,6 +69,7 @@ export const projectOf = (fields: Partial<ProjectDetail>): ProjectDetail => ({
     contentProtection: true,
     retentionDays: 30,
     lapseGraceDays: 14,
+    degradedKeyStore: 'warn',
     idleLockMinutes: 5,
   },
   ontology: { version: 1, classes: [] },

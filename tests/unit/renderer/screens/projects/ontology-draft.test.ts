@@ -9,6 +9,7 @@ import {
   presetClasses,
   problemsOf,
   removeClass,
+  signedClasses,
   toggleKind,
   type ClassDraft,
 } from '../../../../../src/renderer/src/screens/projects/ontology-draft.ts'
@@ -55,4 +56,13 @@ it('keeps kinds in the offered order', () => {
 
 it('gives digits to the first ten', () => {
   expect([0, 8, 9, 10].map(digitOf)).toEqual(['1', '9', '0', null])
+})
+
+it('keeps the ids of signed classes through renames, and gives new ones others', () => {
+  const before = ontologyFrom(presetClasses('images'))
+  const drafts = signedClasses({ ...before, version: 4 })
+  const renamed = editClass(drafts, drafts[0]?.key ?? 0, { name: 'Human' })
+  const next = ontologyFrom(editClass(addClass(renamed), 5, { name: 'Person' }))
+  expect(next.classes.map(({ id }) => id)).toEqual([...before.classes.map(({ id }) => id), 'person-2'])
+  expect(next.classes[0]).toMatchObject({ id: 'person', name: 'Human' })
 })

@@ -3,6 +3,8 @@ import { causeWords } from '../../../../../src/renderer/src/screens/workbench/ca
 import {
   distinctKeys,
   nextOpenItem,
+  shownKey,
+  stepFrom,
   plateWords,
   stripRange,
 } from '../../../../../src/renderer/src/screens/workbench/next-item.ts'
@@ -54,4 +56,26 @@ it.each([
   ['plates/harbour-000142', '…r-000142'],
 ])('puts %s on a plate as %s', (key, words) => {
   expect(plateWords(key)).toBe(words)
+})
+
+describe('an erased item', () => {
+  it('is stepped over, whichever way and however many there are', () => {
+    const some = items('todo', 'erased', 'erased', 'finished', 'erased')
+    expect(stepFrom(some, 0, 1)).toBe(3)
+    expect(stepFrom(some, 3, -1)).toBe(0)
+    expect(stepFrom(some, 3, 1)).toBeNull()
+    expect(stepFrom(some, 0, -1)).toBeNull()
+  })
+
+  it('is never the next open one', () => {
+    expect(nextOpenItem(items('finished', 'erased', 'todo'), 0)).toBe(2)
+    expect(nextOpenItem(items('finished', 'erased'), 0)).toBeNull()
+  })
+
+  it('is called by its place and leaves the names of the others short', () => {
+    const [first, second, third] = items('todo', 'erased', 'todo')
+    const named = [first, { ...second, key: 'erased/1' }, third] as ItemSummary[]
+    expect(distinctKeys(named)).toEqual(['0', 'erased/1', '2'])
+    expect(named.map(shownKey)).toEqual(['plate-0', 'Item 2', 'plate-2'])
+  })
 })
