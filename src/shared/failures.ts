@@ -14,6 +14,8 @@ export const failureMessages = {
   PROJECT_COMPLETED: 'This project is complete. Its shards are closed on every device.',
   MEMBER_REVOKED: 'Your membership on this device has ended. Ask your administrator.',
   CLOCK_BACK: 'The clock of this device went back. Shards stay locked until it is right; nothing is wiped.',
+  HOME_RESTORED:
+    'The home folder of this device was restored from an older copy. Shards stay shut until the exchange was reached once; nothing is wiped.',
   LOCKED: 'The workstation is locked. Unlock it with your passphrase.',
   REGION_NOT_ALLOWED: 'This project may not be opened in the region of this device.',
   // Keys and the home folder
@@ -25,7 +27,8 @@ export const failureMessages = {
     'The key store of this device does not hold the secret of this home folder. It was made on another device or account; open it there, or enrol this device anew.',
   KEY_STORE_UNAVAILABLE:
     'No key store answers on this device. Install and unlock a Secret Service (for example gnome-keyring), then try again.',
-  KEY_STORE_DENIED: 'The key store of this device is not allowed by policy.',
+  KEY_STORE_DENIED:
+    'This project does not open on a device whose key store is weak. The Device page says what is weak and what to do.',
   EXCHANGE_TAKEN:
     'This folder already holds the exchange of an organisation. Choose an empty folder, or join that organisation.',
   HOME_IN_USE: 'Another window or command uses this home folder. Close it, then try again.',

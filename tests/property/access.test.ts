@@ -15,6 +15,7 @@ const facts: fc.Arbitrary<AccessFacts> = fc.record({
   clockToleranceMs: fc.integer({ min: 0, max: 3 }),
   deviceId: device,
   region: fc.option(region),
+  keyStore: fc.record({ degraded: fc.boolean() }),
   membership: fc.option(fc.record({ revoked: fc.boolean() })),
   grant: fc.option(
     fc.record({
@@ -27,7 +28,7 @@ const facts: fc.Arbitrary<AccessFacts> = fc.record({
       regions: fc.array(region, { maxLength: 2 }),
     }),
   ),
-  project: fc.option(fc.record({ completed: fc.boolean() })),
+  project: fc.option(fc.record({ completed: fc.boolean(), deniesDegradedKeyStore: fc.boolean() })),
   leaseEndsMs: fc.option(time),
 })
 
@@ -36,7 +37,7 @@ const mostlyRight = facts.map((given) => ({
   ...given,
   unlocked: true,
   membership: { revoked: false },
-  project: { completed: false },
+  project: { completed: false, deniesDegradedKeyStore: false },
   grant: given.grant && {
     ...given.grant,
     memberIsSelf: true,
@@ -53,6 +54,7 @@ const holds = (given: AccessFacts): boolean =>
   given.unlocked &&
   given.membership?.revoked === false &&
   given.project?.completed === false &&
+  !(given.project.deniesDegradedKeyStore && given.keyStore.degraded) &&
   given.grant !== null &&
   given.grant.memberIsSelf &&
   given.grant.deviceId === given.deviceId &&

@@ -86,8 +86,10 @@ const factsOf = (at: Unlocked, found: Found): AccessFacts => {
     nowMs: found.nowMs,
     highWaterMs: at.clock.highWaterMs(),
     clockToleranceMs,
+    restored: at.restored,
     deviceId: at.identity.deviceId,
     region: regionOf(at),
+    keyStore: { degraded: at.keyStoreDegraded },
     membership: entry && { revoked: entry.revokedAt !== null },
     grant: grant && {
       deviceId: grant.deviceId,
@@ -101,7 +103,10 @@ const factsOf = (at: Unlocked, found: Found): AccessFacts => {
       expiresMs: grant.expiresMs,
       regions: grant.regions,
     },
-    project: project && { completed: project.state.completedAt !== null },
+    project: project && {
+      completed: project.state.completedAt !== null,
+      deniesDegradedKeyStore: project.open?.terms.policy.degradedKeyStore === 'deny',
+    },
     leaseEndsMs: membershipLapsed ? null : found.leaseEndsMs,
   }
 }

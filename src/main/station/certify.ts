@@ -1,3 +1,4 @@
+import { backendWords } from '../guard/keys/key-store.ts'
 import type { CertificateId, MemberId } from '../../shared/ids.ts'
 import { certificateDocument, type CertificateDocument } from '../guard/trust/certificate.ts'
 import { signDocument } from '../guard/trust/signed.ts'
@@ -64,7 +65,7 @@ const documentOf = async (at: Unlocked, journal: WipeJournal, auditEntry: number
     tool: 'Auxerta Workstation',
     toolVersion: `${at.build.version} ${at.build.commit}`,
     finishedAt,
-    keyStore: (await at.keyStore.backend()).backend,
+    keyStore: backendWords(await at.keyStore.backend()),
     performedBy: { memberId, title: 'Program on the device of the member', location, at: finishedAt, method: erased },
     verifiedBy: { memberId, title: 'Program on the device of the member', location, at: finishedAt, method: verified },
     residuals,

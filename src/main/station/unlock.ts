@@ -5,6 +5,7 @@ import { wipe } from '../guard/keys/random.ts'
 import { openHomeStore, type HomeStore } from '../storage/home/home-store.ts'
 import { openExchange } from '../transports/index.ts'
 import { z } from 'zod'
+import { isRestored, raiseAnchor } from './anchor.ts'
 import { keepAuditHead, noteBrokenTrail } from './checkpoint.ts'
 import { createClock } from './clock.ts'
 import { identity } from './identity.ts'
@@ -19,7 +20,8 @@ import type { Unlocked } from './unlocked.ts'
 import { resumeWipes } from './wipe.ts'
 import type { ProjectId } from '../../shared/ids.ts'
 
-const clockSetting = 'clock.high-water'
+const clockSetting = 'clock.marks'
+const clockMarks = z.strictObject({ high: z.number(), signed: z.number() })
 const reachedSetting = 'exchange.reached'
 
 /** Opens the home database under the home key. */
@@ -51,20 +53,20 @@ export const openUnlocked = async (parts: StationParts, keys: SlotKeys): Promise
       exchange: openExchange(known.exchange),
       signing,
       agreement,
-      clock: createClock(parts.nowMs, {
-        read: () => home.settings.read(clockSetting, z.number()) ?? 0,
-        write: (timeMs) => home.settings.raise(clockSetting, timeMs),
-      }),
+      clock: openClock(parts, { home, deviceId: known.deviceId }),
       audit: parts.audit,
       shards: createOpenShards(parts.homeDir),
       projects: new Map(),
       membership: await storedMembership({ home, identity: known }),
       exchangeReached: { at: home.settings.read(reachedSetting, z.string()), reachable: null },
       lastTrouble: '',
+      restored: await isRestored({ home, homeDir: parts.homeDir, keyStore: parts.keyStore }),
+      keyStoreDegraded: true,
     }
     at.clock.nowMs()
     noteBrokenTrail(at)
     await noteKeyStore(at)
+    await beginLife(at)
     await resumeWipes(at)
     for (const row of home.projects.list()) await loadOrReport(at, row.projectId as ProjectId)
     return at
@@ -75,6 +77,29 @@ export const openUnlocked = async (parts: StationParts, keys: SlotKeys): Promise
     throw error
   }
 }
+
+/** Counts this unlocking, or notes that the home was restored from an older copy. */
+const beginLife = async (at: Unlocked): Promise<void> => {
+  if (!at.restored) return raiseAnchor(at)
+  at.audit.append({ event: 'home.restored', result: 'failed', reason: 'HOME_RESTORED', subject: at.identity.deviceId })
+}
+
+const openClock = (parts: StationParts, { home, deviceId }: { home: HomeStore<ProjectRecord>; deviceId: string }) =>
+  createClock(
+    {
+      local: parts.nowMs,
+      onBack: (isBack) => {
+        const result = isBack ? 'failed' : 'done'
+        parts.audit.append({ event: 'clock.back', result, reason: isBack ? 'CLOCK_BACK' : 'right again', subject: deviceId })
+      },
+    },
+    {
+      read: () => home.settings.read(clockSetting, clockMarks) ?? { high: 0, signed: 0 },
+      write: (marks) => {
+        home.settings.write(clockSetting, marks)
+      },
+    },
+  )
 
 const openOrDrop = (homeDir: string, { homeKey, stretched }: SlotKeys): HomeStore<ProjectRecord> => {
   try {

@@ -31,7 +31,11 @@ export interface Unlocked {
   readonly projects: Map<ProjectId, Project>
   identity: Identity
   membership: MembershipDocument | null
+  /** Whether the key store keeps this device's secret less well than it should; true until it was looked at. */
+  keyStoreDegraded: boolean
   exchangeReached: { at: string | null; reachable: boolean | null }
+  /** The home is older than its key store remembers: nothing opens and nothing is signed until the exchange was met. */
+  restored: boolean
   /** What was wrong at the last contact, so that the same trouble every minute is one audit event. */
   lastTrouble: string
 }

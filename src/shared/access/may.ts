@@ -8,8 +8,12 @@ export interface AccessFacts {
   readonly highWaterMs: number
   /** How far the clock may lie behind the highest time seen before it counts as set back. */
   readonly clockToleranceMs: number
+  /** The home is older than its key store remembers, and has not met the exchange since. */
+  readonly restored: boolean
   readonly deviceId: string
   readonly region: string | null
+  /** `degraded`: the key store of this device keeps its secret less well than it should, or nobody can tell. */
+  readonly keyStore: { readonly degraded: boolean }
   readonly membership: { readonly revoked: boolean } | null
   readonly grant: {
     readonly deviceId: string
@@ -20,7 +24,7 @@ export interface AccessFacts {
     readonly expiresMs: number
     readonly regions: readonly string[]
   } | null
-  readonly project: { readonly completed: boolean } | null
+  readonly project: { readonly completed: boolean; readonly deniesDegradedKeyStore: boolean } | null
   /** When the lease of the last signed status ends. */
   readonly leaseEndsMs: number | null
 }
@@ -43,9 +47,11 @@ export const mayOpenShard = (facts: AccessFacts): Decision => {
   if (grant.revoked) return refuse('GRANT_REVOKED')
   if (project.completed) return refuse('PROJECT_COMPLETED')
   if (grant.wiped) return refuse('WIPED')
+  if (facts.restored) return refuse('HOME_RESTORED')
   if (facts.nowMs < facts.highWaterMs - facts.clockToleranceMs) return refuse('CLOCK_BACK')
   if (grant.regions.length > 0 && (facts.region === null || !grant.regions.includes(facts.region)))
     return refuse('REGION_NOT_ALLOWED')
+  if (project.deniesDegradedKeyStore && facts.keyStore.degraded) return refuse('KEY_STORE_DENIED')
   if (facts.nowMs < grant.notBeforeMs) return refuse('NOT_YET')
   if (facts.nowMs >= grant.expiresMs) return refuse('GRANT_EXPIRED')
   if (facts.leaseEndsMs === null || facts.nowMs >= facts.leaseEndsMs) return refuse('STATUS_STALE')

@@ -14,6 +14,8 @@ export const projectPolicy = z.object({
   retentionDays: z.int().min(0).max(36_500),
   /** Days after a lease ended without a new one until a device wipes its shards; null: it only shuts them. */
   lapseGraceDays: z.int().min(0).max(3_650).nullable().default(14),
+  /** What a device does whose key store is weak: open with a warning, or not at all. */
+  degradedKeyStore: z.enum(['deny', 'warn']).default('warn'),
   /** Minutes without key or pointer until the workstation locks. */
   idleLockMinutes: z.int().min(1).max(480),
 })
@@ -26,5 +28,6 @@ export const defaultPolicy: ProjectPolicy = {
   contentProtection: true,
   retentionDays: 30,
   lapseGraceDays: 14,
+  degradedKeyStore: 'warn',
   idleLockMinutes: 5,
 }

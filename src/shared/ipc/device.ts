@@ -5,6 +5,7 @@ import { wipeCauses, wipeScopes } from '../access/wipe.ts'
 import { folderToken } from '../ids.ts'
 import { postureGuards, postureStates } from '../posture.ts'
 import { call } from './define.ts'
+import { keyStoreState } from './session.ts'
 import { auditCalls, auditVerdict } from './device-audit.ts'
 
 export type { AuditEntry } from './device-audit.ts'
@@ -70,7 +71,7 @@ export const deviceOverview = z.object({
   name: z.string(),
   since: z.iso.datetime().nullable(),
   system: z.string(),
-  keyStore: z.object({ backend: z.string(), usable: z.boolean(), reason: z.string().nullable() }),
+  keyStore: keyStoreState,
   clock: z.object({ inStep: z.boolean(), behindSeconds: z.number().nonnegative() }),
   delivery: z.object({ waiting: z.int().nonnegative(), lastAt: z.iso.datetime().nullable() }),
   exchange: z.object({ reachedAt: z.iso.datetime().nullable(), reachable: z.boolean().nullable(), kind: z.string() }),

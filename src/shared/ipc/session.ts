@@ -7,6 +7,14 @@ const passphrase = z.string().max(1_024)
 const personName = z.string().trim().min(1).max(80)
 const deviceName = z.string().trim().min(1).max(40)
 
+/** The key store of the system, and what is known against it. */
+export const keyStoreState = z.object({
+  backend: z.string(),
+  usable: z.boolean(),
+  reason: z.string().nullable(),
+  weakness: z.enum(['volatile', 'plain-text', 'roaming', 'unknown-provider']).optional(),
+})
+
 /** How the workstation stands. Held by every screen; sent again whenever it changes. */
 export const sessionState = z.object({
   /** `new`: empty home. `joining`: waits for approval. `locked`, `unlocked`: enrolled. */
@@ -23,7 +31,7 @@ export const sessionState = z.object({
   unlockWaitMs: z.int().nonnegative(),
   lastSavedAt: z.iso.datetime().nullable(),
   undeliveredItems: z.int().nonnegative(),
-  keyStore: z.object({ backend: z.string(), usable: z.boolean(), reason: z.string().nullable() }),
+  keyStore: keyStoreState,
   exchange: z.object({ reachedAt: z.iso.datetime().nullable(), reachable: z.boolean().nullable() }),
   idleLockMinutes: z.int().positive(),
   build: z.object({ version: z.string(), commit: z.string() }),

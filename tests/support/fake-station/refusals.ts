@@ -39,6 +39,7 @@ const timelineOf = (world: World, reason: RefusalReason): { at: string | null; t
         timeline: [granted, now, { at: at.ahead({ hours: 3 }), what: 'last-contact' }],
       }
     case 'REGION_NOT_ALLOWED':
+    case 'KEY_STORE_DENIED':
     case 'MEMBER_REVOKED':
       return { at: null, timeline: [granted, now] }
     case 'LOCKED':

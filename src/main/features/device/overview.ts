@@ -80,6 +80,10 @@ const settings: readonly { setting: string; value: (policy: ProjectPolicy) => st
     setting: 'Data may be opened in',
     value: (policy) => (policy.regions.length === 0 ? 'Anywhere' : policy.regions.join(', ')),
   },
+  {
+    setting: 'Weak key store',
+    value: (policy) => (policy.degradedKeyStore === 'deny' ? 'Does not open' : 'Opens with a warning'),
+  },
   { setting: 'Lead keeps delivered work', value: (policy) => `${String(policy.retentionDays)} days after completion` },
 ]
 

@@ -2,6 +2,7 @@ import type { SessionState } from '../../../shared/ipc/session.ts'
 import { hasKeySlot } from '../../guard/keys/key-slot-file.ts'
 import { remainingWaitMs } from '../../guard/keys/unlock-attempts.ts'
 import { fingerprintOf, keyIdOf } from '../../guard/trust/key-pairs.ts'
+import { seeKeyStore } from '../../station/note-key-store.ts'
 import { readProfile, writeProfile, type Profile } from '../../station/profile.ts'
 import type { StationCore } from '../../station/station.ts'
 import { askingRoles, ownEntry, type Unlocked } from '../../station/unlocked.ts'
@@ -53,6 +54,7 @@ export const describeSession = async (core: StationCore): Promise<SessionState> 
   const profile = before ? await keepProfile(before) : readProfile(core.parts.homeDir)
   // From here on nothing waits: what was unlocked when the profile was read may be locked by now.
   const at = core.unlocked() === before ? before : null
+  if (at) seeKeyStore(at, keyStore)
   const stage = stageOf(core, at)
   return {
     stage,

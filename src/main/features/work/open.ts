@@ -134,8 +134,10 @@ const momentOf = (reason: RefusalReason, { project, grant, lease }: Judgement): 
     case 'MEMBER_REVOKED':
     case 'NOT_ASSIGNED':
     case 'OTHER_DEVICE':
+    case 'HOME_RESTORED':
     case 'CLOCK_BACK':
     case 'REGION_NOT_ALLOWED':
+    case 'KEY_STORE_DENIED':
       return null
   }
 }

@@ -11,6 +11,7 @@ const short: Record<RefusalReason, string> = {
   WIPED: 'Wiped from here',
   CLOCK_BACK: 'The clock went back',
   REGION_NOT_ALLOWED: 'Not in this region',
+  KEY_STORE_DENIED: 'Key store too weak',
   NOT_YET: 'Not yet',
   GRANT_EXPIRED: 'Assignment ended',
   STATUS_STALE: 'Lease ended',
@@ -86,6 +87,11 @@ const tellers: Record<RefusalReason, Teller> = {
     title: `${shard} may not be opened in the region of this device`,
     why: 'The contract with the client names the regions where its data may be opened.',
     remedy: 'Open it in one of those regions, or ask your lead for other work.',
+  }),
+  KEY_STORE_DENIED: ({ shard }) => ({
+    title: `${shard} does not open with the key store of this device`,
+    why: 'The project asks for a key store that keeps its secret encrypted, on this device only, and after logging out. This one does not, or it cannot be told.',
+    remedy: 'The Device page says what is weak and what to do. Then lock and unlock.',
   }),
   NOT_YET: ({ shard, at }) => ({
     title: at === null ? `${shard} opens later` : `${shard} opens ${at}`,

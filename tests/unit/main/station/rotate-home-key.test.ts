@@ -8,6 +8,7 @@ import { z } from 'zod'
 import type { KeyStore } from '../../../../src/main/guard/keys/key-store.ts'
 import { openHomeStore } from '../../../../src/main/storage/home/home-store.ts'
 import { rotateHomeKey } from '../../../../src/main/station/rotate-home-key.ts'
+import { recordTries } from '../../../support/security-record.ts'
 import { copyHome, makeLightHome, openLightHome, type LightHome } from '../../../support/light-home.ts'
 import { temporaryFolder } from '../storage/temporary-folder.ts'
 
@@ -139,6 +140,12 @@ describe('the rotation of the home key', () => {
     expect(again.home.settings.read('after', z.number())).toBe(1)
     expect(again.homeKey.equals(at.homeKey)).toBe(false)
     await expectOldShut(old, again)
+    recordTries({
+      attack: 'A copy of the home folder from before a wipe, with the passphrase',
+      tries: 2,
+      accepted: 0,
+      lost: 0,
+    })
     expect(() => openHomeStore({ homeDir: again.homeDir, homeKey: at.homeKey })).toThrow(failing('HOME_DAMAGED'))
   })
 
@@ -219,6 +226,7 @@ describe('the rotation of the home key', () => {
     }
     expect(outcomes.undone).toBeGreaterThan(8)
     expect(outcomes.finished).toBeGreaterThan(4)
+    recordTries({ attack: 'Cut short while the home key is replaced', tries: shots.length, accepted: 0, lost: 0 })
   }, 120_000)
 
   it('that meets a fault at any place can be asked for again, and nothing saved after the fault is lost', async () => {
@@ -257,6 +265,12 @@ describe('the rotation of the home key', () => {
       if (count <= place) break
     }
     expect(faults.met).toBeGreaterThan(25)
+    recordTries({
+      attack: 'A fault of disk or key store while the home key is replaced',
+      tries: faults.met,
+      accepted: 0,
+      lost: 0,
+    })
   }, 120_000)
 
   it('refuses when the key store takes the new secret and forgets it', async () => {

@@ -15,6 +15,7 @@ const grant: Grant = {
   expiresMs: now + 1_000,
   regions: [],
 }
+const project = { completed: false, deniesDegradedKeyStore: false }
 const allowed: AccessFacts = {
   unlocked: true,
   nowMs: now,
@@ -22,9 +23,10 @@ const allowed: AccessFacts = {
   clockToleranceMs: 300_000,
   deviceId: 'device-1',
   region: null,
+  keyStore: { degraded: false },
   membership: { revoked: false },
   grant,
-  project: { completed: false },
+  project,
   leaseEndsMs: now + 500,
 }
 
@@ -35,10 +37,15 @@ const causes: Record<RefusalReason, (facts: AccessFacts) => AccessFacts> = {
   NOT_ASSIGNED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), memberIsSelf: false } }),
   OTHER_DEVICE: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), deviceId: 'device-2' } }),
   GRANT_REVOKED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), revoked: true } }),
-  PROJECT_COMPLETED: (facts) => ({ ...facts, project: { completed: true } }),
+  PROJECT_COMPLETED: (facts) => ({ ...facts, project: { ...(facts.project ?? project), completed: true } }),
   WIPED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), wiped: true } }),
   CLOCK_BACK: (facts) => ({ ...facts, highWaterMs: facts.nowMs + facts.clockToleranceMs + 1 }),
   REGION_NOT_ALLOWED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), regions: ['NO'] } }),
+  KEY_STORE_DENIED: (facts) => ({
+    ...facts,
+    keyStore: { degraded: true },
+    project: { ...(facts.project ?? project), deniesDegradedKeyStore: true },
+  }),
   NOT_YET: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), notBeforeMs: facts.nowMs + 1 } }),
   GRANT_EXPIRED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), expiresMs: facts.nowMs } }),
   STATUS_STALE: (facts) => ({ ...facts, leaseEndsMs: facts.nowMs }),
@@ -91,6 +98,8 @@ describe('mayOpenShard', () => {
       { region: null, grant: { ...grant, regions: ['NO'] } },
       'REGION_NOT_ALLOWED',
     ],
+    ['a weak key store where the project only warns', { keyStore: { degraded: true } }, 'allowed'],
+    ['a sound one where it denies', { project: { ...project, deniesDegradedKeyStore: true } }, 'allowed'],
     ['any region where none is asked for', { region: 'DK' }, 'allowed'],
   ] as const)('at %s', (_, change, expected) => {
     expect(reasonOf({ ...allowed, ...change })).toBe(expected)

@@ -28,9 +28,21 @@ const keyStores: Readonly<Record<string, string>> = {
 
 const keyStoreWords = (backend: string): string => keyStores[backend] ?? backend
 
+const weakWords: Readonly<Record<NonNullable<DeviceOverview['keyStore']['weakness']>, string>> = {
+  volatile: 'Forgets at logout',
+  'plain-text': 'Not encrypted',
+  roaming: 'May roam',
+  'unknown-provider': 'Cannot be told',
+}
+
 const KeyStoreTile = ({ overview: { keyStore } }: TileOf) =>
   keyStore.usable ? (
-    <Tile icon={<IconKey {...icon} />} tone="ok" head="Key store" value="Kept by the system">
+    <Tile
+      icon={<IconKey {...icon} />}
+      tone={keyStore.weakness ? 'warn' : 'ok'}
+      head="Key store"
+      value={keyStore.weakness ? weakWords[keyStore.weakness] : 'Kept by the system'}
+    >
       {keyStoreWords(keyStore.backend)} keeps one secret for this account. Copied files open on no other computer.
       {keyStore.reason !== null && ` ${keyStore.reason}`}
     </Tile>

@@ -21,6 +21,7 @@ const policyRows = ({ policy }: ProjectDetail): readonly (readonly [string, stri
     'After a lapsed lease',
     policy.lapseGraceDays === null ? 'only shut' : `wiped after ${formatPlural(policy.lapseGraceDays, 'day')}`,
   ],
+  ['Weak key store', policy.degradedKeyStore === 'deny' ? 'does not open' : 'opens with a warning'],
   ['Locks when nobody is there', `after ${formatPlural(policy.idleLockMinutes, 'minute')}`],
 ]
 

@@ -20,6 +20,7 @@ export const firstPolicy: PolicyDraft = {
   contentProtection: true,
   retentionDays: 30,
   lapseGraceDays: 14,
+  degradedKeyStore: 'warn',
   idleLockMinutes: 5,
 }
 
@@ -62,6 +63,7 @@ export const readPolicy = (
   }
   if (!isGrace || !isWhole(retentionDays, 0, 36_500) || !isWhole(idleLockMinutes, 1, 480) || wrong !== undefined)
     return { problems }
-  const { watermark, copyText, contentProtection } = draft
-  return { policy: { regions, watermark, copyText, contentProtection, retentionDays, lapseGraceDays, idleLockMinutes } }
+  const { watermark, copyText, contentProtection, degradedKeyStore } = draft
+  const said = { watermark, copyText, contentProtection, degradedKeyStore }
+  return { policy: { ...said, regions, retentionDays, lapseGraceDays, idleLockMinutes } }
 }

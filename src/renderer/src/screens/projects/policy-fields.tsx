@@ -29,6 +29,12 @@ export const PolicyFields = (props: PolicyFieldsProps) => {
           onChange={(event) => onChange({ ...draft, [field]: event.currentTarget.checked })}
         />
       ))}
+      <Switch
+        label="Refuse weak key stores"
+        description="A keyring that is not encrypted, forgets at logout, roams, or cannot be told. Off: opens with a warning."
+        checked={draft.degradedKeyStore === 'deny'}
+        onChange={(event) => onChange({ ...draft, degradedKeyStore: event.currentTarget.checked ? 'deny' : 'warn' })}
+      />
       <TextInput
         label="Regions"
         description="Country codes, for example DE FR. Empty: anywhere."

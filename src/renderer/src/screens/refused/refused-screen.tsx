@@ -42,6 +42,7 @@ const askFor: Partial<Record<string, string>> = {
   GRANT_EXPIRED: 'Ask for more time',
   GRANT_REVOKED: 'Ask why it was taken back',
   MEMBER_REVOKED: 'Ask to be taken in again',
+  KEY_STORE_DENIED: 'Ask IT for a better key store',
   REGION_NOT_ALLOWED: 'Ask for work that may be opened here',
   STATUS_STALE: 'Ask whether you may continue',
 }

@@ -15,6 +15,7 @@ const reasons = {
   WIPED: true,
   CLOCK_BACK: true,
   REGION_NOT_ALLOWED: true,
+  KEY_STORE_DENIED: true,
   NOT_YET: true,
   GRANT_EXPIRED: true,
   STATUS_STALE: true,

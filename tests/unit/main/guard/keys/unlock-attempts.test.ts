@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { clearAttempts, countAttempt, remainingWaitMs } from '../../../../../src/main/guard/keys/unlock-attempts.ts'
+import { recordTries } from '../../../../support/security-record.ts'
 import { temporaryFolder } from '../../storage/temporary-folder.ts'
 
 const hour = 3_600_000
@@ -45,6 +46,12 @@ describe('the count of wrong passphrases', () => {
     expect(remainingWaitMs(homeDir, hour)).toBe(0)
     // Started again and running for longer than before: only what is surely waited counts.
     expect(remainingWaitMs(homeDir, 5 * hour + 1)).toBe(hour - 1)
+    recordTries({
+      attack: 'Turning the clock or restarting to shorten the wait after wrong passphrases',
+      tries: 4,
+      accepted: 0,
+      lost: 0,
+    })
   })
 
   it('gains nothing from a file that says something else', () => {
