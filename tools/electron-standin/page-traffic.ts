@@ -22,14 +22,19 @@ export const adopt = (page: Page, contents: WebContents): void => {
 
 /** A page that nobody ordered: a popup is closed unless the app allows it; one made by a debugging client may stay. */
 export const greetPage = (page: Page): void => {
-  void closeWhenDenied(page)
+  // Listened for from the beginning: it may come before the word that the popup was denied.
+  const judged = page.waitForEvent('requestfailed', { timeout: judgedWithinMs }).catch(() => undefined)
+  void closeWhenDenied(page, judged)
 }
 
+/** On a busy machine a request may be judged late. */
+const judgedWithinMs = 5_000
+
 /** The page and the word that it was denied come over two connections, in either order: the word is waited for a while. */
-const closeWhenDenied = async (page: Page): Promise<void> => {
+const closeWhenDenied = async (page: Page, judged: Promise<unknown>): Promise<void> => {
   for (let look = 0; look < 20; look += 1) {
     if (WebContents.takeDeniedPopup()) {
-      await closeWhenJudged(page)
+      await closeWhenJudged(page, judged)
       return
     }
     await setTimeout(50)
@@ -37,8 +42,8 @@ const closeWhenDenied = async (page: Page): Promise<void> => {
 }
 
 /** Closing at once would let go of a request that is still being judged, and Chromium would then send it. */
-const closeWhenJudged = async (page: Page): Promise<void> => {
-  await page.waitForEvent('requestfailed', { timeout: 2_000 }).catch(() => undefined)
+const closeWhenJudged = async (page: Page, judged: Promise<unknown>): Promise<void> => {
+  await judged
   await page.close().catch(() => undefined)
 }
 
