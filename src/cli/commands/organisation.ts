@@ -5,7 +5,7 @@ import type { MemberRow } from '../../shared/ipc/members.ts'
 import type { SessionState } from '../../shared/ipc/session.ts'
 import { table } from '../output.ts'
 import { withSeat, withUnlocked, type GlobalOptions } from '../seat.ts'
-import { addPersonalDataCommands } from './personal-data.ts'
+import { addPersonalDataCommands } from './person.ts'
 
 const stateLines = (state: SessionState): string[] => [
   `State         ${state.stage}`,

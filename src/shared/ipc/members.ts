@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roles } from '../access/permissions.ts'
 import { deviceId, memberId, requestId } from '../ids.ts'
 import { call, notice } from './define.ts'
-import { personalDataCalls } from './personal-data.ts'
+import { personalDataCalls } from './person.ts'
 
 export const memberRow = z.object({
   memberId,

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { Failure } from '../../../src/shared/failures.ts'
-import type { forgetting, personalReport } from '../../../src/shared/ipc/personal-data.ts'
+import type { forgetting, personalReport } from '../../../src/shared/ipc/person.ts'
 import type { World } from './world.ts'
 
 type Report = z.input<typeof personalReport>

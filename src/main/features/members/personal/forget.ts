@@ -1,6 +1,6 @@
 import { Failure } from '../../../../shared/failures.ts'
 import type { MemberId } from '../../../../shared/ids.ts'
-import type { Forgetting } from '../../../../shared/ipc/personal-data.ts'
+import type { Forgetting } from '../../../../shared/ipc/person.ts'
 import { deviceLog } from '../../../station/exchange-names.ts'
 import { keyedProjects } from '../../../station/keyed-projects.ts'
 import { storedEntries } from '../../../station/logs.ts'

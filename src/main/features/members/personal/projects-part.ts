@@ -1,4 +1,4 @@
-import type { PersonalReport } from '../../../../shared/ipc/personal-data.ts'
+import type { PersonalReport } from '../../../../shared/ipc/person.ts'
 import type { KeyedProject } from '../../../station/deliver.ts'
 import { keyedProjects } from '../../../station/keyed-projects.ts'
 import type { Unlocked } from '../../../station/unlocked.ts'

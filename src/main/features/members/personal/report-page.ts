@@ -1,4 +1,4 @@
-import type { PersonalReport } from '../../../../shared/ipc/personal-data.ts'
+import type { PersonalReport } from '../../../../shared/ipc/person.ts'
 
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => `&#${String(sign.codePointAt(0))};`)
 

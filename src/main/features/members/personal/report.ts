@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../../../../shared/ipc/device-audit.ts'
 import type { MemberId } from '../../../../shared/ids.ts'
-import type { PersonalReport } from '../../../../shared/ipc/personal-data.ts'
+import type { PersonalReport } from '../../../../shared/ipc/person.ts'
 import { decodeLine } from '../../../guard/audit/audit-line.ts'
 import { certificateDocument } from '../../../guard/trust/certificate.ts'
 import { readClaims } from '../../../guard/trust/signed.ts'

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { PersonalReport } from '../../../../shared/ipc/personal-data.ts'
+import type { PersonalReport } from '../../../../shared/ipc/person.ts'
 import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'

@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { MemberRow } from '../../../../shared/ipc/members.ts'
-import type { PersonalReport } from '../../../../shared/ipc/personal-data.ts'
+import type { PersonalReport } from '../../../../shared/ipc/person.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import { useCall } from '../../station/use-call.ts'
 import { useTask } from '../../station/use-task.ts'
@@ -9,7 +9,7 @@ import { ErrorNote, Note } from '../../ui/note.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { ForgetDialog } from './forget-dialog.tsx'
 import { PersonalParts } from './personal-parts.tsx'
-import './personal-data.css'
+import './personal.css'
 
 type View = 'report' | 'correct' | 'forget'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { PersonalReport } from '../../../../shared/ipc/personal-data.ts'
+import type { PersonalReport } from '../../../../shared/ipc/person.ts'
 import { formatCount, formatDay, formatDuration, formatMoment, formatPlural } from '../../ui/format.ts'
 import { roleWords } from '../../ui/role-words.ts'
 import '../../ui/table.css'

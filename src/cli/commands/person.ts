@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { DeviceId, MemberId } from '../../shared/ids.ts'
-import type { PersonalReport } from '../../shared/ipc/personal-data.ts'
+import type { PersonalReport } from '../../shared/ipc/person.ts'
 import { table } from '../output.ts'
 import { withUnlocked, type GlobalOptions } from '../seat.ts'
 import { UsageError } from '../usage-error.ts'
