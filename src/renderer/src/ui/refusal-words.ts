@@ -1,5 +1,6 @@
 import type { Refusal, RefusalReason } from '../../../shared/access/refusal.ts'
 import { formatMoment } from './format.ts'
+import { startWithCapital } from './wipe-words.ts'
 
 const short: Record<RefusalReason, string> = {
   LOCKED: 'Locked',
@@ -9,6 +10,7 @@ const short: Record<RefusalReason, string> = {
   GRANT_REVOKED: 'Taken back',
   PROJECT_COMPLETED: 'Project complete',
   WIPED: 'Wiped from here',
+  HOME_RESTORED: 'The home folder was restored',
   CLOCK_BACK: 'The clock went back',
   REGION_NOT_ALLOWED: 'Not in this region',
   KEY_STORE_DENIED: 'Key store too weak',
@@ -78,6 +80,11 @@ const tellers: Record<RefusalReason, Teller> = {
     why: 'Its keys were destroyed first, then its files. The certificate tells each step.',
     remedy: 'If it was assigned to you again, the next contact brings it.',
   }),
+  HOME_RESTORED: ({ shard }) => ({
+    title: `${shard} stays locked: this home folder was restored from an older copy`,
+    why: 'What this device did since that copy has to come back first, so that nothing is done twice. Nothing is wiped.',
+    remedy: 'Reach the exchange once: check again. What was delivered is at your lead’s.',
+  }),
   CLOCK_BACK: ({ shard, at }) => ({
     title: `${shard} stays locked: the clock of this device went back`,
     why: `This device has already seen${at === null ? ' a later time' : ` the time ${at}`}. Shards stay locked until the clock is right. Nothing is wiped.`,
@@ -110,14 +117,20 @@ const tellers: Record<RefusalReason, Teller> = {
   }),
 }
 
+/** What is closed, where its name is not known here, or no longer. */
+const unnamed = ({ projectName }: Refusal): string =>
+  projectName === null ? 'this shard' : `a shard of ${projectName}`
+
 /** A refusal in words: what, why, what next. Names stand in where the device may know them. */
-export const refusalWords = (refusal: Refusal, nowMs: number): RefusalWords =>
-  tellers[refusal.reason]({
-    shard: refusal.shardName ?? 'This shard',
+export const refusalWords = (refusal: Refusal, nowMs: number): RefusalWords => {
+  const words = tellers[refusal.reason]({
+    shard: refusal.shardName ?? unnamed(refusal),
     lead: refusal.leadName ?? 'your lead',
     project: refusal.projectName ?? 'the project',
     at: refusal.at === null ? null : formatMoment(refusal.at, nowMs),
   })
+  return refusal.shardName === null ? { ...words, title: startWithCapital(words.title) } : words
+}
 
 /** Says that the work is safe and where it is; null when there is none. */
 export const safeWords = (refusal: Refusal): string | null => {

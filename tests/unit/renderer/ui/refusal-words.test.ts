@@ -26,6 +26,17 @@ describe('refusalWords', () => {
     )
   })
 
+  it('says of what project a shard was whose name went with its wipe', () => {
+    const gone = { reason: 'WIPED', shardName: null, at: null } as const
+    expect(refusalWords(refusal(gone), now).title).toBe('A shard of Historic plates was wiped from this device')
+    expect(refusalWords(refusal({ ...gone, projectName: null }), now).title).toBe(
+      'This shard was wiped from this device',
+    )
+    expect(refusalWords(refusal({ ...gone, reason: 'GRANT_REVOKED' }), now).title).toBe(
+      'Jonas Lindqvist took a shard of Historic plates back',
+    )
+  })
+
   it.each(refusalReasons)('has its own words for %s, with and without names', (reason) => {
     const named = refusalWords(refusal({ reason }), now)
     const bare = refusalWords(refusal({ reason, shardName: null, projectName: null, leadName: null, at: null }), now)

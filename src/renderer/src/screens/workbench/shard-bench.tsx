@@ -40,7 +40,7 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   const item = useOpenItem(shardId, isErased ? null : index)
   const doc = item.open?.doc ?? null
   useHoldWhileUnsaved(doc)
-  const refuseWith = useRefusal(shardId)
+  const refuseWith = useRefusal(shard)
   const refuse = useCallback(() => void refuseWith(doc), [refuseWith, doc])
   useSaveRefusal(doc, refuse)
   const lease = useLeaseWatch(shard, refuse)

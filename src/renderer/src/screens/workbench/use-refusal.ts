@@ -1,8 +1,8 @@
 import { useCallback } from 'react'
 import type { RefusalReason } from '../../../../shared/access/refusal.ts'
+import type { OpenedShard } from '../../../../shared/ipc/work.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import { useStation } from '../../station/station-provider.tsx'
-import type { StationClient } from '../../station/client.ts'
 import { useRoute } from '../route.ts'
 
 const reasons = {
@@ -13,6 +13,8 @@ const reasons = {
   GRANT_REVOKED: true,
   PROJECT_COMPLETED: true,
   WIPED: true,
+  HOME_RESTORED: true,
+  HOME_RESTORED: true,
   CLOCK_BACK: true,
   REGION_NOT_ALLOWED: true,
   KEY_STORE_DENIED: true,
@@ -24,15 +26,19 @@ const reasons = {
 /** Tells whether a failed call means that the shard is now shut. */
 export const isRefusal = (code: string): boolean => code in reasons
 
-type ShardId = Parameters<StationClient['work']['open']>[0]['shardId']
+type Shard = Pick<OpenedShard, 'shardId' | 'shardName' | 'projectName'>
 
 /**
  * Asks why a shard is shut and shows it. What is unsaved is sent first; what the station no longer takes stays in memory
- * and is tried again.
+ * and is tried again. After a wipe the station knows no names any more; the ones shown until now say what was closed.
  *
  * @returns A function that answers false when the shard turns out to be open.
  */
-export const useRefusal = (shardId: ShardId): ((doc: ItemDocument | null) => Promise<boolean>) => {
+export const useRefusal = ({
+  shardId,
+  shardName,
+  projectName,
+}: Shard): ((doc: ItemDocument | null) => Promise<boolean>) => {
   const station = useStation()
   const { go } = useRoute()
   return useCallback(
@@ -40,9 +46,11 @@ export const useRefusal = (shardId: ShardId): ((doc: ItemDocument | null) => Pro
       await doc?.flush().catch(() => {})
       const answer = await station.work.open({ shardId }).catch(() => null)
       if (answer?.outcome !== 'refused') return false
-      go({ screen: 'refused', refusal: answer.refusal, shardId })
+      const { refusal } = answer
+      const names = { shardName: refusal.shardName ?? shardName, projectName: refusal.projectName ?? projectName }
+      go({ screen: 'refused', refusal: { ...refusal, ...names }, shardId })
       return true
     },
-    [station, go, shardId],
+    [station, go, shardId, shardName, projectName],
   )
 }
