@@ -82,9 +82,9 @@ const Page = ({ overview, nowMs }: { readonly overview: DeviceOverview; readonly
         <div className="col device-column">
           <LastCertificateCard certificate={overview.lastCertificate} nowMs={nowMs} />
           <PostureCard posture={overview.posture} />
-          <StaysPossible />
         </div>
       </div>
+      <StaysPossible />
     </>
   )
 }
