@@ -8,8 +8,6 @@ import { call } from './define.ts'
 import { keyStoreState } from './session.ts'
 import { auditCalls, auditVerdict } from './device-audit.ts'
 
-export type { AuditEntry } from './device-audit.ts'
-
 const performer = z.object({
   memberId: z.string(),
   title: z.string(),

@@ -25,6 +25,8 @@ const words: Readonly<Record<string, string>> = {
   'hold.place': 'Hold placed',
   'hold.release': 'Hold released',
   'home.create': 'Home made',
+  'home.restored': 'Home folder put back from a copy',
+  'home.restored': 'Home restored from a copy',
   'home.erase': 'Home erased',
   'import.read': 'Folder read for import',
   'item.erase': 'Item erased',
