@@ -27,5 +27,3 @@ export const residuals = {
   'clipboard-tools':
     'Text that a project allows to be copied is in the hands of the system: clipboard history and tools that watch the clipboard can keep it.',
 } as const
-
-export type ResidualId = keyof typeof residuals
