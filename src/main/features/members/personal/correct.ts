@@ -37,11 +37,18 @@ export const renamePerson = async (
   return at.membership.version
 }
 
-/** Puts a name under every comment that carries one of the names before. @returns How many comments. */
-export const renameComments = (at: Unlocked, before: readonly string[], name: string): number => {
+/**
+ * Puts a name under every comment that carries one of the names before. With a namesake nothing is touched: it might be
+ * theirs.
+ *
+ * @returns How many comments.
+ */
+export const renameComments = (at: Unlocked, person: Person, name: string): number => {
   let comments = 0
+  if (person.hasNamesake) return comments
   for (const project of keyedProjects(at))
-    for (const author of before) if (author !== name) comments += project.open.store.comments.rename(author, name)
+    for (const author of person.memberNames)
+      if (author !== name) comments += project.open.store.comments.rename(author, name)
   return comments
 }
 
@@ -68,7 +75,7 @@ export const correctPerson = async (
     memberName: correction.memberName,
     deviceName: correction.devices.find(({ deviceId }) => deviceId === entry.deviceId)?.deviceName ?? known.deviceName,
   }))
-  const comments = renameComments(at, person.memberNames, correction.memberName)
+  const comments = renameComments(at, person, correction.memberName)
   if (correction.memberId === at.identity.memberId) renameSelf(at, correction)
   at.audit.append({ event: 'member.correct', result: 'done', reason: null, subject: correction.memberId })
   return { version, comments }

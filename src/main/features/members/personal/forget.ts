@@ -13,11 +13,21 @@ import { auditOf } from './report.ts'
 const claims = 'GDPR Art. 17(3)(e): needed to establish, exercise or defend legal claims.'
 const duty = 'GDPR Art. 17(3)(b) and (e): the proof of who had access and that data was deleted is owed to clients.'
 
+const namesakeWhy =
+  'Another member has the same name and a comment carries nothing else: it cannot be told whose it is. Correct one name first.'
+
 /** Short enough to read, and different for two people: the beginning of the id, which stays anyway. */
 const shortOf = (id: string): string => id.slice(0, 4)
 
 /** What stays and why: nothing of it holds a name. */
 const keptOf = (at: Unlocked, person: Person): Forgetting['kept'] => {
+  const shared = person.hasNamesake
+    ? keyedProjects(at).reduce(
+        (sum, project) =>
+          sum + person.memberNames.reduce((own, author) => own + project.open.store.comments.by(author).length, 0),
+        0,
+      )
+    : 0
   const entries = person.deviceIds.flatMap((deviceId) => storedEntries(at, deviceLog(deviceId))).length
   const rounds = keyedProjects(at, 'owner').reduce(
     (sum, project) => sum + project.open.store.submissions.of(person.memberId).length,
@@ -41,6 +51,7 @@ const keptOf = (at: Unlocked, person: Person): Forgetting['kept'] => {
       why: 'The labels are the work product and belong to the client; they are deleted with the project.',
     },
     { what: 'Entries of the audit trail here: ids, decisions, dates', count: auditOf(at, person).total, why: claims },
+    ...(shared > 0 ? [{ what: 'Names under review comments here', count: shared, why: namesakeWhy }] : []),
   ]
 }
 
@@ -62,7 +73,7 @@ export const forgetPerson = async (
     memberName: placeholder,
     deviceName: `Former device ${shortOf(entry.deviceId)}`,
   }))
-  const comments = renameComments(at, person.memberNames, placeholder)
+  const comments = renameComments(at, person, placeholder)
   const times = keyedProjects(at, 'owner').reduce(
     (sum, project) => sum + project.open.store.submissions.forgetTimes(person.memberId),
     0,

@@ -57,7 +57,7 @@ export const reviewsOf = (at: Unlocked, person: Person): PersonalReport['reviews
   keyedProjects(at).flatMap((project) => {
     const { submissions, comments } = project.open.store
     const decisions = submissions.decidedOn(person.deviceIds)
-    const written = person.memberNames.flatMap((author) => comments.by(author))
+    const written = person.hasNamesake ? [] : person.memberNames.flatMap((author) => comments.by(author))
     if (decisions === 0 && written.length === 0) return []
     return { ...named(project), decisions, comments: written.map(({ at: when, text }) => ({ at: when, text })) }
   })

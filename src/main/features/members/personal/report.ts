@@ -71,6 +71,10 @@ const elsewhere = [
   'Exports that leads made, and backups of any of these.',
 ]
 
+/** Comments carry the name of who wrote them and nothing else. */
+const namesakeWords =
+  'Review comments written under this name: another member has the same one, so they are not listed.'
+
 /**
  * Gathers what this device holds about a member. Itself an audit event.
  *
@@ -92,7 +96,7 @@ export const reportPerson = async (at: Unlocked, memberId: MemberId): Promise<Pe
     logs: logsOf(at, person),
     certificates: certificatesOf(at, person),
     audit: auditOf(at, person),
-    elsewhere,
+    elsewhere: person.hasNamesake ? [...elsewhere, namesakeWords] : elsewhere,
   }
   at.audit.append({ event: 'member.report', result: 'done', reason: null, subject: memberId })
   return report

@@ -55,7 +55,7 @@ const published = () =>
   readClaims(readFileSync(join(open.office.exchangeDir, 'membership.jws'), 'utf8'), membershipDocument)
 
 const endMira = async (): Promise<void> => {
-  await lead.call.members.revoke({ deviceId: (await deviceIdOf(open.office.annotator)) })
+  await lead.call.members.revoke({ deviceId: await deviceIdOf(open.office.annotator) })
 }
 
 describe('what is held about a member', () => {
@@ -156,6 +156,7 @@ describe('a former member', () => {
       { what: 'Names under review comments here', count: 0 },
       { what: 'Working times of delivered items here', count: 1 },
     ])
+    expect(told.kept).toHaveLength(5)
     for (const kept of told.kept) expect(kept.why).toMatch(/Art\. 17\(3\)|deleted with the project/)
     const report = await lead.call.members.report({ memberId: mira })
     expect(report.devices).toMatchObject([{ memberName: told.placeholder }])
@@ -163,6 +164,28 @@ describe('a former member', () => {
     expect(JSON.stringify(report)).not.toContain('Mira')
     expect(published().members.find((entry) => entry.memberId === mira)).toMatchObject({ memberId: mira })
     expect(await events('member.forget')).toEqual([mira])
+  })
+
+  it('leaves comments alone while somebody else has the same name, and loses them when nobody has', async () => {
+    await endMira()
+    const jonas = await memberIdOf('Jonas Lindqvist')
+    await lead.call.members.correct({ memberId: jonas, memberName: 'Mira Okafor', devices: [] })
+    const shared = await lead.call.members.report({ memberId: mira })
+    expect(shared.reviews).toEqual([])
+    expect(shared.elsewhere.at(-1)).toContain('another member has the same one')
+    await lead.call.members.correct({ memberId: jonas, memberName: 'Jonas Lindqvist', devices: [] })
+    expect((await lead.call.members.report({ memberId: mira })).reviews).toMatchObject([{ comments: [{}] }])
+    const told = await lead.call.members.forget({ memberId: mira, typedName: 'Mira Okafor' })
+    expect(told.removed).toContainEqual({ what: 'Names under review comments here', count: 1 })
+    expect((await lead.call.members.report({ memberId: mira })).reviews).toMatchObject([{ comments: [{}] }])
+  })
+
+  it('is told what stays under a name that somebody else has too', async () => {
+    await endMira()
+    const jonas = await memberIdOf('Jonas Lindqvist')
+    await lead.call.members.correct({ memberId: jonas, memberName: 'Mira Okafor', devices: [] })
+    const told = await lead.call.members.forget({ memberId: mira, typedName: 'Mira Okafor' })
+    expect(told.kept.at(-1)).toMatchObject({ what: 'Names under review comments here', count: 1 })
   })
 
   it('stays in what was signed: the logs still verify', async () => {
