@@ -10,6 +10,7 @@ const device = fc.constantFrom('a', 'b')
 const region = fc.constantFrom('NO', 'SE')
 const facts: fc.Arbitrary<AccessFacts> = fc.record({
   unlocked: fc.boolean(),
+  restored: fc.boolean(),
   nowMs: time,
   highWaterMs: time,
   clockToleranceMs: fc.integer({ min: 0, max: 3 }),

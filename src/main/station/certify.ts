@@ -2,6 +2,7 @@ import { backendWords } from '../guard/keys/key-store.ts'
 import type { CertificateId, MemberId } from '../../shared/ids.ts'
 import { certificateDocument, type CertificateDocument } from '../guard/trust/certificate.ts'
 import { signDocument } from '../guard/trust/signed.ts'
+import { raiseAnchor } from './anchor.ts'
 import { deviceLog } from './exchange-names.ts'
 import { describeHardware } from './hardware.ts'
 import { appendEntryWith } from './logs.ts'
@@ -28,6 +29,7 @@ export const certify = async (at: Unlocked, journal: WipeJournal): Promise<Certi
   })
   at.home.checkpoint()
   at.audit.append({ event: 'certificate.write', result: 'done', reason: null, subject: certificateId })
+  await raiseAnchor(at)
   await loadProject(at, projectId)
   return certificateId
 }

@@ -1,3 +1,5 @@
+import { performance } from 'node:perf_hooks'
+
 /** How far the clock may lie behind the highest time seen before shards lock. */
 export const clockToleranceMs = 5 * 60_000
 
@@ -8,8 +10,11 @@ export interface Clock {
   /** The local clock as RFC 3339. */
   readonly now: () => string
   readonly highWaterMs: () => number
-  /** Raises the highest time seen; it never goes back. */
-  readonly witness: (timeMs: number) => void
+  /**
+   * Takes a time that a lead signed: it raises the highest time seen and never lowers it. A mark that a clock once set forward left
+   * too high stays: statements that somebody kept back and plays again later would bring it down just as well as fresh ones.
+   */
+  readonly witness: (signedMs: number) => void
   /** Seconds that the local clock lies behind the highest time seen; 0 when it does not. */
   readonly behindSeconds: () => number
 }
@@ -20,32 +25,57 @@ export interface HighWater {
   readonly write: (timeMs: number) => void
 }
 
+export interface ClockSource {
+  readonly local: () => number
+  /** Milliseconds that nobody can set, from any start; stands still while the machine sleeps. */
+  readonly monotonic?: () => number
+  /** Told once when the clock falls behind by more than the tolerance, and once when it is right again. */
+  readonly onBack?: (isBack: boolean) => void
+}
+
 /** Writes at most once a minute for local time, so that a ticking clock costs nothing; signed times are written at once. */
 const writeEveryMs = 60_000
+const dayMs = 86_400_000
 
 /**
- * Builds the clock of an unlocked home. A signed time more than a day ahead of the local clock is not taken: one forged or
- * mistaken statement must not lock the device for good.
+ * Builds the clock of an unlocked home. Time that passed by the monotonic counter counts as seen: a clock that is set back
+ * again and again, or held still, while the app runs falls behind it. Zones do not matter: everything is UTC. A signed time more than a
+ * day ahead of the local clock is not taken: one mistaken statement must not lock the device for good.
  */
-export const createClock = (local: () => number, kept: HighWater): Clock => {
+export const createClock = (source: ClockSource, kept: HighWater): Clock => {
+  const { local, monotonic = () => performance.now(), onBack = () => undefined } = source
   let high = kept.read()
   let written = high
-  const witness = (timeMs: number): void => {
-    if (timeMs <= high || timeMs > local() + 86_400_000) return
-    high = timeMs
-    if (high - written < writeEveryMs && high <= local()) return
+  let base = { wallMs: local(), ticks: monotonic() }
+  let isBack = false
+  const save = (): void => {
     written = high
     kept.write(high)
   }
+  const look = (): number => {
+    const now = local()
+    const elapsedMs = base.wallMs + (monotonic() - base.ticks)
+    if (now >= elapsedMs) base = { wallMs: now, ticks: monotonic() }
+    high = Math.max(high, now, Math.floor(elapsedMs))
+    if (high - written >= writeEveryMs) save()
+    const isBackNow = now < high - clockToleranceMs
+    if (isBackNow !== isBack) {
+      isBack = isBackNow
+      save()
+      onBack(isBack)
+    }
+    return now
+  }
   return {
-    nowMs: () => {
-      const now = local()
-      witness(now)
-      return now
-    },
+    nowMs: look,
     now: () => new Date(local()).toISOString(),
     highWaterMs: () => high,
-    witness,
+    witness: (signedMs) => {
+      if (signedMs <= high || signedMs > local() + dayMs) return
+      high = signedMs
+      save()
+      look()
+    },
     behindSeconds: () => Math.max(0, Math.round((high - local()) / 1000)),
   }
 }

@@ -46,6 +46,8 @@ export const appendEntries = async (
   entries: { readonly log: string; readonly bodies: readonly LogBody[]; readonly also: () => void },
 ): Promise<ChainLink[]> => {
   const { log, bodies } = entries
+  // An older copy of this home would fork the log it has forgotten the end of.
+  if (at.restored) throw new Failure('HOME_RESTORED')
   const links: ChainLink[] = []
   for (const body of bodies) {
     const last = links.at(-1)

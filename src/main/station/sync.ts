@@ -3,6 +3,7 @@ import { failureMessages, isFailure } from '../../shared/failures.ts'
 import type { ProjectId } from '../../shared/ids.ts'
 import { LogFailure } from '../guard/trust/chain.ts'
 import { checkpointAudit } from './checkpoint.ts'
+import { healRestored } from './heal-restored.ts'
 import { flushOutbox } from './logs.ts'
 import { syncMembership } from './membership.ts'
 import { renewMembership } from './publish-membership.ts'
@@ -94,6 +95,9 @@ export const syncWithExchange = async (at: Unlocked, isAsked = true): Promise<Sy
 }
 
 const meet = async (at: Unlocked, tally: Tally): Promise<void> => {
+  if (at.restored) await attempt(tally, () => healRestored(at))
+  // Whatever still waits here belongs to a past that this device has gone on from.
+  if (at.restored) return
   await attempt(tally, async () => {
     if (!(await syncMembership(at))) return
     tally.received++

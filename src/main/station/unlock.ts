@@ -20,8 +20,7 @@ import type { Unlocked } from './unlocked.ts'
 import { resumeWipes } from './wipe.ts'
 import type { ProjectId } from '../../shared/ids.ts'
 
-const clockSetting = 'clock.marks'
-const clockMarks = z.strictObject({ high: z.number(), signed: z.number() })
+const clockSetting = 'clock.high-water'
 const reachedSetting = 'exchange.reached'
 
 /** Opens the home database under the home key. */
@@ -90,14 +89,17 @@ const openClock = (parts: StationParts, { home, deviceId }: { home: HomeStore<Pr
       local: parts.nowMs,
       onBack: (isBack) => {
         const result = isBack ? 'failed' : 'done'
-        parts.audit.append({ event: 'clock.back', result, reason: isBack ? 'CLOCK_BACK' : 'right again', subject: deviceId })
+        parts.audit.append({
+          event: 'clock.back',
+          result,
+          reason: isBack ? 'CLOCK_BACK' : 'right again',
+          subject: deviceId,
+        })
       },
     },
     {
-      read: () => home.settings.read(clockSetting, clockMarks) ?? { high: 0, signed: 0 },
-      write: (marks) => {
-        home.settings.write(clockSetting, marks)
-      },
+      read: () => home.settings.read(clockSetting, z.number()) ?? 0,
+      write: (timeMs) => home.settings.raise(clockSetting, timeMs),
     },
   )
 

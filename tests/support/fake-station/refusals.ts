@@ -38,6 +38,7 @@ const timelineOf = (world: World, reason: RefusalReason): { at: string | null; t
         at: at.ahead({ hours: 3 }),
         timeline: [granted, now, { at: at.ahead({ hours: 3 }), what: 'last-contact' }],
       }
+    case 'HOME_RESTORED':
     case 'REGION_NOT_ALLOWED':
     case 'KEY_STORE_DENIED':
     case 'MEMBER_REVOKED':

@@ -1,5 +1,6 @@
 import { hasKeySlot } from '../../guard/keys/key-slot-file.ts'
 import { destroyKeySlot } from '../../guard/keys/key-slot.ts'
+import { dropAnchor } from '../../station/anchor.ts'
 import { readProfile } from '../../station/profile.ts'
 import { removeHomeFiles } from '../../station/remove-home-files.ts'
 import type { StationCore } from '../../station/station.ts'
@@ -22,6 +23,7 @@ export const eraseHome = (core: StationCore, typedWord: string): Promise<void> =
     if (typedWord !== eraseWord) throw new Failure('NOT_PERMITTED')
     if (!hasKeySlot(homeDir)) throw new Failure('NOT_ENROLLED')
     const subject = readProfile(homeDir)?.deviceId ?? null
+    await dropAnchor({ homeDir, keyStore })
     await destroyKeySlot({ homeDir, keyStore })
     removeHomeFiles(homeDir)
     audit.append({ event: 'home.erase', result: 'done', reason: 'PASSPHRASE_LOST', subject })

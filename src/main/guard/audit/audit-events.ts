@@ -29,6 +29,7 @@ export const auditEvents = [
   'hold.place',
   'hold.release',
   'home.create',
+  'home.restored',
   'home.erase',
   'import.read',
   'item.erase',

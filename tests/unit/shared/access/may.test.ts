@@ -18,6 +18,7 @@ const grant: Grant = {
 const project = { completed: false, deniesDegradedKeyStore: false }
 const allowed: AccessFacts = {
   unlocked: true,
+  restored: false,
   nowMs: now,
   highWaterMs: now,
   clockToleranceMs: 300_000,
@@ -39,6 +40,7 @@ const causes: Record<RefusalReason, (facts: AccessFacts) => AccessFacts> = {
   GRANT_REVOKED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), revoked: true } }),
   PROJECT_COMPLETED: (facts) => ({ ...facts, project: { ...(facts.project ?? project), completed: true } }),
   WIPED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), wiped: true } }),
+  HOME_RESTORED: (facts) => ({ ...facts, restored: true }),
   CLOCK_BACK: (facts) => ({ ...facts, highWaterMs: facts.nowMs + facts.clockToleranceMs + 1 }),
   REGION_NOT_ALLOWED: (facts) => ({ ...facts, grant: { ...(facts.grant ?? grant), regions: ['NO'] } }),
   KEY_STORE_DENIED: (facts) => ({

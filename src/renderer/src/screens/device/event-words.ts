@@ -26,7 +26,6 @@ const words: Readonly<Record<string, string>> = {
   'hold.release': 'Hold released',
   'home.create': 'Home made',
   'home.restored': 'Home folder put back from a copy',
-  'home.restored': 'Home restored from a copy',
   'home.erase': 'Home erased',
   'import.read': 'Folder read for import',
   'item.erase': 'Item erased',
