@@ -114,6 +114,17 @@ describe('content stays in the window', () => {
     expect(copied).toBe('own words')
   })
 
+  it('codes for IT are marked by their button and copied by the person', async () => {
+    await page.close()
+    await open({ refuse: { 'plates-05': 'STATUS_STALE' } })
+    await page.getByText('plates-05').first().click()
+    await page.getByRole('button', { name: 'Mark these to copy for IT' }).click()
+    expect(await copiedBy(() => page.keyboard.press('Control+c'))).toMatch(
+      /^STATUS_STALE\s+audit entry [\d\s\u202f]+.*device \S+/s,
+    )
+    await page.getByRole('button', { name: 'Marked: copy with Ctrl C' }).waitFor()
+  })
+
   it('prints an empty page, and not by a script', async () => {
     const printed = await page.evaluate(() => {
       let asked = 0

@@ -1,38 +1,35 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Refusal } from '../../../../shared/access/refusal.ts'
 import { formatCount } from '../../ui/format.ts'
+import { isMac } from '../shell/platform.ts'
 
-const linesFor = (refusal: Refusal): string =>
-  [
-    `reason ${refusal.reason}`,
-    `audit entry ${refusal.auditEntry}`,
-    ...(refusal.grantId === null ? [] : [`grant ${refusal.grantId}`]),
-    `device ${refusal.deviceId}`,
-    ...(refusal.at === null ? [] : [`at ${refusal.at}`]),
-  ].join('\n')
+const copyWords = isMac ? 'Marked: copy with ⌘ C' : 'Marked: copy with Ctrl C'
 
-/** Codes for IT in small type. They name ids only, so that they may be copied out. */
+/**
+ * Codes for IT in small type. They name ids only, so that they may be copied out; the person copies them, because the window
+ * itself may not write to the clipboard.
+ */
 export const CodesLine = ({ refusal }: { readonly refusal: Refusal }) => {
-  const [copied, setCopied] = useState<'yes' | 'no' | null>(null)
-  const copy = () => {
-    navigator.clipboard.writeText(linesFor(refusal)).then(
-      () => setCopied('yes'),
-      () => setCopied('no'),
-    )
+  const codes = useRef<HTMLSpanElement>(null)
+  const [marked, setMarked] = useState(false)
+  const mark = () => {
+    if (!codes.current) return
+    getSelection()?.selectAllChildren(codes.current)
+    setMarked(true)
   }
   return (
     <footer className="codes xs t3">
-      <span className="mono selectable">{refusal.reason}</span>
-      <span className="selectable nw">audit entry {formatCount(refusal.auditEntry)}</span>
-      <span className="selectable ell">
-        {refusal.grantId !== null && `grant ${refusal.grantId}, `}device {refusal.deviceId}
+      <span ref={codes} className="codes-text selectable">
+        <span className="mono">{refusal.reason}</span>
+        <span> audit entry {formatCount(refusal.auditEntry)}</span>
+        <span>
+          {' '}
+          {refusal.grantId !== null && `grant ${refusal.grantId}, `}device {refusal.deviceId}
+          {refusal.at !== null && `, at ${refusal.at}`}
+        </span>
       </span>
-      <button type="button" className="text-button end nw" onClick={copy}>
-        {copied === 'yes'
-          ? 'Copied'
-          : copied === 'no'
-            ? 'Copying is not allowed here: read them out'
-            : 'Copy these for IT'}
+      <button type="button" className="text-button end nw" onClick={mark}>
+        {marked ? copyWords : 'Mark these to copy for IT'}
       </button>
     </footer>
   )
