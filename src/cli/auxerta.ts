@@ -4,6 +4,7 @@ import { addMemberCommands, addOrganisationCommands } from './commands/organisat
 import { addPassphraseCommands } from './commands/passphrase.ts'
 import { addProjectCommands } from './commands/project.ts'
 import { addProofCommands } from './commands/proof.ts'
+import { addRenewCommand } from './commands/renew.ts'
 import { addReviewCommands } from './commands/review.ts'
 import { UsageError } from './usage-error.ts'
 import { addWorkCommands } from './commands/work.ts'
@@ -25,6 +26,7 @@ const build = (): Command => {
   addPassphraseCommands(program)
   addProjectCommands(program)
   addWorkCommands(program)
+  addRenewCommand(program)
   addReviewCommands(program)
   addProofCommands(program)
   addAuditCommands(program)

@@ -1,11 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
-import type { ProjectId } from '../../shared/ids.ts'
 import { failureMessages } from '../../shared/failures.ts'
 import { exitCodes, table } from '../output.ts'
 import { withUnlocked, type GlobalOptions, type Seat } from '../seat.ts'
 
-const syncOnce = async (seat: Seat): Promise<void> => {
+/** Meets the exchange once and says what it brought. */
+export const syncOnce = async (seat: Seat): Promise<void> => {
   const report = await seat.call.work.sync({})
   seat.output.answer(report, () => [
     `Reached ${report.reachedAt}: ${String(report.received)} in, ${String(report.sent)} out`,
@@ -15,7 +14,7 @@ const syncOnce = async (seat: Seat): Promise<void> => {
   if (report.problems.length > 0) process.exitCode = exitCodes.failed
 }
 
-/** `auxerta sync`, `auxerta renew`, `auxerta work …`. */
+/** `auxerta sync`, `auxerta work …`. */
 export const addWorkCommands = (program: Command): void => {
   program
     .command('sync')
@@ -23,34 +22,6 @@ export const addWorkCommands = (program: Command): void => {
     .action(async (_given: unknown, command: Command) => {
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), syncOnce)
     })
-  program
-    .command('renew')
-    .description('keep the statuses of your projects fresh, so that leases run on')
-    .option('--project <id>', 'sign this project now, with this validity from now on')
-    .option('--valid-minutes <n>', 'how long a status holds', Number)
-    .option('--watch', 'go on until stopped', false)
-    .option('--every-minutes <n>', 'with --watch', Number, 20)
-    .action(
-      async (
-        given: { project?: string; validMinutes?: number; watch: boolean; everyMinutes: number },
-        command: Command,
-      ) => {
-        await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
-          do {
-            if (given.project === undefined) await syncOnce(seat)
-            else {
-              const projectId = given.project as ProjectId
-              const status = await seat.call.projects.renewStatus({
-                projectId,
-                validMinutes: given.validMinutes ?? null,
-              })
-              seat.output.answer(status, () => [`Signed ${status.issuedAt}, valid until ${status.validUntil}`])
-            }
-            if (given.watch) await sleep(given.everyMinutes * 60_000)
-          } while (given.watch)
-        })
-      },
-    )
   const work = program.command('work').description('what is assigned to you on this device')
   addList(work)
   addShardCommands(work)
