@@ -22,7 +22,7 @@ const renewOnce = async (seat: Seat, given: Given): Promise<void> => {
     return
   }
   const validMinutes = given.validMinutes ?? null
-  const status = await seat.call.projects.renewStatus({ projectId: given.project as ProjectId, validMinutes })
+  const status = await seat.call.projects.renewStatus({ projectId: given.project, validMinutes })
   seat.output.answer(status, () => [`Signed ${status.issuedAt}, valid until ${status.validUntil}`])
 }
 
