@@ -17,6 +17,7 @@ const refusals: readonly FailureCode[] = [
   'ROOT_MISMATCH',
   'NAME_MISMATCH',
   'HOLD_ACTIVE',
+  'MEMBER_ACTIVE',
 ]
 
 /** What the process ends with after a failure. */

@@ -36,6 +36,8 @@ const useLook = (filter: AuditFilter, trailLength: number) => {
   const [loading, setLoading] = useState(true)
   const [error, setError] = useState<CallError | null>(null)
   const run = useRef(0)
+  /** Under which filter somebody went further back: new entries do not throw them to the top then. */
+  const deepIn = useRef<AuditFilter | null>(null)
   const look = useCallback(
     async (before: number | null, known: Found) => {
       const mine = ++run.current
@@ -49,6 +51,7 @@ const useLook = (filter: AuditFilter, trailLength: number) => {
           next: page.next,
         })
         setError(null)
+        deepIn.current = known.entries.length >= step ? filter : null
       } catch (thrown) {
         if (mine === run.current) setError(asCallError(thrown))
       } finally {
@@ -58,6 +61,7 @@ const useLook = (filter: AuditFilter, trailLength: number) => {
     [station, filter],
   )
   useEffect(() => {
+    if (deepIn.current === filter) return undefined
     const timer = setTimeout(() => void look(null, nothing), filter.text === '' ? 0 : 150)
     return () => clearTimeout(timer)
   }, [look, filter, trailLength])
