@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from 'commander'
 import { isFailure } from '../../shared/failures.ts'
-import type { ProjectId } from '../../shared/ids.ts'
 import { withUnlocked, type GlobalOptions, type Seat } from '../seat.ts'
 import { syncOnce } from './work.ts'
 
