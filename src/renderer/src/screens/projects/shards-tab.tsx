@@ -81,15 +81,13 @@ const ShardRow = (props: {
       </td>
       <td>
         <b>{shard.name}</b>
+        {shard.erased > 0 && <span className="t3"> {formatPlural(shard.erased, 'item')} erased</span>}
       </td>
       <td className="ell shard-names">{holders(shard) || <span className="t3">nobody</span>}</td>
       <td className="progress-column">
         <DecisionBar {...shard} />
       </td>
-      <td className="n num" title={shard.erased > 0 ? `${formatPlural(shard.erased, 'item')} erased` : undefined}>
-        {shard.erased > 0 && <span className="t3">−{formatCount(shard.erased)} </span>}
-        {formatCount(shard.items - shard.erased)}
-      </td>
+      <td className="n num">{formatCount(shard.items - shard.erased)}</td>
       <td className="n num">{formatCount(shard.delivered)}</td>
       <td className="n num">{formatCount(shard.accepted)}</td>
       <td className={shard.returned > 0 ? 'n num warn' : 'n num'}>{formatCount(shard.returned)}</td>

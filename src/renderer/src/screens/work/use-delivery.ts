@@ -34,7 +34,7 @@ const syncWords = (answer: {
   const facts = [
     answer.received > 0 ? `${formatPlural(answer.received, 'document')} received` : '',
     answer.sent > 0 ? `${formatPlural(answer.sent, 'object')} sent` : '',
-    answer.wiped.length > 0 ? `${formatPlural(answer.wiped.length, 'project')} wiped, with certificate` : '',
+    answer.wiped.length > 0 ? `${formatPlural(answer.wiped.length, 'wipe')} done, with certificate` : '',
   ].filter(Boolean)
   return `Exchange reached ${formatClock(answer.reachedAt)}. ${facts.length > 0 ? `${facts.join(', ')}.` : 'Nothing new.'}`
 }
