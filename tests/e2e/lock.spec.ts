@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test'
+import { existsSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import type { LaunchedApp } from './support/launch.ts'
 import { bitmap } from './support/bitmap.ts'
 import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
+import { recordTries } from '../support/security-record.ts'
 import { ask, goToItem, openSeat, openShard, press, unlock } from './support/seat.ts'
 
 let office: Office
@@ -70,6 +72,33 @@ const treeOf = async (page: Page): Promise<string> => {
   return JSON.stringify(tree)
 }
 
+/** The heap of the page's scripts, after everything was collected that nobody holds. */
+const readHeap = async (page: Page): Promise<string> => {
+  const client = await page.context().newCDPSession(page)
+  const chunks: string[] = []
+  client.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk))
+  await client.send('HeapProfiler.enable')
+  await client.send('HeapProfiler.collectGarbage')
+  await client.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false })
+  await client.detach()
+  return chunks.join('')
+}
+
+/** The process that drew the page: of the renderers the one that worked most. */
+const rendererOf = async (page: Page): Promise<number> => {
+  const client = await page.context().browser()?.newBrowserCDPSession()
+  if (!client) throw new Error('the page has no browser')
+  const { processInfo } = await client.send('SystemInfo.getProcessInfo')
+  await client.detach()
+  const renderers = processInfo.filter(({ type }) => type === 'renderer').sort((a, b) => b.cpuTime - a.cpuTime)
+  return renderers[0]?.id ?? 0
+}
+
+const isAlive = (pid: number): boolean => existsSync(`/proc/${String(pid)}`)
+
+/** The moment from which the page that is there now counts: another document has another one. */
+const documentOf = (page: Page): Promise<number> => page.evaluate(() => performance.timeOrigin)
+
 const words = ['Quillfeather', 'Ombersley', 'Tarnwick', 'memo-alpha', 'memo-beta', 'memoranda', 'Halden Museum']
 
 const expectNothingLeft = async (page: Page): Promise<void> => {
@@ -94,6 +123,7 @@ test('the page holds the item before the lock, so that finding nothing after it 
   expect(read.markup).toContain('Quillfeather')
   expect(read.reachable).toContain('Quillfeather')
   expect(await treeOf(app.page)).toContain('memo-alpha')
+  expect((await readHeap(app.page)).includes('Quillfeather')).toBe(true)
 })
 
 test('Control L leaves no word, no picture and no key in the page, and unlocking returns to the item', async () => {
@@ -106,6 +136,26 @@ test('Control L leaves no word, no picture and no key in the page, and unlocking
   await press(page, 'Control+l')
   await expectNothingLeft(page)
   await expectBack(page, 'memo-beta')
+})
+
+test('the lock destroys the page: the heap of the one that comes after holds no word of the item, and the place is kept', async () => {
+  const { page } = app
+  await goToItem(page, 'memo-alpha')
+  await page.locator('.cm-line', { hasText: 'Quillfeather' }).waitFor()
+  expect((await readHeap(page)).includes('Quillfeather')).toBe(true)
+  const renderer = await rendererOf(page)
+  expect(isAlive(renderer)).toBe(true)
+  const before = await documentOf(page)
+  await press(page, 'Control+l')
+  await page.waitForFunction((origin) => performance.timeOrigin !== origin, before)
+  await expectNothingLeft(page)
+  await expect.poll(() => isAlive(renderer)).toBe(false)
+  const heap = await readHeap(page)
+  const held = words.filter((word) => heap.includes(word))
+  expect(held).toEqual([])
+  recordTries({ attack: 'Reading the heap of a locked page', tries: words.length, accepted: held.length, lost: 0 })
+  await expectBack(page, 'memo-alpha')
+  await goToItem(page, 'memo-beta')
 })
 
 test('a machine that goes to sleep locks at once', async () => {

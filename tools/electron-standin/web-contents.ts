@@ -13,6 +13,7 @@ export class WebContents extends EventEmitter {
   private page: Page | null = null
   private windowOpenHandler: ((details: HandlerDetails) => WindowOpenHandlerResponse) | null = null
   private readonly asked = new Set<string>()
+  private address: string | null = null
   private sending: Promise<unknown> = Promise.resolve()
 
   /** Name of the page's function that takes notices; nobody else can guess it. Not part of Electron's API, like everything marked so. */
@@ -39,6 +40,29 @@ export class WebContents extends EventEmitter {
 
   setWindowOpenHandler(handler: (details: HandlerDetails) => WindowOpenHandlerResponse): void {
     this.windowOpenHandler = handler
+  }
+
+  /**
+   * Ends what the page holds: it leaves for a document of another site, which Chromium draws in another process. Killing the
+   * process would end the page for a debugging client too.
+   */
+  forcefullyCrashRenderer(): void {
+    const page = this.page
+    if (page === null) return
+    this.address ??= page.url()
+    this.sending = this.sending.then(() => page.goto('chrome://terms')).catch(() => undefined)
+    this.emit('render-process-gone', preventable({}), { reason: 'killed', exitCode: 9 })
+  }
+
+  reload(): void {
+    const page = this.page
+    if (page === null) return
+    this.sending = this.sending
+      .then(async () => {
+        await page.goto(this.address ?? page.url())
+        this.address = null
+      })
+      .catch(() => undefined)
   }
 
   setWebRTCIPHandlingPolicy(): void {

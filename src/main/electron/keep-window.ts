@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import type { NoteWindowEvent } from '../../shared/audit/window-events.ts'
 import type { Log } from '../ipc/log.ts'
+import { createFreshPages } from './fresh-page.ts'
 
 /** A page that dies for the third time within a minute would only die again. */
 const deathsAtMost = 3
@@ -10,6 +11,8 @@ const withinMs = 60_000
 export interface KeptWindow {
   readonly current: () => BrowserWindow | null
   readonly open: (make: () => BrowserWindow) => void
+  /** Ends the page's process and loads the page anew in the same window. */
+  readonly renewPage: () => void
 }
 
 /**
@@ -19,6 +22,7 @@ export interface KeptWindow {
 export const keepWindow = (log: Log, note: NoteWindowEvent, nowMs: () => number = Date.now): KeptWindow => {
   let window: BrowserWindow | null = null
   let deathsMs: number[] = []
+  const pages = createFreshPages()
   const open = (make: () => BrowserWindow): void => {
     const created = make()
     window = created
@@ -26,6 +30,7 @@ export const keepWindow = (log: Log, note: NoteWindowEvent, nowMs: () => number 
       if (window === created) window = null
     })
     created.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (pages.wasAsked(created.webContents)) return
       log.note('window.gone')
       note('app.crash', reason)
       const now = nowMs()
@@ -34,5 +39,8 @@ export const keepWindow = (log: Log, note: NoteWindowEvent, nowMs: () => number 
       created.destroy()
     })
   }
-  return { current: () => window, open }
+  const renewPage = (): void => {
+    if (window !== null && !window.isDestroyed()) pages.renew(window.webContents)
+  }
+  return { current: () => window, open, renewPage }
 }

@@ -5,6 +5,7 @@ import type { FolderToken } from '../../shared/ids.ts'
 import { failureMessages, isFailure } from '../../shared/failures.ts'
 import { contract, type StationContract } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/define.ts'
+import type { SessionState } from '../../shared/ipc/session.ts'
 import { createLog, createLogFile, type Log } from '../ipc/log.ts'
 import { relay, serve } from '../ipc/serve.ts'
 import { quietenChromium } from './chromium-switches.ts'
@@ -77,7 +78,7 @@ export const startApp = async (start: Start): Promise<void> => {
   const paths = moveRuntimeInto(path.resolve(start.homeDir))
   const log = createLog(createLogFile(paths.log))
   const notes = createWindowNotes()
-  const { current, open } = keepWindow(log, notes.note)
+  const { current, open, renewPage } = keepWindow(log, notes.note)
   if (!isOnlyInstance(() => bringToFront(current()))) {
     app.exit(0)
     return
@@ -96,7 +97,7 @@ export const startApp = async (start: Start): Promise<void> => {
   if (station === null) return
   notes.attach(station.noteWindow)
   station.notePosture().catch((error: unknown) => log.failure(error, 'app.posture'))
-  const stopWatching = serveWindow(station, { current, contentProtection: start.contentProtection }, log)
+  const stopWatching = serveWindow(station, { current, renewPage, contentProtection: start.contentProtection }, log)
   const session = createWindowSession()
   answerScheme(session, { rendererDir: start.rendererDir, itemBytes: station.itemBytes })
   open(() => createStationWindow({ session, preload: start.preload, contentProtection: start.contentProtection }))
@@ -119,11 +120,13 @@ const composeOrEnd = async ({ compose }: Start, log: Log): Promise<ServedStation
   }
 }
 
-const serveWindow = (
-  station: ServedStation,
-  { current, contentProtection }: { current: () => BrowserWindow | null; contentProtection: boolean },
-  log: Log,
-) => {
+interface WindowParts {
+  readonly current: () => BrowserWindow | null
+  readonly renewPage: () => void
+  readonly contentProtection: boolean
+}
+
+const serveWindow = (station: ServedStation, { current, renewPage, contentProtection }: WindowParts, log: Log) => {
   const wire = createIpcWire(current)
   const caller = (): WindowCaller => ({ standing: station.standing(), via: 'window' })
   const handlers: Handlers<StationContract, WindowCaller> = {
@@ -137,6 +140,7 @@ const serveWindow = (
   const stopProtecting = station.onNotice((group, name) => {
     if (group === 'session' && name === 'changed') protect(station.protectsContent())
   })
+  const stopRenewing = renewAtLock(station, renewPage)
   const protect = (asked: boolean) => {
     current()?.setContentProtection(asked)
     if (asked !== isProtected) station.noteWindow('capture.protect', asked ? 'ON' : 'OFF')
@@ -152,8 +156,20 @@ const serveWindow = (
   return () => {
     stopNotices()
     stopProtecting()
+    stopRenewing()
     stopPower()
   }
+}
+
+/** When the keys leave the memory of the main process, content leaves that of the page: its process ends. */
+const renewAtLock = (station: ServedStation, renewPage: () => void): (() => void) => {
+  let keysUnlocked = false
+  return station.onNotice((group, name, payload) => {
+    if (group !== 'session' || name !== 'changed') return
+    const wasUnlocked = keysUnlocked
+    keysUnlocked = (payload as Pick<SessionState, 'keysUnlocked'>).keysUnlocked
+    if (wasUnlocked && !keysUnlocked) renewPage()
+  })
 }
 
 const bringToFront = (window: BrowserWindow | null): void => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { roles } from '../access/permissions.ts'
 import { folderToken, memberId, deviceId } from '../ids.ts'
 import { call, notice } from './define.ts'
+import { place } from './place.ts'
 
 const passphrase = z.string().max(1_024)
 const personName = z.string().trim().min(1).max(80)
@@ -27,6 +28,8 @@ export const sessionState = z.object({
     .nullable(),
   organisation: z.object({ name: z.string(), fingerprint: z.string() }).nullable(),
   lock: z.object({ at: z.iso.datetime(), cause: z.enum(['idle', 'suspend', 'os-lock', 'person', 'start']) }).nullable(),
+  /** Where the person was before the page was loaded anew; told only while unlocked. */
+  place: place.nullable(),
   /** How long until the next passphrase is tried, after wrong ones; 0 when there is nothing to wait for. */
   unlockWaitMs: z.int().nonnegative(),
   lastSavedAt: z.iso.datetime().nullable(),
@@ -75,6 +78,8 @@ export const session = {
   checkApproval: call({ requires: 'session:use', input: z.object({}), output: sessionState }),
   unlock: call({ requires: 'session:use', input: z.object({ passphrase }), output: sessionState }),
   lock: call({ requires: 'session:use', input: z.object({}), output: sessionState }),
+  /** Keeps where the person is, until the app ends. */
+  keepPlace: call({ requires: 'session:use', input: z.object({ place }), output: z.object({}) }),
   /** Replaces the passphrase, and the home key and device secret with it. */
   changePassphrase: call({
     requires: 'session:use',

@@ -27,6 +27,7 @@ export const sessionOf = (world: World): z.input<typeof sessionState> => {
       : null,
     organisation: known ? organisation : null,
     lock: world.lockedAt ? { at: world.lockedAt, cause: 'idle' } : null,
+    place: null,
     unlockWaitMs: 0,
     lastSavedAt: world.lastSavedAt,
     undeliveredItems: undeliveredItems(world),
@@ -68,6 +69,7 @@ export const sessionCalls = (world: World, notify: FakeNotify): FakeHandlers['se
       return become('unlocked')
     },
     lock: () => become('locked'),
+    keepPlace: () => ({}),
     changePassphrase: ({ passphrase }) => {
       if (passphrase !== fakePassphrase) throw new Failure('PASSPHRASE_WRONG')
       return sessionOf(world)

@@ -11,6 +11,7 @@ import { checkApproval } from './approval.ts'
 import { createOrganisation } from './create-organisation.ts'
 import { eraseHome } from './erase-home.ts'
 import { join, organisationFingerprint } from './join.ts'
+import { forgetPlace, keepPlace } from './place.ts'
 import { describeSession } from './state.ts'
 
 /** Answers the calls of the group `session`. */
@@ -46,12 +47,17 @@ export const createSessionHandlers = (
       await core.lock('person')
       return state()
     },
+    keepPlace: ({ place }) => {
+      keepPlace(core, place)
+      return {}
+    },
     changePassphrase: async (change) => {
       await changePassphrase(core, change)
       return state()
     },
     eraseHome: async ({ typedWord }) => {
       await eraseHome(core, typedWord)
+      forgetPlace(core)
       return state()
     },
   }

@@ -2,6 +2,7 @@ import type { SessionState } from '../../../shared/ipc/session.ts'
 import { hasKeySlot } from '../../guard/keys/key-slot-file.ts'
 import { remainingWaitMs } from '../../guard/keys/unlock-attempts.ts'
 import { fingerprintOf, keyIdOf } from '../../guard/trust/key-pairs.ts'
+import { keptPlace } from './place.ts'
 import { seeKeyStore } from '../../station/note-key-store.ts'
 import { readProfile, writeProfile, type Profile } from '../../station/profile.ts'
 import type { StationCore } from '../../station/station.ts'
@@ -68,6 +69,7 @@ export const describeSession = async (core: StationCore): Promise<SessionState> 
     },
     organisation: profile && { name: profile.organisationName, fingerprint: profile.organisationFingerprint },
     lock: at ? null : stage === 'new' ? null : core.lockState(),
+    place: at ? keptPlace(core) : null,
     unlockWaitMs: at ? 0 : remainingWaitMs(core.parts.homeDir),
     lastSavedAt: core.lastSavedAt(),
     undeliveredItems: at ? undeliveredItems(at) : 0,

@@ -1,24 +1,15 @@
-import { useEffect } from 'react'
 import { useSession } from '../../station/station-provider.tsx'
 import { LockScreen } from '../lock/lock-screen.tsx'
-import { useRoute } from '../route.ts'
 import { JoiningScreen } from '../welcome/joining-screen.tsx'
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx'
 import { Frame } from './frame.tsx'
-import { homeFor } from './nav-entries.ts'
-import { entryOf } from './screen-table.tsx'
 import { SlotProvider } from './slots.tsx'
+import { useKeptPlace } from './use-kept-place.ts'
 import { WorkListProvider } from './work-list-provider.tsx'
 
-/** The unlocked window. Begins where the person's role begins. */
+/** The unlocked window. Begins where the person was, or where the person's role begins. */
 const Unlocked = () => {
-  const { member } = useSession()
-  const { route, go } = useRoute()
-  const roles = member?.roles
-  useEffect(() => {
-    const home = homeFor(roles ?? [])
-    if (route.screen === 'work' && home.screen !== 'work' && entryOf(home)) go(home)
-  }, [roles, route, go])
+  useKeptPlace()
   return (
     <WorkListProvider>
       <SlotProvider>

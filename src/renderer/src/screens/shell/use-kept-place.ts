@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react'
+import type { Place } from '../../../../shared/ipc/place.ts'
+import { useSession, useStation } from '../../station/station-provider.tsx'
+import { useRoute, type Route } from '../route.ts'
+import { homeFor } from './nav-entries.ts'
+import { entryOf } from './screen-table.tsx'
+
+/** A refusal names a shard, so the place is where it was asked for. */
+const placeOf = (route: Route): Place => (route.screen === 'refused' ? { screen: 'work' } : route)
+
+/**
+ * Keeps the place of the person across the lock, which destroys the page: tells the main process every step, and goes back
+ * there once after unlocking. Without a place it begins where the person's role begins.
+ */
+export const useKeptPlace = (): void => {
+  const station = useStation()
+  const { member, place } = useSession()
+  const { route, go } = useRoute()
+  const settled = useRef(false)
+  const roles = member?.roles
+  useEffect(() => {
+    const back = settled.current || route.screen !== 'work' ? null : (place as Route | null)
+    settled.current = true
+    if (back && back.screen !== 'work' && entryOf(back)) {
+      go(back)
+      return
+    }
+    const home = homeFor(roles ?? [])
+    if (route.screen === 'work' && home.screen !== 'work' && entryOf(home)) go(home)
+    else station.session.keepPlace({ place: placeOf(route) }).catch(() => undefined)
+  }, [station, roles, route, place, go])
+}
