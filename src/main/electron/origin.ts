@@ -39,10 +39,33 @@ const pagePolicy =
 /** A document made of an item's bytes may do nothing at all. */
 const itemPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
+/** Abilities of the browser part that no page of ours asks for, shut a second time: the session refuses them too. */
+const closedAbilities = [
+  'bluetooth',
+  'camera',
+  'clipboard-read',
+  'clipboard-write',
+  'display-capture',
+  'geolocation',
+  'hid',
+  'idle-detection',
+  'local-fonts',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+]
+  .map((ability) => `${ability}=()`)
+  .join(', ')
+
 const commonHeaders = {
   'Cache-Control': 'no-store',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': closedAbilities,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
 }

@@ -137,6 +137,19 @@ describe('parts of items', () => {
 })
 
 describe('every answer', () => {
+  it('shuts the abilities that would look at the person or let content out', async () => {
+    const shut = (await get('app://workstation/index.html')).headers.get('permissions-policy')
+    for (const ability of [
+      'camera',
+      'microphone',
+      'geolocation',
+      'clipboard-read',
+      'clipboard-write',
+      'display-capture',
+    ])
+      expect(shut).toContain(`${ability}=()`)
+  })
+
   it.each([
     'app://workstation/index.html',
     'app://workstation/assets/a.js',
