@@ -34,6 +34,7 @@ const state = () => ({
   device: null,
   organisation: null,
   lock: locks.length === 0 ? null : { at: new Date().toISOString(), cause: locks.at(-1) },
+  place: null,
   unlockWaitMs: 0,
   lastSavedAt: null,
   undeliveredItems: locks.length,
