@@ -1,7 +1,17 @@
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import {
+  useCallback,
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+} from 'react'
 import type { SessionState } from '../../../shared/ipc/session.ts'
 import { asCallError, type CallError } from './call-error.ts'
 import type { StationClient } from './client.ts'
+import { lockWhenQuiet } from './lock-when-quiet.ts'
 import type { PendingCalls } from './pending.ts'
 
 interface StationParts {
@@ -35,6 +45,12 @@ export const useUpdateSession = (): ((session: SessionState) => void) => inside(
 export const usePendingCount = (): number => {
   const { pending } = inside(useContext(StationContext))
   return useSyncExternalStore(pending.subscribe, pending.count)
+}
+
+/** Locks the workstation when the last change is saved; the same function at every call. */
+export const useLock = (): (() => void) => {
+  const { client, pending } = inside(useContext(StationContext))
+  return useCallback(() => void lockWhenQuiet(pending, () => client.session.lock({})), [client, pending])
 }
 
 export interface StationProviderProps {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useMemo, useRef, useState, type RefObject } from 'react'
 import type { DeviceOverview } from '../../../../shared/ipc/device.ts'
 import { useActions, useShowKeys } from '../../actions/actions-provider.tsx'
-import { useSession, useStation } from '../../station/station-provider.tsx'
+import { useLock, useSession, useStation } from '../../station/station-provider.tsx'
 import { useCall } from '../../station/use-call.ts'
 import { formatDay } from '../../ui/format.ts'
 import { KeyCap } from '../../ui/key-cap.tsx'
@@ -18,6 +18,7 @@ import { LastCertificateCard } from './last-certificate-card.tsx'
 import { PassphraseDialog } from './passphrase-dialog.tsx'
 import { PolicyCard } from './policy-card.tsx'
 import { PostureCard, StaysPossible } from './residuals.tsx'
+import { OwnRecordButton, OwnRecordNote, useOwnRecord } from './own-record.tsx'
 import { TrailsCard } from './trails-card.tsx'
 import { useAudit, type Audit } from './use-audit.ts'
 import './device.css'
@@ -94,10 +95,12 @@ export const DeviceScreen = () => {
   const station = useStation()
   const session = useSession()
   const nowMs = useNow()
+  const lock = useLock()
   const show = useShowKeys()
   const overview = useCall(() => station.device.overview({}), [station, session], [station.work.changed])
   const since = overview.value?.since
   const [changing, setChanging] = useState(false)
+  const record = useOwnRecord()
   return (
     <>
       <Trail parts={[{ words: 'Auxerta' }, { words: 'This device' }]} />
@@ -106,17 +109,16 @@ export const DeviceScreen = () => {
         fact={`${session.device?.name ?? ''}${since ? `, yours since ${formatDay(since, nowMs)}` : ''}`}
         actions={
           <>
+            <OwnRecordButton record={record} />
             <Button onClick={() => setChanging(true)}>Change the passphrase</Button>
-            <Button
-              rightSection={<KeyCap keys={show('Mod+L')} />}
-              onClick={() => void station.session.lock({}).catch(() => undefined)}
-            >
+            <Button rightSection={<KeyCap keys={show('Mod+L')} />} onClick={lock}>
               Lock now
             </Button>
           </>
         }
       />
       {changing && <PassphraseDialog onClose={() => setChanging(false)} />}
+      <OwnRecordNote record={record} />
       {overview.error && (
         <div className="device-error">
           <ErrorNote error={overview.error} onRetry={overview.reload} />

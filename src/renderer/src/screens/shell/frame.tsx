@@ -1,7 +1,7 @@
 import { Suspense, useMemo, useState } from 'react'
 import { useActions } from '../../actions/actions-provider.tsx'
 import type { Action } from '../../actions/registry.ts'
-import { useSession, useStation } from '../../station/station-provider.tsx'
+import { useLock, useSession } from '../../station/station-provider.tsx'
 import { useRoute, type Route } from '../route.ts'
 import { LeasePill } from './lease-pill.tsx'
 import { LoadingLine } from './loading-line.tsx'
@@ -86,11 +86,10 @@ const Shown = ({ route }: { readonly route: Route }) => {
 
 /** The window of an unlocked workstation: bars around the screen of the route. */
 export const Frame = () => {
-  const station = useStation()
   const { member } = useSession()
   const { route } = useRoute()
   const [overlay, setOverlay] = useState<Overlay>(null)
-  const [lock] = useState(() => () => void station.session.lock({}).catch(() => undefined))
+  const lock = useLock()
   useKeptTheme()
   useFrameActions(setOverlay, lock)
 

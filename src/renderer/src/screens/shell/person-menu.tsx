@@ -1,7 +1,7 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconLock } from '@tabler/icons-react'
 import { useShowKeys } from '../../actions/actions-provider.tsx'
-import { useSession, useStation } from '../../station/station-provider.tsx'
+import { useLock, useSession } from '../../station/station-provider.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { roleWords } from '../../ui/role-words.ts'
@@ -9,7 +9,7 @@ import { themeWords, useThemeChoice, type ThemeChoice } from './theme-choice.tsx
 
 /** The person at the workstation: who it is, how the window looks, lock. */
 export const PersonMenu = () => {
-  const station = useStation()
+  const lock = useLock()
   const { member, device } = useSession()
   const { choice, choose } = useThemeChoice()
   const show = useShowKeys()
@@ -43,7 +43,7 @@ export const PersonMenu = () => {
         <Menu.Item
           leftSection={<IconLock size={14} stroke={1.6} />}
           rightSection={<KeyCap keys={show('Mod+L')} />}
-          onClick={() => void station.session.lock({}).catch(() => undefined)}
+          onClick={lock}
         >
           Lock now
         </Menu.Item>
