@@ -39,16 +39,20 @@ const addReport = (members: Command): void => {
   members
     .command('report')
     .description('what this device holds about a member; with --out as JSON and a page in a folder')
-    .argument('<member>')
+    .argument('<member>', 'member id; `me` for whoever works on this device, with --out')
     .option('--out <dir>', 'write it there')
     .action(async (member: string, given: { out?: string }, command: Command) => {
       const memberId = member as MemberId
+      if (member === 'me' && given.out === undefined) throw new UsageError('Say with --out where to write it.')
       await withUnlocked(command.optsWithGlobals<GlobalOptions>(), async (seat) => {
         if (given.out === undefined) {
           const report = await seat.call.members.report({ memberId })
           seat.output.answer(report, () => linesOf(report))
         } else {
-          const answer = await seat.call.members.saveReport({ memberId, folder: seat.folder(given.out) })
+          const folder = seat.folder(given.out)
+          const answer = await (member === 'me'
+            ? seat.call.members.saveOwn({ folder })
+            : seat.call.members.saveReport({ memberId, folder }))
           seat.output.answer(answer, () => answer.files)
         }
       })

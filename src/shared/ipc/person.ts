@@ -56,6 +56,17 @@ export const personalReport = z.object({
       remarks: z.array(z.object({ at: moment, text: z.string() })),
     }),
   ),
+  /** Work that lies on this device, when it is the person's own. */
+  here: z.array(
+    z.object({
+      projectId: z.string(),
+      projectName: z.string(),
+      items: z.int().nonnegative(),
+      activeSeconds: z.number().nonnegative(),
+      labels: z.int().nonnegative(),
+      remarks: z.array(z.object({ at: moment, text: z.string() })),
+    }),
+  ),
   /** What the person decided and wrote as a reviewer. */
   reviews: z.array(
     z.object({
@@ -97,6 +108,12 @@ export const personalDataCalls = {
   saveReport: call({
     requires: 'member:write',
     input: person.extend({ folder: folderToken }),
+    output: z.object({ files: z.array(z.string()) }),
+  }),
+  /** The same for whoever works on this device: what it holds about them. */
+  saveOwn: call({
+    requires: 'device:read',
+    input: z.object({ folder: folderToken }),
     output: z.object({ files: z.array(z.string()) }),
   }),
   /** Seals other names in a new version of the membership. */

@@ -60,6 +60,9 @@ export const membersCalls = (world: World, notify: FakeNotify): FakeHandlers['me
       return { version: 2, fingerprint: 'K7Q-2MD-90X-ZT4' }
     },
     report: ({ memberId }) => reportOf(world, memberId),
+    saveOwn: () => ({
+      files: [`personal-data-${world.self.memberId}.json`, `personal-data-${world.self.memberId}.html`],
+    }),
     saveReport: ({ memberId }) => ({ files: [`personal-data-${memberId}.json`, `personal-data-${memberId}.html`] }),
     correct: ({ memberId, memberName, devices }) => {
       world.members = world.members.map((row) => {

@@ -47,6 +47,7 @@ export const reportOf = (world: World, memberId: string): Report => {
       lastAt: at.ago({ hours: 3 }),
       remarks: [{ at: at.day(-2, 15), text: 'The box cuts off the tail.' }],
     })),
+    here: [],
     reviews: [],
     logs: [
       { ...device, kind: 'work', entries: 41, firstAt: at.day(-11, 10), lastAt: at.ago({ hours: 3 }) },

@@ -30,6 +30,14 @@ export const shots: readonly Shot[] = [
   { name: 'device-annotator', act: openDevice },
   { name: 'device-admin', scenario: { role: 'admin-lead' }, act: openDevice },
   {
+    name: 'device-own-record',
+    act: async (page) => {
+      await openDevice(page)
+      await page.getByRole('button', { name: 'My personal data…' }).click()
+      await page.getByText('Your admin can tell you the rest').waitFor()
+    },
+  },
+  {
     name: 'audit-filtered',
     scenario: { role: 'lead' },
     act: async (page) => {

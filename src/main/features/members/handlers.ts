@@ -6,7 +6,7 @@ import type { StationCore } from '../../station/station.ts'
 import { correctPerson } from './personal/correct.ts'
 import { forgetPerson } from './personal/forget.ts'
 import { reportPerson } from './personal/report.ts'
-import { saveReport } from './personal/save-report.ts'
+import { saveOwnReport, saveReport } from './personal/save-report.ts'
 import { listRequests } from './requests.ts'
 import { rotateRoot } from './rotate-root.ts'
 import { approveRequest, declineRequest, listMembers, revokeDevice } from './service.ts'
@@ -49,6 +49,7 @@ export const createMembersHandlers = (
   report: ({ memberId }) => core.exclusive((at) => reportPerson(at, memberId)),
   saveReport: ({ memberId, folder }) =>
     core.exclusive((at) => saveReport(at, { memberId, folder: folders.resolve(folder) })),
+  saveOwn: ({ folder }) => core.exclusive((at) => saveOwnReport(at, folders.resolve(folder))),
   correct: async (correction) => {
     const answer = await core.exclusive((at) => correctPerson(at, correction))
     notify('members', 'changed', {})

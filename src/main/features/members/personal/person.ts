@@ -32,10 +32,35 @@ const isShared = async (
   return false
 }
 
-/** Finds a person. @throws {@link Failure} `NOT_FOUND`, `NOT_PERMITTED` without the directory key */
-export const findPerson = async (at: Unlocked, memberId: MemberId): Promise<Person> => {
+const entriesOf = (at: Unlocked, memberId: MemberId | null): MemberEntry[] => {
   const entries = (at.membership?.members ?? []).filter((entry) => entry.memberId === memberId)
   if (entries.length === 0) throw new Failure('NOT_FOUND')
+  return entries
+}
+
+/**
+ * The person who works on this device, as far as it knows them: without the directory key other devices of theirs have no
+ * names here.
+ *
+ * @throws {@link Failure} `NOT_FOUND` before the device was taken in
+ */
+export const findSelf = async (at: Unlocked): Promise<Person> => {
+  const entries = entriesOf(at, at.identity.memberId)
+  const { memberId, memberName, deviceName } = at.identity
+  if (memberId === null) throw new Failure('NOT_FOUND')
+  const key = await directoryKey(at)
+  if (key) return findPerson(at, memberId)
+  const devices = entries.map((entry) => ({
+    entry,
+    names: { memberName, deviceName: entry.deviceId === at.identity.deviceId ? deviceName : entry.deviceId },
+  }))
+  const deviceIds = entries.map((entry) => entry.deviceId)
+  return { memberId, devices, deviceIds, memberNames: [memberName], hasNamesake: false }
+}
+
+/** Finds a person. @throws {@link Failure} `NOT_FOUND`, `NOT_PERMITTED` without the directory key */
+export const findPerson = async (at: Unlocked, memberId: MemberId): Promise<Person> => {
+  const entries = entriesOf(at, memberId)
   const key = await directoryKey(at)
   if (!key) throw new Failure('NOT_PERMITTED')
   const devices = await Promise.all(entries.map(async (entry) => ({ entry, names: await namesOf(entry, key) })))

@@ -52,6 +52,23 @@ export const workOf = (at: Unlocked, person: Person): PersonalReport['work'] =>
     }
   })
 
+/** Work that the person has on this very device: items touched, the time they took, and what came back about them. */
+export const ownWorkOf = (at: Unlocked, person: Person): PersonalReport['here'] =>
+  person.memberId !== at.identity.memberId
+    ? []
+    : keyedProjects(at, 'grantee').map((project) => {
+        const { itemStates, comments } = project.open.store
+        const rows = [...project.state.shards.keys()].flatMap((shardId) => itemStates.list(shardId))
+        const touched = rows.filter((row) => row.state !== 'todo' || row.labels > 0)
+        return {
+          ...named(project),
+          items: touched.length,
+          activeSeconds: rows.reduce((sum, row) => sum + row.activeSeconds, 0),
+          labels: rows.reduce((sum, row) => sum + row.labels, 0),
+          remarks: touched.flatMap((row) => comments.list(row).map(({ at: when, text }) => ({ at: when, text }))),
+        }
+      })
+
 /** What the person decided and wrote as a reviewer. */
 export const reviewsOf = (at: Unlocked, person: Person): PersonalReport['reviews'] =>
   keyedProjects(at).flatMap((project) => {

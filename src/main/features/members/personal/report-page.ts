@@ -84,6 +84,20 @@ const workPart: Part = ({ work }) =>
     orNothing(work.map((row) => workTable(row) + said('Remark about this work', row.remarks)).join('\n')),
   )
 
+const herePart: Part = ({ here }) =>
+  part(
+    'Work on this device',
+    'Items touched here and not yet wiped, with the time they were in use.',
+    orNothing(
+      here
+        .map((row) => {
+          const line = [row.projectName, row.items, row.labels, minutes(row.activeSeconds)]
+          return table(['Project', 'Items', 'Labels', 'Time'], [line]) + said('Remark about this work', row.remarks)
+        })
+        .join('\n'),
+    ),
+  )
+
 const reviewsPart: Part = ({ reviews }) =>
   part(
     'Reviews',
@@ -129,7 +143,7 @@ const auditPart: Part = ({ audit }) =>
   )
 
 const parts: readonly Part[] = [
-  ...[membershipPart, requestsPart, grantsPart, workPart, reviewsPart],
+  ...[membershipPart, requestsPart, grantsPart, workPart, herePart, reviewsPart],
   ...[logsPart, certificatesPart, auditPart],
 ]
 

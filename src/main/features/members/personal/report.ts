@@ -1,3 +1,4 @@
+import { isFailure } from '../../../../shared/failures.ts'
 import type { AuditEntry } from '../../../../shared/ipc/device-audit.ts'
 import type { MemberId } from '../../../../shared/ids.ts'
 import type { PersonalReport } from '../../../../shared/ipc/person.ts'
@@ -8,8 +9,8 @@ import { deviceLog } from '../../../station/exchange-names.ts'
 import { storedEntries } from '../../../station/logs.ts'
 import type { Unlocked } from '../../../station/unlocked.ts'
 import { listRequests } from '../requests.ts'
-import { findPerson, type Person } from './person.ts'
-import { grantsOf, reviewsOf, workOf } from './projects-part.ts'
+import { findPerson, findSelf, type Person } from './person.ts'
+import { grantsOf, ownWorkOf, reviewsOf, workOf } from './projects-part.ts'
 
 /** So many entries of the trail stand in a report in full; the rest is counted. */
 const entriesAtMost = 1_000
@@ -25,12 +26,22 @@ const devicesOf = (person: Person): PersonalReport['devices'] =>
     wipeOrderedAt: entry.wipeOrderedAt ?? null,
   }))
 
-/** A request names nobody but by what was typed: the same name may be the same person. */
-const requestsOf = async (at: Unlocked, person: Person): Promise<PersonalReport['requests']> =>
-  (await listRequests(at))
-    .map(({ document }) => document)
-    .filter(({ memberName }) => person.memberNames.includes(memberName))
-    .map(({ requestId, memberName, deviceName, at: when }) => ({ requestId, memberName, deviceName, at: when }))
+/**
+ * A request names nobody but by what was typed: the same name may be the same person. Only an admin's key opens requests.
+ *
+ * @returns null when the exchange, where they lie, was not reached.
+ */
+const requestsOf = async (at: Unlocked, person: Person): Promise<PersonalReport['requests'] | null> => {
+  try {
+    return (await listRequests(at))
+      .map(({ document }) => document)
+      .filter(({ memberName }) => person.memberNames.includes(memberName))
+      .map(({ requestId, memberName, deviceName, at: when }) => ({ requestId, memberName, deviceName, at: when }))
+  } catch (error) {
+    if (isFailure(error, 'EXCHANGE_UNREACHABLE')) return null
+    throw error
+  }
+}
 
 const logsOf = (at: Unlocked, person: Person): PersonalReport['logs'] =>
   person.deviceIds.flatMap((deviceId) => {
@@ -64,8 +75,10 @@ export const auditOf = (at: Unlocked, person: Person): PersonalReport['audit'] =
   return { total, entries: newest.reverse() }
 }
 
-const elsewhere = [
-  'The workstations of this person: their own audit trail, open work, and the name they typed when they joined.',
+const elsewhere = (isSelf: boolean): string[] => [
+  isSelf
+    ? 'Other workstations of this person, and the admin: names of other devices, and requests to join.'
+    : 'The workstations of this person: their own audit trail, open work, and the name they typed when they joined.',
   'The devices of other leads: work and comments of projects that this device does not lead.',
   'The exchange: signed logs with ids and times, and delivered work, sealed to the lead of its project.',
   'Exports that leads made, and backups of any of these.',
@@ -82,21 +95,33 @@ const namesakeWords =
  *
  * @throws {@link Failure} `NOT_FOUND`, `NOT_PERMITTED`
  */
-export const reportPerson = async (at: Unlocked, memberId: MemberId): Promise<PersonalReport> => {
-  const person = await findPerson(at, memberId)
+export const reportPerson = async (at: Unlocked, memberId: MemberId): Promise<PersonalReport> =>
+  gather(at, await findPerson(at, memberId))
+
+/** The same about whoever works on this device. @throws {@link Failure} `NOT_FOUND` before the device was taken in */
+export const reportSelf = async (at: Unlocked): Promise<PersonalReport> => gather(at, await findSelf(at))
+
+const gather = async (at: Unlocked, person: Person): Promise<PersonalReport> => {
+  const { memberId } = person
+  const requests = await requestsOf(at, person)
   const report: PersonalReport = {
     memberId,
     at: at.clock.now(),
     organisation: at.identity.organisationName,
     devices: devicesOf(person),
-    requests: await requestsOf(at, person),
+    requests: requests ?? [],
     grants: grantsOf(at, person),
     work: workOf(at, person),
+    here: ownWorkOf(at, person),
     reviews: reviewsOf(at, person),
     logs: logsOf(at, person),
     certificates: certificatesOf(at, person),
     audit: auditOf(at, person),
-    elsewhere: person.hasNamesake ? [...elsewhere, namesakeWords] : elsewhere,
+    elsewhere: [
+      ...elsewhere(person.memberId === at.identity.memberId),
+      ...(person.hasNamesake ? [namesakeWords] : []),
+      ...(requests === null ? ['Requests to join: the exchange was not reached.'] : []),
+    ],
   }
   at.audit.append({ event: 'member.report', result: 'done', reason: null, subject: memberId })
   return report

@@ -97,6 +97,21 @@ describe('what is held about a member', () => {
     expect(page).not.toMatch(/<closer>|<script|http:|https:/)
   })
 
+  it('is written for the person themselves, on their own device, with the work that lies there', async () => {
+    const { station, call } = open.office.annotator
+    const { files } = await call.members.saveOwn({ folder: station.folders.remember(open.office.dir) })
+    const [json = '', page = ''] = files.map((file) => readFileSync(join(open.office.dir, file), 'utf8'))
+    expect(JSON.parse(json)).toMatchObject({
+      memberId: mira,
+      devices: [{ memberName: 'Mira Okafor', roles: ['annotator'] }],
+      grants: [{ projectName: 'Historic plates' }],
+      here: [{ projectName: 'Historic plates', items: 1, labels: 1 }],
+      work: [],
+      requests: [],
+    })
+    expect(json + page).not.toContain('Jonas')
+  })
+
   it('is told to an admin alone, and of nobody who is not there', async () => {
     expect(await codeOf(() => open.office.annotator.call.members.report({ memberId: mira }))).toBe('NOT_PERMITTED')
     expect(await codeOf(() => lead.call.members.report({ memberId: 'nobody' }))).toBe('NOT_FOUND')
