@@ -10,7 +10,9 @@ beforeAll(() => {
 
 /** Electron's own description of what arrives in a listener: plain fields that the stand-in fills per event. */
 const isOfAnEvent = (use: string) =>
-  /^(?:Event|IpcMainInvokeEvent|WebFrameMain|Input|OnBeforeRequestListenerDetails|OpenDialogReturnValue|WebContentsWillFrameNavigateEventParams)\./.test(use)
+  /^(?:Event|IpcMainInvokeEvent|WebFrameMain|Input|OnBeforeRequestListenerDetails|OpenDialogReturnValue|WebContentsWillFrameNavigateEventParams)\./.test(
+    use,
+  )
 
 /** The two interfaces of the preload live in the page script. */
 const isOfThePage = (use: string) => /^(?:ContextBridge|IpcRenderer)\./.test(use)
