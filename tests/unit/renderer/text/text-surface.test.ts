@@ -248,3 +248,30 @@ describe('what leaves the window', () => {
     expect((await copied()).trim()).toBe('Cafe\u0301 owners in القاهرة left.')
   })
 })
+
+describe('the watermark', () => {
+  it('covers the whole surface, takes no pointer, and is painted again after the size changed', async () => {
+    await open()
+    const painted = () =>
+      page.evaluate(async () => {
+        for (let frame = 0; frame < 3; frame++) await new Promise((drawn) => requestAnimationFrame(drawn))
+        const canvas = document.querySelector<HTMLCanvasElement>('.tx-surface .watermark')!
+        const brush = canvas.getContext('2d')!
+        const inQuarter = (x: number, y: number): boolean => {
+          const [width, height] = [Math.floor(canvas.width / 2), Math.floor(canvas.height / 2)]
+          return brush.getImageData(x * width, y * height, width, height).data.some((level) => level > 0)
+        }
+        const surface = document.querySelector('.tx-surface')!.getBoundingClientRect()
+        return {
+          everywhere: [inQuarter(0, 0), inQuarter(1, 0), inQuarter(0, 1), inQuarter(1, 1)],
+          covers:
+            canvas.clientWidth === Math.round(surface.width) && canvas.clientHeight === Math.round(surface.height),
+          pointer: getComputedStyle(canvas).pointerEvents,
+        }
+      })
+    const whole = { everywhere: [true, true, true, true], covers: true, pointer: 'none' }
+    expect(await painted()).toEqual(whole)
+    await page.setViewportSize({ width: 1600, height: 1000 })
+    expect(await painted()).toEqual(whole)
+  })
+})
