@@ -57,8 +57,12 @@ export const withSeat = async <T>(options: GlobalOptions, work: (seat: Seat) => 
         new Proxy(
           {},
           {
-            get: (_inner, name: string) => async (input: unknown) =>
-              unwrap(await ask(group, name, { input, caller: { standing: station.standing(), via: 'cli' } })),
+            get: (_inner, name: string) => async (input: unknown) => {
+              const reply = await ask(group, name, { input, caller: { standing: station.standing(), via: 'cli' } })
+              if (!reply.ok && reply.error.code === 'NOT_PERMITTED')
+                station.noteRefused('NOT_PERMITTED', `${group}.${name}`)
+              return unwrap(reply)
+            },
           },
         ),
     })

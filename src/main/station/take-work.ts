@@ -40,7 +40,7 @@ export const takeFromDevice = async (at: Unlocked, member: MemberEntry): Promise
 const takeEntry = async (at: Unlocked, member: MemberEntry, entry: LogEntry): Promise<boolean> => {
   const { body } = entry
   if (body.kind === 'certificate') return takeCertificate(at, member, body)
-  if (body.kind === 'audit.checkpoint') witnessCheckpoint(at, member, entry)
+  if (body.kind === 'audit.checkpoint') witnessCheckpoint(at, member, { ...entry, body })
   if (body.kind !== 'work') return false
   if (at.home.projects.find(body.projectId)?.role !== 'owner') return false
   const project = at.projects.get(body.projectId)

@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { auditFaults, type AuditFault } from '../../shared/audit/faults.ts'
 import type { MemberEntry } from '../guard/trust/documents.ts'
 import type { BodyOf, LogEntry } from '../guard/trust/entries.ts'
-import { deviceLog } from './exchange-names.ts'
-import { storedEntries } from './logs.ts'
 import type { Unlocked } from './unlocked.ts'
 
 /** What is wrong with the checkpoints of a device, and at which entry of its trail. */
@@ -49,34 +47,52 @@ const contradiction = (last: CheckpointBody | null, body: CheckpointBody): Check
 export const checkpointsIn = (entries: readonly LogEntry[]): { at: string; body: CheckpointBody }[] =>
   entries.flatMap(({ at, body }) => (body.kind === 'audit.checkpoint' ? [{ at, body }] : []))
 
+const witnessed = z.strictObject({
+  /** The entry of the device's log that was looked at last: none is looked at twice. */
+  logSeq: z.int().positive(),
+  checkpoints: z.int().positive(),
+  lastSeq: z.int().nonnegative(),
+  lastHash: z.string(),
+  lastAt: z.string(),
+  /** The first fault ever found; it stays. */
+  fault: z.strictObject({ fault: known, entry: z.int().nonnegative() }).nullable(),
+})
+
 /** Where the trail of another device stood, as far as this one has seen its log. */
-export interface WitnessedTrail {
-  readonly deviceId: MemberEntry['deviceId']
-  readonly checkpoints: number
-  readonly lastSeq: number
-  readonly lastAt: string
-  readonly fault: CheckpointFault | null
-}
+export type WitnessedTrail = z.infer<typeof witnessed>
+
+const setting = (deviceId: string): string => `witness:${deviceId}`
 
 /** What this device witnessed of a member's device, or null when no checkpoint of it came yet. */
-export const witnessedTrail = (at: Pick<Unlocked, 'home'>, member: MemberEntry): WitnessedTrail | null => {
-  const seen = checkpointsIn(storedEntries(at, deviceLog(member.deviceId)))
-  const last = seen.at(-1)
-  if (!last) return null
-  return {
-    deviceId: member.deviceId,
-    checkpoints: seen.length,
-    lastSeq: last.body.seq,
-    lastAt: last.at,
-    fault: checkpointFault(seen.map(({ body }) => body)),
-  }
-}
+export const witnessedTrail = (
+  at: Pick<Unlocked, 'home'>,
+  member: Pick<MemberEntry, 'deviceId'>,
+): WitnessedTrail | null => at.home.settings.read(setting(member.deviceId), witnessed)
 
 /** Takes notice of a checkpoint that came just now: one that contradicts what was seen before is an audit event. */
-export const witnessCheckpoint = (at: Unlocked, member: MemberEntry, entry: LogEntry): void => {
-  const bodies = checkpointsIn(storedEntries(at, deviceLog(member.deviceId)).filter(({ seq }) => seq <= entry.seq))
-  const found = checkpointFault(bodies.slice(-2).map(({ body }) => body))
-  if (found === null) return
-  const subject = `${member.deviceId} entry:${String(found.entry)}`
-  at.audit.append({ event: 'audit.witness', result: 'failed', reason: found.fault, subject })
+export const witnessCheckpoint = (
+  at: Unlocked,
+  member: MemberEntry,
+  entry: LogEntry & { body: CheckpointBody },
+): void => {
+  const before = witnessedTrail(at, member)
+  if (before && entry.seq <= before.logSeq) return
+  const { body } = entry
+  const last: CheckpointBody[] = before
+    ? [{ kind: 'audit.checkpoint', seq: before.lastSeq, hash: before.lastHash }]
+    : []
+  const found = checkpointFault([...last, body])
+  if (found) {
+    const subject = `${member.deviceId} entry:${String(found.entry)}`
+    at.audit.append({ event: 'audit.witness', result: 'failed', reason: found.fault, subject })
+  }
+  const after: WitnessedTrail = {
+    logSeq: entry.seq,
+    checkpoints: (before?.checkpoints ?? 0) + 1,
+    lastSeq: body.seq,
+    lastHash: body.hash,
+    lastAt: entry.at,
+    fault: before?.fault ?? found,
+  }
+  at.home.settings.write(setting(member.deviceId), after)
 }

@@ -29,9 +29,12 @@ export const listTrails = async (at: Unlocked): Promise<ForeignTrail[]> => {
     if (member.deviceId === at.identity.deviceId) continue
     const seen = witnessedTrail(at, member)
     if (!seen) continue
-    const { fault, ...stood } = seen
+    const { checkpoints, lastSeq, lastAt, fault } = seen
     trails.push({
-      ...stood,
+      deviceId: member.deviceId,
+      checkpoints,
+      lastSeq,
+      lastAt,
       ...(await namesOf(member, key)),
       fault: fault?.fault ?? null,
       faultAt: fault?.entry ?? null,
