@@ -47,7 +47,7 @@ export const watchWrites = (before: (what: string) => void): (() => void) => {
       try {
         tell(name)
       } catch (error) {
-        if (owner === promises) return Promise.reject(error as Error)
+        if (owner === promises) return Promise.reject(error)
         throw error
       }
       return real.apply(this, given)

@@ -166,17 +166,18 @@ describe.each(kinds)('while %s', (what, prepare, work) => {
     for (const place of places) {
       const at = await prepare()
       const acknowledged: Acknowledged = { saved: false, delivered: false }
-      let kept: Acknowledged | null = null
+      const kept: Acknowledged[] = []
       let writes = 0
       stopWatching = watchWrites(() => {
         if (++writes !== place) return
-        kept = { ...acknowledged }
+        kept.push({ ...acknowledged })
         keep('at')
       })
       await work(at, acknowledged)
       stopWatching()
-      if (kept === null) throw new Error(`no write ${String(place)}`)
-      lost += (await expectWhole(await putBack('at'), kept)).lost
+      const [then] = kept
+      if (!then) throw new Error(`no write ${String(place)}`)
+      lost += (await expectWhole(await putBack('at'), then)).lost
     }
     recordTries({ attack: `Power cut at a write while ${what}`, tries: places.length, accepted: 0, lost })
   })
