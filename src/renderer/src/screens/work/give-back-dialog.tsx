@@ -25,7 +25,8 @@ export const GiveBackDialog = (props: {
   const show = useShowKeys()
   const [given, setGiven] = useState<GivenBack | null>(null)
   const names = [shard.name, ...shard.together]
-  const lead = props.leadName ?? 'your lead'
+  // Once nothing is assigned here any more, the list no longer knows the lead.
+  const [lead] = useState(props.leadName ?? 'your lead')
   const giveBack = async () => {
     const { shardId } = shard
     const answer = await task.run(() => station.work.returnShard({ shardId }))
@@ -79,7 +80,7 @@ const GivenBackNote = ({ given, lead }: { readonly given: GivenBack; readonly le
       {shardNames(given.shards)} left this device.{' '}
       {given.items > 0
         ? `${formatPlural(given.items, 'item')} that ${given.items === 1 ? 'was' : 'were'} not delivered ${given.items === 1 ? 'is' : 'are'} sealed for ${lead}.`
-        : 'Everything was delivered before.'}
+        : 'Nothing was left to deliver.'}
     </Note>
   )
 }
