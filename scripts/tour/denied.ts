@@ -58,7 +58,8 @@ const expectAudited = async (world: World, person: Person, told: { entry: number
 
 const wrongPassphrase = async (world: World): Promise<void> => {
   const { page } = await open(world, 'annotator')
-  await askFor(world, 'annotator', ['session', 'lock', {}])
+  // The page ends at the lock, and with it whoever waited in it for an answer.
+  await page.keyboard.press('Control+l')
   await page.getByRole('heading', { name: 'Locked' }).waitFor()
   await page.getByLabel('Passphrase', { exact: true }).fill('not the right words at all')
   await page.getByRole('button', { name: /^Unlock/ }).click()
