@@ -14,7 +14,6 @@ const reasons = {
   PROJECT_COMPLETED: true,
   WIPED: true,
   HOME_RESTORED: true,
-  HOME_RESTORED: true,
   CLOCK_BACK: true,
   REGION_NOT_ALLOWED: true,
   KEY_STORE_DENIED: true,
