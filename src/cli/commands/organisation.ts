@@ -26,7 +26,7 @@ const memberLines = (rows: readonly MemberRow[]): string[] =>
       row.memberId,
       row.fingerprint,
       row.enrolledAt.slice(0, 10),
-      row.revokedAt?.slice(0, 10) ?? '',
+      [row.revokedAt?.slice(0, 10), row.wipeOrderedAt === null ? null : 'wipe ordered'].filter(Boolean).join(', '),
     ]),
   ])
 

@@ -84,9 +84,15 @@ it('shows the order that waits, not an older certificate, while a completed assi
   const project = projectOf({
     shards: [shardOf({ assignments: [assignmentOf({ state: 'completed' })] })],
     certificates: [
-      certificateOf({ state: 'received', cause: 'item-erased', certificateId: 'c', at: isoAt(20) }),
+      certificateOf({
+        state: 'received',
+        cause: 'item-erased',
+        certificateId: 'c',
+        orderedAt: isoAt(20),
+        at: isoAt(20),
+      }),
       certificateOf({}),
     ],
   })
-  expect(boardRows(project, nowMs)[0]?.bar?.words).toMatch(/^wipe ordered .*, no certificate yet$/)
+  expect(boardRows(project, nowMs)[0]?.bar?.words).toBe('wipe ordered yesterday 18:00, no certificate yet')
 })
