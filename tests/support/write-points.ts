@@ -15,6 +15,8 @@ const statementMethods = (): Methods => {
   return proto
 }
 
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)))
+
 const opensToWrite = (_self: unknown, [, flags]: readonly unknown[]): boolean =>
   typeof flags === 'number'
     ? (flags & (fs.constants.O_WRONLY | fs.constants.O_RDWR)) !== 0
@@ -47,7 +49,7 @@ export const watchWrites = (before: (what: string) => void): (() => void) => {
       try {
         tell(name)
       } catch (error) {
-        if (owner === promises) return Promise.reject(error)
+        if (owner === promises) return Promise.reject(asError(error))
         throw error
       }
       return real.apply(this, given)
