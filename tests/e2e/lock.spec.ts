@@ -158,6 +158,25 @@ test('the lock destroys the page: the heap of the one that comes after holds no 
   await goToItem(page, 'memo-beta')
 })
 
+test('a picture is looked at as before, after the page was destroyed', async () => {
+  const { page } = app
+  await goToItem(page, 'memo-beta')
+  await page.locator('.image-surface[data-stage=ready]').waitFor()
+  const zoom = page.locator('.status-bar').getByText(/^\d+ %$/)
+  const fitted = await zoom.textContent()
+  await page.locator('.image-surface').hover()
+  for (const _ of [1, 2, 3]) await page.mouse.wheel(0, -240)
+  await expect(zoom).not.toHaveText(fitted ?? '')
+  // It is told to the main process when it rests.
+  await page.waitForTimeout(1_000)
+  const before = await zoom.textContent()
+  await press(page, 'Control+l')
+  await expectNothingLeft(page)
+  await expectBack(page, 'memo-beta')
+  await page.locator('.image-surface[data-stage=ready]').waitFor()
+  await expect(zoom).toHaveText(before ?? '')
+})
+
 test('a machine that goes to sleep locks at once', async () => {
   app.control({ power: 'suspend' })
   await expectNothingLeft(app.page)

@@ -9,7 +9,13 @@ const id = z.string().max(64)
 export const place = z.discriminatedUnion('screen', [
   z.strictObject({ screen: z.literal('work'), projectId: id.optional() }),
   z.strictObject({ screen: z.literal('returned') }),
-  z.strictObject({ screen: z.literal('workbench'), shardId: id, index: z.int().nonnegative().nullable() }),
+  z.strictObject({
+    screen: z.literal('workbench'),
+    shardId: id,
+    index: z.int().nonnegative().nullable(),
+    /** How the picture is looked at: CSS pixels per image pixel, and the image point in the middle. */
+    view: z.strictObject({ scale: z.number().positive(), x: z.number(), y: z.number() }).optional(),
+  }),
   z.strictObject({
     screen: z.literal('projects'),
     projectId: id.nullable(),

@@ -1,4 +1,4 @@
-import { commonWords, knownPassphrases } from './common-words.ts'
+import { commonWords, knownPassphrases } from './first-guesses.ts'
 
 /** The least number of characters, in code points. */
 export const leastPassphraseLength = 12

@@ -17,6 +17,7 @@ import { useActiveTime } from './use-active-time.ts'
 import { useItemFailure, useSaveRefusal } from './use-item-failure.ts'
 import { useLeaseWatch } from './use-lease-watch.ts'
 import { useNeighbours } from './use-neighbours.ts'
+import { useKeptView } from './use-kept-view.ts'
 import { useHoldWhileUnsaved, useOpenItem } from './use-open-item.ts'
 import { useRefusal } from './use-refusal.ts'
 import { useBenchLayout, useShardActions } from './use-shard-actions.ts'
@@ -49,6 +50,7 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   const hasPicture = !isErased && walk.items[index]?.kind !== 'text'
   const thumbnails = useNeighbours(shard, cache, item.open && !item.switching ? index + 1 : null)
   const failure = useItemFailure({ error: item.error, view: hasPicture && !item.switching ? view : null, refuse })
+  useKeptView(view, { shardId, index })
   useShardActions({ walk, layout, askSkip: () => setSkipping(!isErased) })
   useEffect(() => {
     station.work.visit({ shardId, index }).catch(() => {})
