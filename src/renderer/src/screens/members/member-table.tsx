@@ -74,7 +74,7 @@ const MemberLine = (props: {
         {row.revokedAt === null ? (
           formatDay(row.enrolledAt, nowMs)
         ) : (
-          <span className="row">
+          <span className="row member-ended">
             <Tag tone="bad">revoked {formatMoment(row.revokedAt, nowMs)}</Tag>
             {row.wipeOrderedAt !== null && <Tag tone="warn">wipe ordered</Tag>}
           </span>
