@@ -1,74 +1,132 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** What a storage operator, or a bad line, does to one object. */
-export const lies = ['lose', 'truncate', 'roll-back', 'swap', 'garble'] as const
-export type Lie = (typeof lies)[number]
+/** A number in [0, 1) from a seed: the same seed, the same exchange. */
+export const seeded = (seed: number): (() => number) => {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
 
-/**
- * A folder exchange that can lie for a while and then be honest again: it remembers every true object, and which versions it had.
- */
-export const createUntrueExchange = (dir: string) => {
-  const truth = new Map<string, Buffer[]>()
-  let told = new Map<string, Buffer | null>()
-  const names = (): string[] =>
-    readdirSync(dir, { recursive: true, withFileTypes: true, encoding: 'utf8' })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(dir.length + 1))
-      .filter((name) => !name.includes('.part'))
-      .sort()
-  const put = (name: string, bytes: Buffer): void => {
+type Objects = Map<string, Buffer>
+
+const readFolder = (dir: string): Objects => {
+  const found: Objects = new Map()
+  for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const path = join(entry.parentPath, entry.name)
+    found.set(path.slice(dir.length + 1), readFileSync(path))
+  }
+  return found
+}
+
+const writeFolder = (dir: string, objects: Objects): void => {
+  const before = readFolder(dir)
+  for (const name of before.keys()) if (!objects.has(name)) rmSync(join(dir, name))
+  for (const [name, bytes] of objects) {
+    if (before.get(name)?.equals(bytes)) continue
     mkdirSync(dirname(join(dir, name)), { recursive: true })
     writeFileSync(join(dir, name), bytes)
   }
-  const read = (name: string): Buffer | null => (existsSync(join(dir, name)) ? readFileSync(join(dir, name)) : null)
-  /** Takes in what stations wrote or removed; what still is a lie is not the truth. */
-  const learn = (): void => {
-    const here = new Set(names())
-    for (const name of here) {
-      const bytes = read(name)
-      const lie = told.get(name)
-      const known = truth.get(name) ?? []
-      if (!bytes || (lie && lie.equals(bytes)) || known.at(-1)?.equals(bytes)) continue
-      truth.set(name, [...known, bytes])
-      told.delete(name)
+}
+
+/** What an untrue exchange can do to what it was given. */
+export const lies = ['hide', 'truncate', 'older', 'swap', 'flip', 'restore', 'roll-back', 'delay'] as const
+export type Lie = (typeof lies)[number]
+
+/** A folder between workstations that shows each of them something else than what it was given. */
+export interface UntrueExchange {
+  /** Lets one workstation meet the exchange, with lies before and, for `delay`, after it. */
+  readonly visit: <T>(work: () => Promise<T>) => Promise<T>
+  /** From now on everything that was ever given is there, the newest of each. */
+  readonly becomeHonest: () => void
+  /** How often each lie was told. */
+  readonly told: ReadonlyMap<Lie, number>
+}
+
+/**
+ * Stands between the workstations of an office: keeps every version of every object, and before each visit puts a chosen
+ * selection of them into the real folder.
+ */
+export const createUntrueExchange = (dir: string, random: () => number): UntrueExchange => {
+  const truth = readFolder(dir)
+  const versions = new Map([...truth].map(([name, bytes]) => [name, [bytes]]))
+  const pasts: Objects[] = [new Map(truth)]
+  const removed: Objects = new Map()
+  const told = new Map<Lie, number>()
+  const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)]
+
+  const lieAbout = (shown: Objects, lie: Lie): void => {
+    // Mostly what came last: what is long done concerns nobody any more.
+    const names = [...shown.keys()]
+    const name = pick(random() < 0.8 ? names.slice(-8) : names)
+    const bytes = name === undefined ? undefined : shown.get(name)
+    if (name === undefined || bytes === undefined) return
+    told.set(lie, (told.get(lie) ?? 0) + 1)
+    if (lie === 'hide') shown.delete(name)
+    if (lie === 'truncate') shown.set(name, bytes.subarray(0, Math.floor(random() * bytes.length)))
+    if (lie === 'older') shown.set(name, pick(versions.get(name) ?? []) ?? bytes)
+    if (lie === 'swap') shown.set(name, shown.get(pick([...shown.keys()]) ?? name) ?? bytes)
+    if (lie === 'restore') for (const [gone, was] of removed) shown.set(gone, was)
+    if (lie === 'flip' && bytes.length > 0) {
+      const changed = Buffer.from(bytes)
+      const place = Math.floor(random() * bytes.length)
+      changed[place] = (changed[place] ?? 0) ^ (1 << Math.floor(random() * 8))
+      shown.set(name, changed)
     }
-    for (const name of truth.keys()) if (!here.has(name) && !told.has(name)) truth.delete(name)
+    if (lie === 'roll-back') {
+      shown.clear()
+      for (const [old, was] of pick(pasts) ?? []) shown.set(old, was)
+    }
   }
-  const lieOf: Record<Lie, (name: string, other: string) => Buffer | null> = {
-    lose: () => null,
-    truncate: (name) => (read(name) ?? Buffer.alloc(0)).subarray(0, -7),
-    'roll-back': (name) => truth.get(name)?.at(-2) ?? null,
-    swap: (_, other) => read(other),
-    garble: (name) => Buffer.from((read(name) ?? Buffer.alloc(1)).map((byte, at) => (at % 97 === 5 ? byte ^ 1 : byte))),
+
+  /** What a workstation wrote or removed is the truth; what it left as it was shown is not. */
+  const take = (shown: Objects): void => {
+    const after = readFolder(dir)
+    for (const [name, bytes] of after) {
+      if (shown.get(name)?.equals(bytes)) continue
+      truth.set(name, bytes)
+      removed.delete(name)
+      versions.set(name, [...(versions.get(name) ?? []), bytes])
+    }
+    for (const name of shown.keys()) {
+      const was = truth.get(name)
+      if (after.has(name) || !was) continue
+      removed.set(name, was)
+      truth.delete(name)
+    }
+    pasts.push(new Map(truth))
   }
+
+  let held: Objects | null = null
   return {
-    learn,
-    /** Lies about some objects. @param draw - Numbers from 0 to 1 that choose them. @returns How many lies were told. */
-    lie: (draw: readonly number[]): number => {
-      learn()
-      const all = names()
-      for (const [at, number] of draw.entries()) {
-        const name = all[Math.floor(number * all.length)]
-        const other = all[(at * 7 + 3) % Math.max(all.length, 1)]
-        const kind = lies[Math.floor(number * 1_000) % lies.length]
-        if (!name || !other || !kind || told.has(name)) continue
-        const bytes = lieOf[kind](name, other)
-        told.set(name, bytes)
-        if (bytes === null) rmSync(join(dir, name), { force: true })
-        else put(name, bytes)
+    told,
+    visit: async (work) => {
+      const shown: Objects = new Map(held ?? truth)
+      held = null
+      const count = Math.floor(random() * 6)
+      for (let i = 0; i < count; i++) lieAbout(shown, pick(lies) ?? 'hide')
+      writeFolder(dir, shown)
+      const shownNow = readFolder(dir)
+      const before = new Map(truth)
+      try {
+        return await work()
+      } finally {
+        take(shownNow)
+        // Acknowledged, and seen by nobody at the next visit.
+        if (random() < 0.2) {
+          held = before
+          told.set('delay', (told.get('delay') ?? 0) + 1)
+        }
       }
-      return told.size
     },
-    /** Tells the truth again, in the newest version of everything. */
-    confess: (): void => {
-      learn()
-      for (const [name, versions] of truth) {
-        const newest = versions.at(-1)
-        if (newest && !read(name)?.equals(newest)) put(name, newest)
-      }
-      for (const name of told.keys()) if (!truth.has(name)) rmSync(join(dir, name), { force: true })
-      told = new Map()
+    becomeHonest: () => {
+      held = null
+      writeFolder(dir, truth)
     },
   }
 }
