@@ -5,8 +5,12 @@ import { Failure } from '../../../shared/failures.ts'
 /** Random access to sealed bytes, wherever they lie. */
 export interface ReadAt {
   readonly lengthBytes: number
-  /** Reads exactly `lengthBytes` bytes from `offset`, or throws. The bytes are fresh: the caller may overwrite them. */
-  read(offset: number, lengthBytes: number): Promise<Uint8Array>
+  /**
+   * Reads exactly `lengthBytes` bytes from `offset`, or throws. The bytes are the caller's, who may overwrite them.
+   *
+   * @param into - Memory to use again, at least so long. What is answered is then a view of it, or fresh all the same.
+   */
+  read(offset: number, lengthBytes: number, into?: Uint8Array): Promise<Uint8Array>
 }
 
 /** A {@link ReadAt} over a file that stays open until it is closed. */
@@ -27,8 +31,8 @@ export async function openFileReadAt(path: string): Promise<FileReadAt> {
   const { size } = await handle.stat()
   return {
     lengthBytes: size,
-    async read(offset, lengthBytes) {
-      const bytes = Buffer.allocUnsafeSlow(lengthBytes)
+    async read(offset, lengthBytes, into) {
+      const bytes = into?.subarray(0, lengthBytes) ?? Buffer.allocUnsafeSlow(lengthBytes)
       for (let filled = 0; filled < lengthBytes;) {
         const { bytesRead } = await handle
           .read(bytes, filled, lengthBytes - filled, offset + filled)
