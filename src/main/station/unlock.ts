@@ -5,7 +5,7 @@ import { wipe } from '../guard/keys/random.ts'
 import { openHomeStore, type HomeStore } from '../storage/home/home-store.ts'
 import { openExchange } from '../transports/index.ts'
 import { z } from 'zod'
-import { isRestored, raiseAnchor } from './anchor.ts'
+import { keepAnchorTime, raiseAnchor, readAnchor } from './anchor.ts'
 import { keepAuditHead, noteBrokenTrail } from './checkpoint.ts'
 import { createClock } from './clock.ts'
 import { identity } from './identity.ts'
@@ -42,6 +42,8 @@ export const openUnlocked = async (parts: StationParts, keys: SlotKeys): Promise
     const signing = ownPair({ home }, 'signing')
     const agreement = ownPair({ home }, 'agreement')
     if (!known || !signing || !agreement) throw new Failure('HOME_DAMAGED')
+    const anchor = await readAnchor({ home, homeDir: parts.homeDir, keyStore: parts.keyStore })
+    home.settings.raise(clockSetting, anchor.highMs)
     at = {
       homeDir: parts.homeDir,
       build: parts.build,
@@ -59,7 +61,7 @@ export const openUnlocked = async (parts: StationParts, keys: SlotKeys): Promise
       membership: await storedMembership({ home, identity: known }),
       exchangeReached: { at: home.settings.read(reachedSetting, z.string()), reachable: null },
       lastTrouble: '',
-      restored: await isRestored({ home, homeDir: parts.homeDir, keyStore: parts.keyStore }),
+      restored: anchor.restored,
       keyStoreDegraded: true,
     }
     at.clock.nowMs()
@@ -127,6 +129,8 @@ export const closeUnlocked = async (at: Unlocked): Promise<void> => {
   at.stretched.drop()
   await at.shards.closeAll()
   closeProjects(at)
+  // A key store that is shut already, as at the lock of the system, must not keep the home open.
+  await keepAnchorTime(at).catch(() => undefined)
   try {
     keepAuditHead(at)
   } finally {
