@@ -233,7 +233,7 @@ export const createWorld = async (office: Office, seats: Seats): Promise<World> 
       const play = acts[given.do] as (act: Act) => Promise<unknown>
       await play(given)
       look()
-      for (const seat of [0, 1]) await acts.read({ do: 'read', seat, index: 0 })
+      for (const seat of [0, 1] as const) await acts.read({ do: 'read', seat, index: 0 })
     },
     finish: async () => {
       clock.offsetMs += Math.max(0, highestMs - nowMs()) + minutesMs

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mayOpenShard, type AccessFacts } from '../../../../src/shared/access/may.ts'
 import { refusalReasons, type RefusalReason } from '../../../../src/shared/access/refusal.ts'
 import { failureMessages } from '../../../../src/shared/failures.ts'
+import { recordTries } from '../../../support/security-record.ts'
 
 const now = Date.parse('2026-11-24T08:00:00Z')
 type Grant = NonNullable<AccessFacts['grant']>
@@ -72,6 +73,19 @@ describe('mayOpenShard', () => {
   )('says %s before %s', (first, second) => {
     expect(reasonOf(causes[first](causes[second](allowed)))).toBe(first)
     expect(reasonOf(causes[second](causes[first](allowed)))).toBe(first)
+  })
+
+  it('gives the first reason of the list for every set of things that are wrong at once', () => {
+    const sets = 2 ** refusalReasons.length
+    let [tries, accepted] = [0, 0]
+    for (let set = 1; set < sets; set++) {
+      const wrong = refusalReasons.filter((_, place) => (set >> place) % 2 === 1)
+      const answer = reasonOf(wrong.reduce((facts, reason) => causes[reason](facts), allowed))
+      tries++
+      if (answer === 'allowed') accepted++
+      if (answer !== wrong[0]) expect(`${wrong.join(' ')}: ${answer}`).toBe(wrong[0])
+    }
+    recordTries({ attack: 'Opening a shard against every set of reasons at once', tries, accepted, lost: 0 })
   })
 
   it.each([
