@@ -47,3 +47,7 @@ export const buildShards = async (folder, largeItems) => {
     large: await build({ folder, name: 'large', items: largeItems, bytes }),
   }
 }
+
+/** Builds the large shard alone. */
+export const buildLargeShard = async (folder, items) =>
+  build({ folder, name: 'large', items, bytes: await photographBytes() })
