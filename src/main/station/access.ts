@@ -70,6 +70,13 @@ export const judgeShard = (at: Unlocked, shardId: ShardId): Judgement => {
   }
 }
 
+/**
+ * The highest time that counts for one project. A status dated far ahead does not move the clock of the whole home, but shuts
+ * its own project: a clock that was always slow would else stretch every lease.
+ */
+const highestMs = (at: Unlocked, project: Project | null): number =>
+  Math.max(at.clock.highWaterMs(), project?.status ? Date.parse(project.status.issuedAt) : 0)
+
 interface Found {
   readonly nowMs: number
   readonly project: Project | null
@@ -84,7 +91,7 @@ const factsOf = (at: Unlocked, found: Found): AccessFacts => {
   return {
     unlocked: true,
     nowMs: found.nowMs,
-    highWaterMs: at.clock.highWaterMs(),
+    highWaterMs: highestMs(at, project),
     clockToleranceMs,
     restored: at.restored,
     deviceId: at.identity.deviceId,

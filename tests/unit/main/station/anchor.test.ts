@@ -115,3 +115,25 @@ describe('a machine that slept past the end of a lease', () => {
     recordTries({ attack: 'A lease that lapses while the machine sleeps', tries: 1, accepted: 0, lost: 1 - items })
   })
 })
+
+describe('a clock that was always slow', () => {
+  it('opens nothing under a status that was signed long after its own time', async () => {
+    offsetMs = 0
+    project = await openProject()
+    seat = project.office.annotator
+    const { clock, lead } = project.office
+    await project.assign(project.first, { expiresMs: 60 * 24 * hour })
+    await seat.call.work.sync({})
+    expect(await reasonOf()).toBe('opened')
+    clock.offsetMs = 30 * 24 * hour
+    await lead.call.projects.renewStatus({ projectId: project.projectId, validMinutes: 60 })
+    clock.offsetMs = 0
+    await seat.call.work.sync({})
+    const slow = await reasonOf()
+    expect(slow).toBe('CLOCK_BACK')
+    clock.offsetMs = 30 * 24 * hour
+    expect(await reasonOf()).toBe('opened')
+    const accepted = slow === 'opened' ? 1 : 0
+    recordTries({ attack: 'A clock kept slow from the first day', tries: 1, accepted, lost: 0 })
+  })
+})
