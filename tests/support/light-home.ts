@@ -20,13 +20,17 @@ export interface LightHome {
   readonly homeKey: Buffer
 }
 
+const salt = randomBytes(32)
+const cost = { costN: 2 ** 15, blockSize: 8, parallelism: 1 } as const
+/** All light homes of a test share a salt, so that making one stretches nothing. */
+let stretching: Promise<Buffer> | null = null
+
 /** A home folder that opens as fast as the format allows, for tests that open it a hundred times. */
 export const makeLightHome = async (homeDir: string, keyStore: KeyStore): Promise<LightHome & { homeId: string }> => {
   mkdirSync(homeDir, { recursive: true })
   const homeId = randomBytes(16).toString('base64url')
-  const [homeKey, deviceSecret, salt] = [randomBytes(32), randomBytes(32), randomBytes(32)]
-  const cost = { costN: 2 ** 15, blockSize: 8, parallelism: 1 } as const
-  const stretched = await stretchPassphrase(lightPassphrase, salt, cost)
+  const [homeKey, deviceSecret] = [randomBytes(32), randomBytes(32)]
+  const stretched = Buffer.from(await (stretching ??= stretchPassphrase(lightPassphrase, salt, cost)))
   await keyStore.set(homeId, deviceSecret)
   writeKeySlotFile(homeDir, wrapHomeKey(homeKey, homeId, { stretched, deviceSecret, salt, cost }))
   const home = openHomeStore({ homeDir, homeKey }) as HomeStore<never>

@@ -227,7 +227,7 @@ describe('the rotation of the home key', () => {
     expect(outcomes.undone).toBeGreaterThan(8)
     expect(outcomes.finished).toBeGreaterThan(4)
     recordTries({ attack: 'Cut short while the home key is replaced', tries: shots.length, accepted: 0, lost: 0 })
-  }, 120_000)
+  }, 300_000)
 
   it('that meets a fault at any place can be asked for again, and nothing saved after the fault is lost', async () => {
     const faults = { met: 0 }
@@ -271,7 +271,7 @@ describe('the rotation of the home key', () => {
       accepted: 0,
       lost: 0,
     })
-  }, 120_000)
+  }, 300_000)
 
   it('refuses when the key store takes the new secret and forgets it', async () => {
     const { at, keyStore } = await begin()
