@@ -4,6 +4,7 @@ import { memoryReadAt } from '../../../src/main/guard/shard/read-at.ts'
 import type { StreamHash } from '../../../src/main/guard/shard/stream-format.ts'
 import { decodeHeader, type StreamSecret } from '../../../src/main/guard/shard/stream-key.ts'
 import { openStream } from '../../../src/main/guard/shard/stream-open.ts'
+import { recordTries } from '../../support/security-record.ts'
 import { cut, openBytes, sealBytes } from '../../support/shards.ts'
 import published from './aes-gcm-hkdf-streaming.json' with { type: 'json' }
 
@@ -22,6 +23,10 @@ const vectors = published.vectors.map((vector) => {
 })
 
 const damaged = new Failure('SHARD_DAMAGED').message
+
+it('has all eight of the published vectors', () => {
+  expect(new Set(vectors.map(({ name }) => name)).size).toBe(8)
+})
 
 describe.each(vectors)('published vector: $name', ({ secret, ciphertext, plaintext }) => {
   const headerBytes = ciphertext[0] ?? 0
@@ -59,6 +64,8 @@ describe.each(vectors)('published vector: $name', ({ secret, ciphertext, plainte
       changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
       await expect(openBytes(changed, secret), `bit ${String(bit)}`).rejects.toThrow(damaged)
     }
+    const tries = ciphertext.length * 8
+    recordTries({ attack: 'Every bit of the published vectors turned', tries, accepted: 0, lost: 0 })
   })
 
   it('refuses every truncation and one byte more', async () => {
@@ -68,6 +75,8 @@ describe.each(vectors)('published vector: $name', ({ secret, ciphertext, plainte
       )
     }
     await expect(openBytes(Buffer.concat([ciphertext, Buffer.of(0)]), secret)).rejects.toThrow(damaged)
+    const tries = ciphertext.length + 1
+    recordTries({ attack: 'Every cut of the published vectors, and one byte more', tries, accepted: 0, lost: 0 })
   })
 
   it('refuses other associated data and another key', async () => {

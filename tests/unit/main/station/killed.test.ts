@@ -6,6 +6,7 @@ import { wipeSteps, type WipeStep } from '../../../../src/main/guard/trust/certi
 import { wipeWork } from '../../../../src/main/station/wipe-steps.ts'
 import { Failure } from '../../../../src/shared/failures.ts'
 import { boxChange, finishItem, openProject, type Project } from '../../../support/assigned.ts'
+import { recordTries } from '../../../support/security-record.ts'
 import { keyStoreFile, sit, testPassphrase, type Seat } from '../../../support/station-kit.ts'
 
 const program = resolve(import.meta.dirname, '../../../support/killed-station.ts')
@@ -72,6 +73,13 @@ describe('a workstation that is killed', () => {
     expect(detail).toMatchObject({ delivered: 2, certificates: [{ state: 'received' }] })
     const verified = await office.lead.call.projects.verify({ projectId })
     expect(verified.checks.filter((check) => !check.ok)).toEqual([])
+    const lost = 2 - detail.delivered
+    recordTries({
+      attack: 'Killed before and after every step of a wipe',
+      tries: wipeSteps.length * 2,
+      accepted: 0,
+      lost,
+    })
   }, 120_000)
 
   it('between sealing and marking delivers each item once, and an edit after it in the next round', async () => {

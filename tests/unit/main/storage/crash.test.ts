@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createAuditLog } from '../../../../src/main/guard/audit/audit-log.ts'
 import { openProjectStore } from '../../../../src/main/storage/project/project-store.ts'
+import { recordTries } from '../../../support/security-record.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const writer = fileURLToPath(new URL('write-until-killed.ts', import.meta.url))
@@ -27,11 +28,14 @@ describe('a process killed in the middle of writing', () => {
   it('loses nothing it acknowledged, and keeps its chain whole, again and again', async () => {
     const homeDir = temporaryFolder()
     const acknowledged: string[] = []
-    for (const after of [1, 7, 40, 93]) {
+    const kills = [1, 7, 40, 93]
+    let lost = 0
+    for (const after of kills) {
       acknowledged.push(...(await killAfter(homeDir, after)))
       const store = openProjectStore({ homeDir, projectId: 'project1', key })
       const kept = store.changes.list({ shardId: 'shard1', index: 0 }).map(({ id }) => id as string)
       expect(kept.filter((id) => acknowledged.includes(id))).toEqual(acknowledged)
+      lost += acknowledged.filter((id) => !kept.includes(id)).length
       expect(kept.length - acknowledged.length).toBeLessThanOrEqual(4)
       expect(store.itemStates.find({ shardId: 'shard1', index: 0 })?.labels).toBe(kept.length)
       store.close()
@@ -46,5 +50,6 @@ describe('a process killed in the middle of writing', () => {
       for (const id of acknowledged) expect(subjects).toContain(id)
       log.close()
     }
+    recordTries({ attack: 'Killed while edits are saved', tries: kills.length, accepted: 0, lost })
   })
 })

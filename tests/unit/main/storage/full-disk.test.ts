@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { createAuditLog } from '../../../../src/main/guard/audit/audit-log.ts'
 import { openProjectStore } from '../../../../src/main/storage/project/project-store.ts'
+import { recordTries } from '../../../support/security-record.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 interface Filled {
@@ -47,5 +48,11 @@ describe('a disk that takes no more', () => {
     expect(filled.replaced).toEqual({ acknowledged: 0, code: 'DISK_FULL' })
     expect(readFileSync(join(homeDir, 'document.json'), 'utf8')).toBe('old')
     expect(readdirSync(homeDir).filter((name) => name.endsWith('.tmp'))).toEqual([])
+    recordTries({
+      attack: 'A disk that is full while edits, audit and documents are written',
+      tries: 3,
+      accepted: 0,
+      lost: 0,
+    })
   })
 })
