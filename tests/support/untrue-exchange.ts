@@ -35,7 +35,7 @@ const writeFolder = (dir: string, objects: Objects): void => {
 }
 
 /** What an untrue exchange can do to what it was given. */
-export const lies = ['hide', 'truncate', 'older', 'swap', 'flip', 'restore', 'roll-back', 'delay'] as const
+const lies = ['hide', 'truncate', 'older', 'swap', 'flip', 'restore', 'roll-back', 'delay'] as const
 export type Lie = (typeof lies)[number]
 
 /** A folder between workstations that shows each of them something else than what it was given. */
