@@ -16,7 +16,8 @@ export const defaultHomeDir = (
       environment['LOCALAPPDATA'] ?? path.win32.join(user, 'AppData', 'Local'),
       'Auxerta Workstation',
     )
-  if (platform === 'darwin') return path.posix.join(user, 'Library', 'Application Support', 'Auxerta Workstation.noindex')
+  if (platform === 'darwin')
+    return path.posix.join(user, 'Library', 'Application Support', 'Auxerta Workstation.noindex')
   return path.posix.join(
     environment['XDG_DATA_HOME'] ?? path.posix.join(user, '.local', 'share'),
     'auxerta-workstation',

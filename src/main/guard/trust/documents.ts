@@ -26,7 +26,6 @@ export const rootDocument = z.strictObject({
   root: publicKey,
   acceptance: z.string().max(4_096),
 })
-export type RootDocument = z.infer<typeof rootDocument>
 
 /** What the new root says about itself. `previous` is the key id of the root before it. */
 export const rootAcceptance = z.strictObject({
