@@ -24,7 +24,7 @@ export const CertificateSteps = ({ steps }: { readonly steps: readonly Certifica
           <IconX size={14} stroke={1.8} className="bad" aria-label="did not succeed" />
         )}
         <span title={step.step}>{wipeStepWords(step.step)}</span>
-        <span className="t3 ell">{step.found}</span>
+        <span className="t3">{step.found}</span>
         <span className="t3 num right">{took(step.ms)}</span>
       </li>
     ))}
