@@ -36,7 +36,7 @@ export interface ShardReader {
    * @throws {@link Failure} `NOT_FOUND`, `ITEM_DAMAGED` when its bytes fail, `SHARD_DAMAGED` when the index fails
    */
   read(n: number, part: string): Promise<Uint8Array>
-  /** Overwrites keys and kept plaintext. Closing the files is the caller's business. */
+  /** Lets go of the keys and overwrites kept plaintext. Closing the files is the caller's business. */
   close(): void
 }
 

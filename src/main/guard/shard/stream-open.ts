@@ -21,7 +21,7 @@ export interface StreamReader {
    * @throws {@link Failure} `SHARD_DAMAGED`; the pieces before were sound.
    */
   scan(take: (plaintext: Uint8Array) => void): Promise<void>
-  /** Overwrites the key and all kept plaintext. Reads that are under way fail. */
+  /** Lets go of the key and overwrites all kept plaintext. Reads that are under way fail. */
   close(): void
 }
 

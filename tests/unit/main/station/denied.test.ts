@@ -6,6 +6,7 @@ import { failureMessages, isFailure } from '../../../../src/shared/failures.ts'
 import type { ShardId } from '../../../../src/shared/ids.ts'
 import { boxChange, deviceIdOf, finishItem, openProject, type Project } from '../../../support/assigned.ts'
 import { memoryKeyStore, sit, testPassphrase, type Seat } from '../../../support/station-kit.ts'
+import { recordTries } from '../../../support/security-record.ts'
 
 const day = 86_400_000
 let open: Project | null = null
@@ -56,6 +57,7 @@ const expectRefused = async (seat: Seat, shardId: ShardId, reason: RefusalReason
     ['shard.open', reason, shardId],
   ])
   expect(entries.at(-1)?.entry).toBe(answer.refusal.auditEntry)
+  recordTries({ attack: 'A shut shard asked for in every way', tries: entries.length, accepted: 0, lost: 0 })
   return answer.refusal
 }
 
@@ -222,6 +224,8 @@ describe('a shard stays shut', () => {
     office.clock.offsetMs = 3_600_000 - 5 * 60_000 + 5_000
     await expectOpens(office.annotator, first)
     office.clock.offsetMs = -3_600_000
+    // The first look notes, once, that the clock went back.
+    await office.annotator.call.work.open({ shardId: first })
     await expectRefused(office.annotator, first, 'CLOCK_BACK')
     await office.annotator.call.session.lock({})
     await office.annotator.call.session.unlock({ passphrase: testPassphrase })
