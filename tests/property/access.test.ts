@@ -37,6 +37,7 @@ const facts: fc.Arbitrary<AccessFacts> = fc.record({
 const mostlyRight = facts.map((given) => ({
   ...given,
   unlocked: true,
+  restored: false,
   membership: { revoked: false },
   project: { completed: false, deniesDegradedKeyStore: false },
   grant: given.grant && {
@@ -53,6 +54,7 @@ const anyFacts = fc.oneof(facts, mostlyRight)
 /** The rule in other words: everything has to hold. */
 const holds = (given: AccessFacts): boolean =>
   given.unlocked &&
+  !given.restored &&
   given.membership?.revoked === false &&
   given.project?.completed === false &&
   !(given.project.deniesDegradedKeyStore && given.keyStore.degraded) &&
