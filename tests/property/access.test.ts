@@ -66,9 +66,9 @@ const holds = (given: AccessFacts): boolean =>
   (given.grant.regions.length === 0 || (given.region !== null && given.grant.regions.includes(given.region))) &&
   given.nowMs >= given.highWaterMs - given.clockToleranceMs &&
   given.nowMs >= given.grant.notBeforeMs &&
-  given.nowMs < given.grant.expiresMs &&
+  Math.max(given.nowMs, given.highWaterMs) < given.grant.expiresMs &&
   given.leaseEndsMs !== null &&
-  given.nowMs < given.leaseEndsMs
+  Math.max(given.nowMs, given.highWaterMs) < given.leaseEndsMs
 
 describe('mayOpenShard', () => {
   it('allows exactly when everything holds, and else gives a reason of the list', () => {

@@ -53,7 +53,9 @@ export const mayOpenShard = (facts: AccessFacts): Decision => {
     return refuse('REGION_NOT_ALLOWED')
   if (project.deniesDegradedKeyStore && facts.keyStore.degraded) return refuse('KEY_STORE_DENIED')
   if (facts.nowMs < grant.notBeforeMs) return refuse('NOT_YET')
-  if (facts.nowMs >= grant.expiresMs) return refuse('GRANT_EXPIRED')
-  if (facts.leaseEndsMs === null || facts.nowMs >= facts.leaseEndsMs) return refuse('STATUS_STALE')
+  // What has ended has ended by the highest time seen: the tolerance of the clock gives nobody more time.
+  const seenMs = Math.max(facts.nowMs, facts.highWaterMs)
+  if (seenMs >= grant.expiresMs) return refuse('GRANT_EXPIRED')
+  if (facts.leaseEndsMs === null || seenMs >= facts.leaseEndsMs) return refuse('STATUS_STALE')
   return { allowed: true }
 }
