@@ -66,6 +66,7 @@ export async function openShard(source: ShardSource): Promise<ShardReader> {
     const tar = await openStream(source.tar, secret('tar'))
     opened.push(tar)
     const index = await openIndex(indexStream)
+    const verified = new Set<number>()
     if (index.tarBytes !== tar.plaintextBytes) throw new Failure('SHARD_DAMAGED')
     return {
       itemCount: index.itemCount,
@@ -74,7 +75,7 @@ export async function openShard(source: ShardSource): Promise<ShardReader> {
       async read(n, part) {
         const entry = (await index.item(n)).parts.find((candidate) => candidate.part === part)
         if (entry === undefined) throw new Failure('NOT_FOUND')
-        return readPart(tar, entry)
+        return readPart(tar, entry, verified)
       },
       close,
     }
@@ -84,14 +85,20 @@ export async function openShard(source: ShardSource): Promise<ShardReader> {
   }
 }
 
-async function readPart(tar: StreamReader, entry: PartEntry): Promise<Uint8Array> {
+/**
+ * Segments are authenticated at every read. The digest tells in addition that index and tar were built together, which
+ * cannot change while both are open: each part is held against it once.
+ */
+async function readPart(tar: StreamReader, entry: PartEntry, verified: Set<number>): Promise<Uint8Array> {
   if (entry.offsetBytes + entry.sizeBytes > tar.plaintextBytes) throw new Failure('SHARD_DAMAGED')
   const bytes = await tar.read(entry.offsetBytes, entry.sizeBytes).catch((error: unknown) => {
     throw isFailure(error, 'SHARD_DAMAGED') ? new Failure('ITEM_DAMAGED', { cause: error }) : error
   })
+  if (verified.has(entry.offsetBytes)) return bytes
   if (createHash('sha256').update(bytes).digest('hex') !== entry.sha256) {
     discard(bytes)
     throw new Failure('ITEM_DAMAGED')
   }
+  verified.add(entry.offsetBytes)
   return bytes
 }
