@@ -55,7 +55,8 @@ export const sealShard = async (
     memberId,
     deviceId,
     ontologyVersion: project.open.terms.ontology.version,
-    at: at.clock.now(),
+    // Never earlier than a delivery before: the newest counts at the lead, whatever the clock said meanwhile.
+    at: new Date(Math.max(at.clock.nowMs(), at.clock.highWaterMs())).toISOString(),
     items: work.rows.map((row) => itemOf(at, project, row)),
   }
   const jws = await signDocument('auxerta-work+jws', document, at.signing)

@@ -6,6 +6,7 @@ import { kindsIn, kindOf } from '../../station/item-kinds.ts'
 import { keyedProjects } from '../../station/keyed-projects.ts'
 import { shardNameOf } from '../../station/project.ts'
 import { undeliveredItems } from '../../station/undelivered.ts'
+import { keyedGrants } from '../../station/wipe-plan.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 
 /** The shards granted to this device to annotate, in the order of the grants. */
@@ -16,13 +17,19 @@ const shardsHere = (at: Unlocked, project: KeyedProject): ShardId[] => {
   return [...new Set(ids)]
 }
 
+/** The other shards under the keys that open this one: they are given back together. */
+const togetherWith = (at: Unlocked, project: KeyedProject, shardId: ShardId): ShardId[] => {
+  const grants = keyedGrants(at, project).filter((grant) => grant.shardIds.includes(shardId))
+  return [...new Set(grants.flatMap((grant) => grant.shardIds))].filter((id) => id !== shardId)
+}
+
 const rowOf = (at: Unlocked, project: KeyedProject, shardId: ShardId): ShardRow => {
   const { decision, lease, shard, grant } = judgeShard(at, shardId)
   const states = project.open.store.itemStates.list(shardId)
   return {
     shardId,
     name: shardNameOf(project, shardId),
-    together: (grant?.shardIds ?? []).filter((id) => id !== shardId).map((id) => shardNameOf(project, id)),
+    together: togetherWith(at, project, shardId).map((id) => shardNameOf(project, id)),
     items: (shard?.items ?? 0) - (shard?.erased.length ?? 0),
     finished: states.filter((row) => ['finished', 'skipped', 'accepted'].includes(row.state)).length,
     returned: states.filter((row) => row.state === 'returned').length,

@@ -129,6 +129,22 @@ describe('a wipe goes as far as what ended', () => {
     expect(await refusalOf(annotator, project.first)).toBe('WIPED')
     expect(await refusalOf(annotator, project.second)).toBeNull()
   })
+
+  it('that was assigned twice is given back whole, with what was drawn on it', async () => {
+    project = await openProject()
+    const { lead, annotator } = project.office
+    await project.assign(project.first)
+    await project.assign(project.first, { expiresMs: 30 * dayMs })
+    await sync(annotator)
+    await finishItem(annotator, project.first, 0)
+    expect(await annotator.call.work.returnShard({ shardId: project.first })).toMatchObject({ items: 1 })
+    expect(await refusalOf(annotator, project.first)).toBe('WIPED')
+    expect(cachedFiles(annotator)).toEqual([])
+    await sync(annotator)
+    await sync(lead)
+    expect((await lead.call.review.queue({}))[0]).toMatchObject({ shardId: project.first, waiting: 1 })
+    expect(await outstanding(project)).toEqual([])
+  })
 })
 
 describe('a lease that lapsed', () => {
