@@ -71,29 +71,29 @@ export const createStationCore = (parts: StationParts): StationCore => {
     }
     current = opened
     lockState = null
-    const subject = opened.identity.deviceId
-    parts.audit.append({ event: 'session.unlock', result: 'allowed', reason: null, subject })
-    parts.onChange()
+    noteUnlocked(parts, opened)
+  }
+  const lock = async (cause: LockCause): Promise<void> => {
+    locks++
+    const leaving = current
+    if (!leaving) return
+    current = null
+    lockState = { at: new Date(parts.nowMs()).toISOString(), cause }
+    await closeRecorded(parts, leaving, cause)
   }
   return {
     parts,
     unlocked: () => current,
     require,
-    exclusive: (work) => turns.take(() => lockedInstead(require, () => current, work)),
+    exclusive: (work) =>
+      turns.take(() => lockedInstead(require, () => current, work).finally(() => lockUnusable(current, lock))),
     standing: () => standingOf(current),
     unlock: (passphrase) =>
       turns.take(async () => {
         if (!current) await adopt(await openRecorded(parts, passphrase))
       }),
     adopt,
-    lock: async (cause) => {
-      locks++
-      const leaving = current
-      if (!leaving) return
-      current = null
-      lockState = { at: new Date(parts.nowMs()).toISOString(), cause }
-      await closeRecorded(parts, leaving, cause)
-    },
+    lock,
     whileLocked: (work) => turns.take(() => lockedOnly(current, work)),
     lockState: () => lockState,
     noteSaved: (at) => {
@@ -101,6 +101,16 @@ export const createStationCore = (parts: StationParts): StationCore => {
     },
     lastSavedAt: () => savedAt,
   }
+}
+
+const noteUnlocked = (parts: StationParts, { identity }: Unlocked): void => {
+  parts.audit.append({ event: 'session.unlock', result: 'allowed', reason: null, subject: identity.deviceId })
+  parts.onChange()
+}
+
+/** A disk that failed while the home changed its key: unlocking opens it under the one that it has now. */
+const lockUnusable = async (at: Unlocked | null, lock: StationCore['lock']): Promise<void> => {
+  if (at?.home.isUsable() === false) await lock('start')
 }
 
 const lockedOnly = <T>(at: Unlocked | null, work: () => Promise<T>): Promise<T> => {

@@ -132,7 +132,7 @@ export const closeUnlocked = async (at: Unlocked): Promise<void> => {
   // A key store that is shut already, as at the lock of the system, must not keep the home open.
   await keepAnchorTime(at).catch(() => undefined)
   try {
-    keepAuditHead(at)
+    if (at.home.isUsable()) keepAuditHead(at)
   } finally {
     at.home.close()
   }

@@ -115,13 +115,19 @@ export const opensUnder = (file: string, key: Uint8Array): boolean => {
  * @throws {@link Failure} `HOME_DAMAGED`, `DISK_FAILED`
  */
 export const attachDatabase = (db: OpenDatabase, file: string, key: Uint8Array): (() => void) => {
+  // One that a disk error left behind would hold the name for good.
+  const attached = db.pragma('database_list') as readonly { readonly name: string }[]
+  if (attached.some(({ name }) => name === 'next')) db.exec('DETACH next')
   withRawKey(key, (raw) => {
     db.prepare('ATTACH ? AS next KEY ?').run(file, raw)
   })
   db.pragma('next.synchronous = FULL')
   return () => {
-    db.pragma('next.wal_checkpoint(TRUNCATE)')
-    db.exec('DETACH next')
+    try {
+      db.pragma('next.wal_checkpoint(TRUNCATE)')
+    } finally {
+      db.exec('DETACH next')
+    }
   }
 }
 

@@ -34,6 +34,8 @@ export interface HomeStore<T = unknown> {
    * @throws {@link Failure} `DISK_FULL`, `DISK_FAILED`, and what `commit` throws: then it is open under the old key
    */
   moveUnder(homeKey: Uint8Array, commit: () => 'durable' | 'unsure'): void
+  /** False once a move was made but its file could not be taken into use: it has to be opened anew, under the new key. */
+  isUsable(): boolean
   close(): void
 }
 
@@ -143,6 +145,7 @@ export function openHomeStore({
       db = withDatabaseKey(nextKey, move)
       tables = tablesOf(db, projectSchema)
     },
+    isUsable: () => tables !== null,
     close: () => {
       closeDatabase(db)
     },

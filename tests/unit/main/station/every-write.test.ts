@@ -104,15 +104,21 @@ const obey: Work = async ({ annotator }) => {
 }
 
 /** Whatever happened before: both meet the exchange until nothing is left to do, and then everything is as it must be. */
-const expectWhole = async (at: Stage, acknowledged: Acknowledged): Promise<{ lost: number }> => {
+const expectWhole = async (at: Stage, acknowledged: Acknowledged, where: string): Promise<{ lost: number }> => {
   const { annotator, lead: seat, project } = at
+  // A workstation that a failing disk has locked is unlocked again by its person.
+  for (const one of [annotator, seat])
+    if (!(await one.call.session.state({})).keysUnlocked) await one.call.session.unlock({ passphrase: testPassphrase })
   for (let i = 0; i < 2; i++) {
     expect((await annotator.call.work.sync({})).problems).toEqual([])
     expect((await seat.call.work.sync({})).problems).toEqual([])
   }
   for (const one of [annotator, seat]) expect(await one.call.device.verifyAudit({})).toMatchObject({ whole: true })
   const verified = await seat.call.projects.verify({ projectId: project.projectId })
-  expect(verified.checks.filter((check) => !check.ok)).toEqual([])
+  expect(
+    verified.checks.filter((check) => !check.ok),
+    where,
+  ).toEqual([])
   const review = await seat.call.review.open({ projectId: project.projectId, shardId: project.first })
   const places = review.items.map(({ index }) => index)
   expect(new Set(places).size).toBe(places.length)
@@ -177,7 +183,7 @@ describe.each(kinds)('while %s', (what, prepare, work) => {
       stopWatching()
       const [then] = kept
       if (!then) throw new Error(`no write ${String(place)}`)
-      lost += (await expectWhole(await putBack('at'), then)).lost
+      lost += (await expectWhole(await putBack('at'), then, `write ${String(place)}`)).lost
     }
     recordTries({ attack: `Power cut at a write while ${what}`, tries: places.length, accepted: 0, lost })
   })
@@ -205,7 +211,7 @@ describe.each(kinds)('while %s', (what, prepare, work) => {
         stopWatching()
         if (code !== null && !told.includes(code)) untold++
         expect([...told, null], `write ${String(place)}: ${String(code)}`).toContain(code)
-        lost += (await expectWhole(at, acknowledged)).lost
+        lost += (await expectWhole(at, acknowledged, `write ${String(place)}, answered ${String(code)}`)).lost
       }
       recordTries({
         attack: `Full, failing or read-only disk at a write while ${what}`,
@@ -217,7 +223,7 @@ describe.each(kinds)('while %s', (what, prepare, work) => {
   )
 })
 
-const told = ['DISK_FULL', 'DISK_FAILED', 'EXCHANGE_UNREACHABLE']
+const told = ['DISK_FULL', 'DISK_FAILED', 'EXCHANGE_UNREACHABLE', 'LOCKED']
 
 /** What a file call or the database driver throws on such a disk. */
 const diskError = (name: string, round: number): Error => {
