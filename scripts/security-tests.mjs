@@ -1,7 +1,6 @@
 /** The table of what was attacked: written from what a run recorded, and held against the page that is committed. */
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import prettier from 'prettier'
 import { inRoot } from './setup/paths.mjs'
 
 const page = inRoot('docs', 'security-tests.md')
@@ -37,7 +36,9 @@ export const readRecords = (folder) => {
 
 const number = (value) => value.toLocaleString('en-GB')
 
+/** Writes the page. Prettier comes late: when the run begins, nothing is installed yet. */
 export const writePage = async (rows) => {
+  const prettier = await import('prettier')
   const lines = rows.map(
     ({ attack, tries, accepted, lost, files }) =>
       `| ${attack} | ${number(tries)} | ${accepted} | ${lost} | ${files.map((file) => `\`${file.replace(/^tests\//, '')}\``).join(', ')} |`,
