@@ -5,6 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { plantDataset, searchEverywhere, type Planted } from './support/canaries.ts'
+import { recordTries } from '../support/security-record.ts'
 
 const run = promisify(execFile)
 const root = path.resolve(import.meta.dirname, '..', '..')
@@ -46,6 +47,8 @@ test.afterAll(() => {
   rmSync(work, { recursive: true, force: true })
 })
 
+const atRest = 'Files searched for what a workstation showed, after a clean end and after SIGKILL'
+
 test('a project lives from import to verified certificate, and nothing readable is left', async () => {
   const kept = path.join(work, 'whole')
   const sinceMs = Date.now()
@@ -73,6 +76,7 @@ test('a project lives from import to verified certificate, and nothing readable 
   expect(found.unreadable).toEqual([])
   expect(found.plainDatabases.filter((file) => file.includes('homes') && !file.includes('session'))).toEqual([])
   expect(found.hits).toEqual([])
+  recordTries({ attack: atRest, tries: found.files, accepted: found.hits.length, lost: 0 })
 })
 
 test('after SIGKILL in the middle of the work nothing readable rests on the disk', async () => {
@@ -84,6 +88,7 @@ test('after SIGKILL in the middle of the work nothing readable rests on the disk
   const found = await searchEverywhere({ kept, sinceMs, canaries: planted.canaries, dataset: planted.dir })
   expect(found.unreadable).toEqual([])
   expect(found.hits).toEqual([])
+  recordTries({ attack: atRest, tries: found.files, accepted: found.hits.length, lost: 0 })
   // The same search finds a leak that is really there, or finding nothing would prove nothing.
   const [canary] = planted.canaries.filter((entry) => 'text' in entry)
   const text = canary && 'text' in canary ? canary.text : ''

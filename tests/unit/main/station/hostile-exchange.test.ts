@@ -3,10 +3,12 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, trunc
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deviceIdOf, finishItem, makeProject, openProject, type Project } from '../../../support/assigned.ts'
+import { recordTries } from '../../../support/security-record.ts'
 import { testPassphrase, type Seat } from '../../../support/station-kit.ts'
 
 let open: Project
 beforeEach(async () => {
+  answers = []
   open = await openProject()
 })
 afterEach(() => open.office.close())
@@ -17,10 +19,19 @@ const entryFile = async (seq: number): Promise<string> => join(await logDir(), `
 const statusFile = async (): Promise<string> =>
   at('projects', open.projectId, 'status', `${await deviceIdOf(open.office.lead)}.jws`)
 
-const problemsOf = async (seat: Seat): Promise<string[]> =>
-  (await seat.call.work.sync({})).problems.map((problem) =>
-    `${problem.code} ${problem.entry?.split(' ')[1] ?? ''}`.trim(),
-  )
+/** What each contact of this test answered. */
+let answers: string[][] = []
+const problemsOf = async (seat: Seat): Promise<string[]> => {
+  const { problems } = await seat.call.work.sync({})
+  const answer = problems.map(({ code, entry }) => `${code} ${entry?.split(' ')[1] ?? ''}`.trim())
+  answers.push(answer)
+  return answer
+}
+/** Records the contacts of this test at which the exchange lied: the first ones. One without a problem was taken in. */
+const recordLies = (attack: string, tries: number): void => {
+  const accepted = answers.slice(0, tries).filter((answer) => answer.length === 0).length
+  recordTries({ attack, tries, accepted, lost: 0 })
+}
 const opens = async (seat: Seat): Promise<string> => {
   const answer = await seat.call.work.open({ shardId: open.first })
   return answer.outcome === 'opened' ? 'opened' : answer.refusal.reason
@@ -50,6 +61,7 @@ describe('the exchange may lie', () => {
     writeFileSync(await entryFile(3), third)
     expect(await problemsOf(open.office.annotator)).toEqual([])
     expect(await opens(open.office.annotator)).toBe('opened')
+    recordLies('Log entries swapped, repeated or changed on the exchange', 3)
   })
 
   it('with a log without its newest entries and an old status: what was seen stays seen', async () => {
@@ -113,6 +125,7 @@ describe('the exchange may lie', () => {
     writeFileSync(tar, whole)
     expect(await problemsOf(open.office.annotator)).toEqual([])
     expect(await opens(open.office.annotator)).toBe('opened')
+    recordLies('A shard cut, changed or removed on the exchange', 3)
   })
 
   it('with delivered work that is gone or changed: the lead takes nothing past it and takes it when it is back', async () => {
