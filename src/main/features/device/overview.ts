@@ -84,6 +84,11 @@ const settings: readonly { setting: string; value: (policy: ProjectPolicy) => st
     setting: 'Weak key store',
     value: (policy) => (policy.degradedKeyStore === 'deny' ? 'Does not open' : 'Opens with a warning'),
   },
+  {
+    setting: 'Wipe after a lapsed lease',
+    value: ({ lapseGraceDays: days }) =>
+      days === null ? 'No, only shut' : days === 1 ? 'After 1 day' : `After ${String(days)} days`,
+  },
   { setting: 'Lead keeps delivered work', value: (policy) => `${String(policy.retentionDays)} days after completion` },
 ]
 

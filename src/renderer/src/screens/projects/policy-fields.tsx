@@ -5,7 +5,11 @@ type SwitchField = 'watermark' | 'copyText' | 'contentProtection'
 
 const switches: readonly { readonly field: SwitchField; readonly label: string; readonly words: string }[] = [
   { field: 'watermark', label: 'Watermark', words: 'Person, device and time are drawn over the content.' },
-  { field: 'contentProtection', label: 'Block screen capture', words: 'Where the system can: Windows and macOS.' },
+  {
+    field: 'contentProtection',
+    label: 'Block screen capture',
+    words: 'Where the system can: Windows. Elsewhere the watermark is what there is.',
+  },
   { field: 'copyText', label: 'Allow copying text', words: 'Text may leave the window by the clipboard.' },
 ]
 
