@@ -27,7 +27,7 @@ export interface StreamReader {
 
 /** Segments fetched in one go: bounds the ciphertext in memory while a long range is read. */
 const segmentsPerFetch = 16
-const cachedSegments = 2
+const fewSegments = 2
 
 interface OpenedStream {
   readonly segments: SegmentSource
@@ -38,10 +38,15 @@ interface OpenedStream {
 /**
  * Opens a sealed stream and verifies its last segment, so that a stream cut short or lengthened is refused at once.
  *
+ * @param cachedSegments - How many decrypted segments are kept at most.
  * @throws {@link Failure} `SHARD_DAMAGED` on any other key, associated data, length or change in header or last segment.
  * @see docs/formats/shard-v1.md § Streams
  */
-export async function openStream(source: ReadAt, secret: StreamSecret): Promise<StreamReader> {
+export async function openStream(
+  source: ReadAt,
+  secret: StreamSecret,
+  cachedSegments = fewSegments,
+): Promise<StreamReader> {
   const segments = await createSegmentSource(source, secret)
   const stream: OpenedStream = { segments, cache: createSegmentCache(cachedSegments), isClosed: false }
   const close = (): void => {

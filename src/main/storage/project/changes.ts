@@ -50,11 +50,12 @@ const prepare = (db: Database.Database) => ({
   addLabel: db.prepare('INSERT INTO label_present VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
   dropLabel: db.prepare('DELETE FROM label_present WHERE shard_id = ? AND item_index = ? AND label_id = ?'),
   countLabels: db.prepare<[string, number], { labels: number }>(
-    'SELECT count(*) AS labels FROM label_present WHERE shard_id = ? AND item_index = ?',
+    'SELECT label_count AS labels FROM item_state WHERE shard_id = ? AND item_index = ?',
   ),
-  setCount: db.prepare(
+  addCount: db.prepare<[string, number, number], { labels: number }>(
     'INSERT INTO item_state (shard_id, item_index, label_count, dirty) VALUES (?, ?, ?, 1) ' +
-      'ON CONFLICT (shard_id, item_index) DO UPDATE SET label_count = excluded.label_count, dirty = 1',
+      'ON CONFLICT (shard_id, item_index) DO UPDATE SET label_count = label_count + excluded.label_count, dirty = 1 ' +
+      'RETURNING label_count AS labels',
   ),
 })
 type Statements = ReturnType<typeof prepare>
@@ -73,17 +74,19 @@ const isRetry = (statements: Statements, edit: Parameters<Changes['append']>[0],
   )
 }
 
-const insert = (statements: Statements, edit: Parameters<Changes['append']>[0], from: number): void => {
-  let seq = from
+/** @returns By how many labels the item grew: counting them anew would cost more with every label. */
+const insert = (statements: Statements, edit: Parameters<Changes['append']>[0], from: number): number => {
+  let [seq, grown] = [from, 0]
   for (const entry of edit.changes) {
     seq += 1
     if (statements.place.get(entry.id)) throw new Failure('INPUT_INVALID')
     statements.add.run(edit.shardId, edit.index, seq, entry.id, JSON.stringify(entry), entry.at)
     const kept = new Set<string>(entry.after.map((label) => label.id))
     for (const label of entry.before)
-      if (!kept.has(label.id)) statements.dropLabel.run(edit.shardId, edit.index, label.id)
-    for (const id of kept) statements.addLabel.run(edit.shardId, edit.index, id)
+      if (!kept.has(label.id)) grown -= statements.dropLabel.run(edit.shardId, edit.index, label.id).changes
+    for (const id of kept) grown += statements.addLabel.run(edit.shardId, edit.index, id).changes
   }
+  return grown
 }
 
 /** Opens the table `change`. */
@@ -96,10 +99,8 @@ export const createChanges = (db: Database.Database): Changes => {
         const last = statements.last.get(edit.shardId, edit.index)
         if (isRetry(statements, edit, last)) return count(edit)
         if ((last?.change_id ?? null) !== edit.after) throw new Failure('STALE_EDIT')
-        insert(statements, edit, last?.seq ?? 0)
-        const labels = count(edit)
-        statements.setCount.run(edit.shardId, edit.index, labels)
-        return labels
+        const grown = insert(statements, edit, last?.seq ?? 0)
+        return statements.addCount.get(edit.shardId, edit.index, grown)?.labels ?? 0
       }),
     list: ({ shardId, index }) =>
       onDisk(() => statements.list.all(shardId, index).map((row) => parseStored(row.json, change))),
