@@ -22,7 +22,8 @@ export const takeInstanceLock = (homeDir: string): InstanceLock => {
   let db: Database.Database | null = null
   try {
     mkdirSync(homeDir, { recursive: true, mode: 0o700 })
-    db = new Database(join(homeDir, 'lock'), { timeout: 0 })
+    // Two that start in the same moment get into each other's way for an instant: one waits for the other to step back.
+    db = new Database(join(homeDir, 'lock'), { timeout: 250 })
     db.exec('BEGIN EXCLUSIVE')
     const held = db
     return {
