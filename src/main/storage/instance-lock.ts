@@ -23,7 +23,7 @@ export const takeInstanceLock = (homeDir: string): InstanceLock => {
   try {
     mkdirSync(homeDir, { recursive: true, mode: 0o700 })
     // Two that start in the same moment get into each other's way for an instant: one waits for the other to step back.
-    db = new Database(join(homeDir, 'lock'), { timeout: 250 })
+    db = new Database(join(homeDir, 'lock'), { timeout: 1_000 })
     db.exec('BEGIN EXCLUSIVE')
     const held = db
     return {
