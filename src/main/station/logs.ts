@@ -114,9 +114,13 @@ export const flushOutbox = async (at: Unlocked): Promise<number> => {
   return sent
 }
 
-/** Reads a small text object. @throws {@link Failure} `DOCUMENT_INVALID` when it is not UTF-8. */
-export const readText = async (at: Pick<Unlocked, 'exchange'>, name: string): Promise<string | null> => {
-  const bytes = await at.exchange.get(name, maxEntryBytes)
+/** Reads a text object. @throws {@link Failure} `DOCUMENT_INVALID` when it is larger than it may be or not UTF-8. */
+export const readText = async (
+  at: Pick<Unlocked, 'exchange'>,
+  name: string,
+  maxBytes = maxEntryBytes,
+): Promise<string | null> => {
+  const bytes = await at.exchange.get(name, maxBytes)
   if (bytes === null) return null
   try {
     return decoder.decode(bytes)

@@ -8,7 +8,7 @@ import {
 import type { MembershipDocument, OrganisationDocument } from '../guard/trust/documents.ts'
 import { keyIdOf, type PublicKey } from '../guard/trust/key-pairs.ts'
 import { jsonBytes, openSealed, openWith, sealTo, sealWith } from '../guard/trust/sealed.ts'
-import { parseJson, readClaims, verifyDocument } from '../guard/trust/signed.ts'
+import { maxCharsOf, parseJson, verifyDocument, verifySelfSigned } from '../guard/trust/signed.ts'
 import type { Transport } from '../transports/transport.ts'
 import { membershipObject, organisationObject } from './exchange-names.ts'
 import { readText } from './logs.ts'
@@ -17,19 +17,10 @@ import { ownEntry, type Unlocked } from './unlocked.ts'
 
 /** Reads whom an exchange belongs to, trusting nobody yet: the document has to be signed by the root it names. */
 export const readOrganisation = async (exchange: Transport): Promise<OrganisationDocument | null> => {
-  const jws = await readText({ exchange }, organisationObject)
+  const typ = 'auxerta-organisation+jws'
+  const jws = await readText({ exchange }, organisationObject, maxCharsOf[typ])
   if (jws === null) return null
-  const claimed = readClaims(jws, organisationDocument)
-  return verifyBy(claimed.root, jws)
-}
-
-const verifyBy = async (root: PublicKey, jws: string): Promise<OrganisationDocument> => {
-  const rootKid = await keyIdOf(root)
-  return verifyDocument(jws, {
-    typ: 'auxerta-organisation+jws',
-    schema: organisationDocument,
-    keyOf: (kid) => (kid === rootKid ? root : null),
-  })
+  return verifySelfSigned(jws, { typ, schema: organisationDocument, keyIn: ({ root }) => root })
 }
 
 export const membershipName = 'membership'
@@ -55,6 +46,8 @@ export const verifyMembership = async (jws: string, root: PublicKey): Promise<Me
  * @throws {@link Failure} `SIGNATURE_INVALID`, `VERSION_ROLLED_BACK`, `ROOT_MISMATCH`
  */
 export const syncMembership = async (at: Unlocked): Promise<boolean> => {
+  // The holder of the root has signed a newer one that has not gone out yet.
+  if (at.home.outbox.read(membershipObject) !== null) return false
   const jws = await readText(at, membershipObject)
   if (jws === null) return false
   const { organisationId, rootVersion, rootKey } = at.identity

@@ -1,6 +1,6 @@
 import { Failure } from '../../shared/failures.ts'
 import type { MemberEntry, MembershipDocument } from '../guard/trust/documents.ts'
-import type { KeyPair } from '../guard/trust/key-pairs.ts'
+import { keyIdOf, type KeyPair } from '../guard/trust/key-pairs.ts'
 import { signDocument } from '../guard/trust/signed.ts'
 import { membershipObject } from './exchange-names.ts'
 import { membershipName, membershipValidMs } from './membership.ts'
@@ -17,7 +17,20 @@ export interface SignedMembership {
   readonly jws: string
 }
 
-/** Signs the next version of the membership with a root. */
+/**
+ * The root's key pair where this device holds the newest root; null everywhere else. A home that was restored from before a
+ * rotation brings the older root back: it signs nothing.
+ */
+export const rootPair = async (at: Unlocked): Promise<KeyPair | null> => {
+  const pair = ownPair(at, 'root')
+  return pair !== null && pair.kid === (await keyIdOf(at.identity.rootKey)) ? pair : null
+}
+
+/**
+ * Signs the next version of the membership with a root.
+ *
+ * @throws {@link Failure} `HOME_RESTORED`: an older copy does not know which versions it has signed already
+ */
 export const signMembership = async (
   at: Unlocked,
   members: MemberEntry[],
@@ -25,6 +38,7 @@ export const signMembership = async (
 ): Promise<SignedMembership> => {
   const known = at.membership
   if (!known) throw new Failure('NOT_PERMITTED')
+  if (at.restored) throw new Failure('HOME_RESTORED')
   const issuedMs = at.clock.nowMs()
   const document: MembershipDocument = {
     organisationId: known.organisationId,
@@ -44,7 +58,7 @@ export const storeMembership = (at: Unlocked, { document, jws }: SignedMembershi
 
 /** Signs a new membership with the root key and lays it into the outbox. @throws {@link Failure} `NOT_PERMITTED` without the root */
 export const publishMembership = async (at: Unlocked, members: MemberEntry[]): Promise<void> => {
-  const root = ownPair(at, 'root')
+  const root = await rootPair(at)
   if (!root) throw new Failure('NOT_PERMITTED')
   const signed = await signMembership(at, members, root)
   at.home.transaction(() => {
@@ -56,7 +70,7 @@ export const publishMembership = async (at: Unlocked, members: MemberEntry[]): P
 /** Signs the membership again before it lapses, where the root is. @returns Whether it did. */
 export const renewMembership = async (at: Unlocked): Promise<boolean> => {
   const { membership } = at
-  if (!membership || !ownPair(at, 'root')) return false
+  if (!membership || !(await rootPair(at))) return false
   if (at.clock.nowMs() < Date.parse(membership.issuedAt) + renewAfterMs) return false
   await publishMembership(at, membership.members)
   at.audit.append({ event: 'membership.renew', result: 'done', reason: null, subject: membership.organisationId })

@@ -1,7 +1,7 @@
 import { Failure, isFailure } from '../../shared/failures.ts'
 import { rootAcceptance, rootDocument, type OrganisationDocument } from '../guard/trust/documents.ts'
 import { keyIdOf, type KeyPair, type PublicKey } from '../guard/trust/key-pairs.ts'
-import { signDocument, verifyDocument } from '../guard/trust/signed.ts'
+import { maxCharsOf, signDocument, verifyDocument } from '../guard/trust/signed.ts'
 import type { Transport } from '../transports/transport.ts'
 import { rootObject } from './exchange-names.ts'
 import { readText } from './logs.ts'
@@ -54,7 +54,7 @@ export const verifyNextRoot = async (before: Root, jws: string): Promise<Root> =
 export const newestRoot = async (exchange: Transport, from: Root): Promise<Root> => {
   let root = from
   for (;;) {
-    const jws = await readText({ exchange }, rootObject(root.version + 1))
+    const jws = await readText({ exchange }, rootObject(root.version + 1), maxCharsOf['auxerta-root+jws'])
     if (jws === null) return root
     root = await verifyNextRoot(root, jws)
   }

@@ -3,13 +3,15 @@ import { isFailure } from '../../../shared/failures.ts'
 import { enrolmentDocument, type EnrolmentDocument } from '../../guard/trust/documents.ts'
 import { fingerprintOf, keyIdOf } from '../../guard/trust/key-pairs.ts'
 import { openSealed } from '../../guard/trust/sealed.ts'
-import { parseJson, readClaims, verifyDocument } from '../../guard/trust/signed.ts'
+import { parseJson, verifySelfSigned } from '../../guard/trust/signed.ts'
 import { requestsPrefix } from '../../station/exchange-names.ts'
 import { readText } from '../../station/logs.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 
+/** Anybody may post a request: none is read that is larger than one can be. */
+const maxRequestBytes = 65_536
+
 const sealedRequest = z.strictObject({ jws: z.string() })
-const unverified = enrolmentDocument.pick({ signingKey: true }).loose()
 
 /** A request that is signed by the very key it asks to enrol. Who stands behind it only the fingerprint tells. */
 export interface VerifiedRequest {
@@ -19,17 +21,16 @@ export interface VerifiedRequest {
 
 /** Opens one request. @throws {@link Failure} `DOCUMENT_INVALID`, `SIGNATURE_INVALID` */
 const openRequest = async (at: Unlocked, name: string): Promise<VerifiedRequest | null> => {
-  const sealed = await readText(at, name)
+  const sealed = await readText(at, name, maxRequestBytes)
   if (sealed === null) return null
   const { jws } = parseJson(await openSealed('auxerta-request+jwe', sealed, at.agreement.privateKey), sealedRequest)
-  const { signingKey } = readClaims(jws, unverified)
-  const kid = await keyIdOf(signingKey)
-  const document = await verifyDocument(jws, {
+  const document = await verifySelfSigned(jws, {
     typ: 'auxerta-request+jws',
     schema: enrolmentDocument,
-    keyOf: (asked) => (asked === kid ? signingKey : null),
+    keyIn: ({ signingKey }) => signingKey,
   })
-  return { document, fingerprint: fingerprintOf(kid, await keyIdOf(document.agreementKey)) }
+  const keyIds = await Promise.all([document.signingKey, document.agreementKey].map(keyIdOf))
+  return { document, fingerprint: fingerprintOf(...keyIds) }
 }
 
 /** Every readable request for this organisation from a device that is not a member yet. Broken ones are left out. */

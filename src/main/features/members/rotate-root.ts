@@ -1,12 +1,12 @@
-import { Failure } from '../../../shared/failures.ts'
+import { Failure, isFailure } from '../../../shared/failures.ts'
 import type { OrganisationDocument } from '../../guard/trust/documents.ts'
 import { createKeyPair, fingerprintOf, type KeyPair } from '../../guard/trust/key-pairs.ts'
 import { signDocument } from '../../guard/trust/signed.ts'
 import { membershipObject, organisationObject, rootObject } from '../../station/exchange-names.ts'
 import { flushOutbox } from '../../station/logs.ts'
-import { keepKey, ownPair } from '../../station/own-keys.ts'
+import { keepKey } from '../../station/own-keys.ts'
 import { readProfile, writeProfile } from '../../station/profile.ts'
-import { signMembership, storeMembership } from '../../station/publish-membership.ts'
+import { rootPair, signMembership, storeMembership } from '../../station/publish-membership.ts'
 import { signNextRoot } from '../../station/root-chain.ts'
 import { ownEntry, type Unlocked } from '../../station/unlocked.ts'
 
@@ -18,13 +18,13 @@ import { ownEntry, type Unlocked } from '../../station/unlocked.ts'
  * For a root that may have been seen by somebody, or on a calendar. It does not help when the key is lost: nobody can name a
  * successor then.
  *
- * @throws {@link Failure} `NOT_PERMITTED` on a device without the root, `NAME_MISMATCH`
+ * @throws {@link Failure} `NOT_PERMITTED` on a device without the newest root, `NAME_MISMATCH`, `HOME_RESTORED`
  */
 export const rotateRoot = async (
   at: Unlocked,
   typedName: string,
 ): Promise<{ version: number; fingerprint: string }> => {
-  const pair = ownPair(at, 'root')
+  const pair = await rootPair(at)
   const entry = ownEntry(at)
   if (!pair || !entry || !at.membership) throw new Failure('NOT_PERMITTED')
   if (typedName.trim() !== at.identity.organisationName) throw new Failure('NAME_MISMATCH')
@@ -64,8 +64,13 @@ export const rotateRoot = async (
   const profile = readProfile(at.homeDir)
   if (profile) writeProfile(at.homeDir, { ...profile, organisationFingerprint: fingerprint })
   at.audit.append({ event: 'root.rotate', result: 'done', reason: null, subject: organisationId })
-  await flushOutbox(at)
+  // It is done: an exchange that is away gets it at the next contact.
+  await flushOutbox(at).catch(passUnreachable)
   return { version, fingerprint }
+}
+
+const passUnreachable = (error: unknown): void => {
+  if (!isFailure(error, 'EXCHANGE_UNREACHABLE')) throw error
 }
 
 const signOrganisation = (document: OrganisationDocument, root: KeyPair): Promise<string> =>

@@ -3,7 +3,7 @@ import { compactVerify, CompactSign, importJWK } from 'jose'
 import type { z } from 'zod'
 import { Failure } from '../../../shared/failures.ts'
 import { readCompact } from './compact.ts'
-import type { KeyPair, PublicKey } from './key-pairs.ts'
+import { keyIdOf, type KeyPair, type PublicKey } from './key-pairs.ts'
 import { refuseAmbiguousJson } from './strict-json.ts'
 
 /** The kinds of signed statement. `typ` keeps one from passing for another. */
@@ -65,17 +65,35 @@ export const verifyDocument = async <T extends z.ZodType>(
   jws: string,
   expected: Expectation<T>,
 ): Promise<z.output<T>> => {
-  const { header, parts } = readCompact(jws, {
-    parts: 3,
-    maxChars: maxCharsOf[expected.typ],
-    members: ['alg', 'typ', 'kid'],
-  })
-  if (header['typ'] !== expected.typ || typeof header['kid'] !== 'string') throw new Failure('DOCUMENT_INVALID')
-  if (header['alg'] !== 'ES256' || parts[2]?.length !== signatureChars) throw new Failure('SIGNATURE_INVALID')
-  const signer = expected.keyOf(header['kid'])
+  const signer = expected.keyOf(checkSignedHeader(jws, expected.typ))
   if (!signer) throw new Failure('SIGNATURE_INVALID')
   const bytes = await verifiedBytes(jws, signer)
   return parseJson(bytes, expected.schema)
+}
+
+/**
+ * As {@link verifyDocument}, by a key that the statement itself names. It proves that whoever wrote it holds that key and
+ * nothing else: who that is, a person has to tell. Its limits are looked at before anything of it is parsed.
+ *
+ * @throws {@link Failure} `DOCUMENT_INVALID`, `SIGNATURE_INVALID`
+ */
+export const verifySelfSigned = async <T extends z.ZodType>(
+  jws: string,
+  expected: Omit<Expectation<T>, 'keyOf'> & { readonly keyIn: (claims: z.output<T>) => PublicKey },
+): Promise<z.output<T>> => {
+  checkSignedHeader(jws, expected.typ)
+  const key = expected.keyIn(readClaims(jws, expected.schema))
+  const own = await keyIdOf(key)
+  return verifyDocument(jws, { ...expected, keyOf: (kid) => (kid === own ? key : null) })
+}
+
+/** Looks at length, form and header, before any cryptography. @returns The key id that the header names. */
+const checkSignedHeader = (jws: string, typ: DocumentType): string => {
+  const { header, parts } = readCompact(jws, { parts: 3, maxChars: maxCharsOf[typ], members: ['alg', 'typ', 'kid'] })
+  const { kid } = header
+  if (header['typ'] !== typ || typeof kid !== 'string') throw new Failure('DOCUMENT_INVALID')
+  if (header['alg'] !== 'ES256' || parts[2]?.length !== signatureChars) throw new Failure('SIGNATURE_INVALID')
+  return kid
 }
 
 const verifiedBytes = async (jws: string, signer: PublicKey): Promise<Uint8Array> => {
@@ -99,7 +117,7 @@ export const parseJson = <T extends z.ZodType>(bytes: Uint8Array, schema: T): z.
 }
 
 /**
- * Parses what a statement claims, without verifying it: to learn whose key to verify it with, or when it was verified before.
+ * Parses what a statement claims, without verifying it: for statements that were verified before they were stored.
  *
  * @throws {@link Failure} `DOCUMENT_INVALID`
  */
