@@ -24,6 +24,7 @@ export interface World {
 }
 
 const minutesMs = 60_000
+const atEnd = 'the end'
 let played = 0
 
 /** The annotators' seats of an office; a restart puts another in the place. */
@@ -85,20 +86,23 @@ export const createWorld = async (office: Office, seats: Seats): Promise<World> 
     return new Set(labels.map(({ id }) => id))
   }
 
-  /** A workstation wiped: whatever it had is the lead's now, or lost. */
+  /**
+   * A workstation wiped: whatever left it is the lead's now. What is not may still be here, under another assignment of the shard; it is
+   * asked for again at the next wipe, and in the end it has to be there.
+   */
   const settle = async (seat: number, why: string): Promise<void> => {
     const { problems } = await lead.call.work.sync({})
     for (const { code } of problems) tally.wrong.push(`the lead met ${code} after ${why}`)
-    const { model } = of(seat)
-    for (const [index, labels] of model.labels) {
+    for (const [index, labels] of of(seat).model.labels) {
       const there = await labelsAtLead(seat, index)
-      for (const label of labels) {
-        if (there.has(label)) continue
-        tally.lost++
-        tally.wrong.push(`${label} is lost after ${why}`)
+      for (const label of [...labels]) {
+        if (there.has(label)) labels.delete(label)
+        else if (why === atEnd) {
+          tally.lost++
+          tally.wrong.push(`${label} is lost`)
+        }
       }
     }
-    model.labels.clear()
   }
 
   const meet = async (seat: number): Promise<void> => {
@@ -241,7 +245,7 @@ export const createWorld = async (office: Office, seats: Seats): Promise<World> 
       await leadMeets()
       for (const seat of [0, 1]) await takeBack(seat)
       for (const seat of [0, 1]) await meet(seat)
-      for (const seat of [0, 1]) await settle(seat, 'the end')
+      for (const seat of [0, 1]) await settle(seat, atEnd)
       for (const seat of [...seats, lead])
         if (!(await seat.call.device.verifyAudit({})).whole) tally.wrong.push('an audit trail is broken')
     },
