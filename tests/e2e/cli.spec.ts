@@ -4,7 +4,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { ontology, openOffice, passphrase, writeFolder, type Office } from './support/office.ts'
+import { assignShards, makeProject, openOffice, passphrase, writeFolder, type Office } from './support/office.ts'
 
 const program = path.resolve(import.meta.dirname, '..', '..', 'out', 'cli', 'auxerta.js')
 
@@ -31,19 +31,11 @@ let projectId: string
 let shardId: string
 test.beforeAll(async () => {
   office = await openOffice()
-  writeFileSync(path.join(office.root, 'ontology.json'), JSON.stringify(ontology))
-  const made = await office.cli<{ projectId: string }>(
-    'lead',
-    ...['project', 'create', '--name', 'Letters', '--client', 'Halden Museum'],
-    ...['--ontology', path.join(office.root, 'ontology.json')],
-  )
-  projectId = made.projectId
+  projectId = await makeProject(office, 'Letters')
   const source = writeFolder(office, 'letters', { 'a.txt': 'A letter from Oslo.', 'b.txt': 'Another one.' })
   const built = await office.cli<{ shards: { shardId: string }[] }>('lead', 'project', 'import', projectId, source)
   shardId = built.shards[0]?.shardId ?? ''
-  const until = new Date(Date.now() + 86_400_000).toISOString()
-  const grant = ['--shard', shardId, '--device', office.deviceId, '--until', until]
-  await office.cli('lead', 'project', 'assign', projectId, ...grant)
+  await assignShards(office, projectId, { shardIds: [shardId] })
   await office.cli('annotator', 'sync')
 })
 test.afterAll(() => {

@@ -3,15 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import {
-  assignShards,
-  importShard,
-  makeProject,
-  openOffice,
-  passphrase,
-  writeFolder,
-  type Office,
-} from './support/office.ts'
+import { assignLetters, assignShards, openOffice, passphrase, type Office } from './support/office.ts'
 
 const program = path.resolve(import.meta.dirname, '..', '..', 'out', 'cli', 'auxerta.js')
 
@@ -44,11 +36,7 @@ let root: string
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   office = await openOffice()
-  projectId = await makeProject(office, 'Letters')
-  const letters = { 'a.txt': 'A letter from Oslo.', 'b.txt': 'One from Bergen.', 'c.txt': 'The last one.' }
-  shardId = await importShard(office, projectId, writeFolder(office, 'letters', letters))
-  await assignShards(office, projectId, { shardIds: [shardId] })
-  await office.cli('annotator', 'sync')
+  ;({ projectId, shardId } = await assignLetters(office))
   root = path.join(office.root, 'root.json')
   expect(auxerta(null, 'root', '--exchange', office.exchange, '--out', root).code).toBe(0)
 })

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import type { LaunchedApp } from './support/launch.ts'
-import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
+import { assignLetters, openOffice, type Office } from './support/office.ts'
 import { goToItem, openSeat, openShard, press, unlock } from './support/seat.ts'
 
 let office: Office
@@ -14,11 +14,7 @@ let shardId: string
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   office = await openOffice()
-  projectId = await makeProject(office, 'Letters')
-  const letters = { 'a.txt': 'A letter from Oslo.', 'b.txt': 'One from Bergen.', 'c.txt': 'The last one.' }
-  shardId = await importShard(office, projectId, writeFolder(office, 'letters', letters))
-  await assignShards(office, projectId, { shardIds: [shardId] })
-  await office.cli('annotator', 'sync')
+  ;({ projectId, shardId } = await assignLetters(office))
   app = await openSeat(office, 'annotator')
   await unlock(app.page)
 })

@@ -1,23 +1,18 @@
 import { expect, test } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import { ontology, openOffice, passphrase, type Office } from './support/office.ts'
+import { makeProject, openOffice, passphrase, type Office } from './support/office.ts'
 
 const program = path.resolve(import.meta.dirname, '..', '..', 'out', 'cli', 'auxerta.js')
 let office: Office
 let statusFile: string
 test.beforeAll(async () => {
   office = await openOffice()
-  writeFileSync(path.join(office.root, 'ontology.json'), JSON.stringify(ontology))
-  const made = await office.cli<{ projectId: string }>(
-    'lead',
-    ...['project', 'create', '--name', 'Letters', '--client', 'Halden Museum'],
-    ...['--ontology', path.join(office.root, 'ontology.json')],
-  )
-  await office.cli('lead', 'renew', '--project', made.projectId, '--valid-minutes', '1')
-  const dir = path.join(office.exchange, 'projects', made.projectId, 'status')
+  const projectId = await makeProject(office, 'Letters')
+  await office.cli('lead', 'renew', '--project', projectId, '--valid-minutes', '1')
+  const dir = path.join(office.exchange, 'projects', projectId, 'status')
   statusFile = path.join(dir, readdirSync(dir)[0] ?? '')
 })
 test.afterAll(() => {

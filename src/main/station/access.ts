@@ -4,6 +4,7 @@ import type { RefusalReason } from '../../shared/access/refusal.ts'
 import { Failure } from '../../shared/failures.ts'
 import type { ShardId } from '../../shared/ids.ts'
 import { clockToleranceMs } from './clock.ts'
+import { leaseTimesOf } from './lease-times.ts'
 import type { GrantState, ShardState } from './project-state.ts'
 import type { Project } from './project.ts'
 import { ownEntry, type Unlocked } from './unlocked.ts'
@@ -42,21 +43,12 @@ const grantFor = (at: Unlocked, project: Project | null, shardId: ShardId): Gran
   return running ?? valid[0] ?? here[0] ?? mine[0] ?? all[0] ?? null
 }
 
-const timesOf = (project: Project, grant: GrantState, nowMs: number) =>
-  project.status && {
-    nowMs,
-    statusIssuedMs: Date.parse(project.status.issuedAt),
-    statusValidUntilMs: Date.parse(project.status.validUntil),
-    offlineLeaseMs: grant.offlineLeaseMs,
-    grantExpiresMs: grant.expiresMs,
-  }
-
 /** Judges access to a shard without recording it: for lists. Whoever reads content calls {@link authoriseShard}. */
 export const judgeShard = (at: Unlocked, shardId: ShardId): Judgement => {
   const nowMs = at.clock.nowMs()
   const project = projectOf(at, shardId)
   const grant = grantFor(at, project, shardId)
-  const times = project && grant ? timesOf(project, grant, nowMs) : null
+  const times = project && grant ? leaseTimesOf(project, grant) : null
   const facts = factsOf(at, { nowMs, project, grant, leaseEndsMs: times ? leaseEndMs(times) : null })
   const decision = mayOpenShard(facts)
   const mine = grant !== null && grant.memberId === at.identity.memberId && grant.deviceId === at.identity.deviceId
@@ -65,7 +57,7 @@ export const judgeShard = (at: Unlocked, shardId: ShardId): Judgement => {
     project,
     shard: project?.state.shards.get(shardId) ?? null,
     grant,
-    lease: times && mine ? describeLease(times) : noLease,
+    lease: times && mine ? describeLease({ nowMs, ...times }) : noLease,
     decision,
   }
 }
@@ -144,19 +136,25 @@ export interface AccessAsk {
   readonly purpose?: string | null
 }
 
+/** Records the answer to what was asked, allowed or refused. @returns The number of its entry. */
+const recordAnswer = (
+  at: Unlocked,
+  { shardId, ask }: { readonly shardId: ShardId; readonly ask: 'shard.open' | AccessAsk },
+  refusal: RefusalReason | 'ITEM_ERASED' | null,
+): number => {
+  const { event, index, purpose = null } = ask === 'shard.open' ? { event: ask, index: null } : ask
+  const subject = index === null ? shardId : `${shardId} item:${String(index)}`
+  const result = refusal === null ? 'allowed' : 'refused'
+  return at.audit.append({ event, result, reason: refusal ?? purpose, subject }).entry
+}
+
 /** Judges and records. @param ask - Dotted audit event, for example `shard.open`, with the item it is about. */
 export const authoriseShard = (at: Unlocked, shardId: ShardId, ask: 'shard.open' | AccessAsk): Authorisation => {
   const judgement = judgeShard(at, shardId)
   const { decision, project, shard, grant } = judgement
   const reason = decision.allowed ? null : decision.reason
-  const { event, index, purpose = null } = ask === 'shard.open' ? { event: ask, index: null } : ask
-  const entry = at.audit.append({
-    event,
-    result: reason ? 'refused' : 'allowed',
-    reason: reason ?? purpose,
-    subject: index === null ? shardId : `${shardId} item:${String(index)}`,
-  })
-  if (reason !== null) return { allowed: false, reason, judgement, auditEntry: entry.entry }
+  const auditEntry = recordAnswer(at, { shardId, ask }, reason)
+  if (reason !== null) return { allowed: false, reason, judgement, auditEntry }
   if (!project?.open || !shard || !grant) throw new TypeError('an allowed shard has a project, a grant and keys')
   return { allowed: true, access: { ...judgement, project: { ...project, open: project.open }, shard, grant } }
 }
@@ -168,8 +166,7 @@ export const authoriseShard = (at: Unlocked, shardId: ShardId, ask: 'shard.open'
  */
 export const requireShard = (at: Unlocked, shardId: ShardId, ask: AccessAsk): Authorised => {
   if (projectOf(at, shardId)?.state.shards.get(shardId)?.erased.includes(ask.index)) {
-    const subject = `${shardId} item:${String(ask.index)}`
-    at.audit.append({ event: ask.event, result: 'refused', reason: 'ITEM_ERASED', subject })
+    recordAnswer(at, { shardId, ask }, 'ITEM_ERASED')
     throw new Failure('ITEM_ERASED')
   }
   const answer = authoriseShard(at, shardId, ask)

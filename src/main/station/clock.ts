@@ -10,6 +10,8 @@ export interface Clock {
   /** The local clock as RFC 3339. */
   readonly now: () => string
   readonly highWaterMs: () => number
+  /** Whether the local clock lies behind the highest time seen by more than the tolerance. */
+  readonly isBack: () => boolean
   /**
    * Takes a time that a lead signed: it raises the highest time seen and never lowers it. A mark that a clock once set forward left
    * too high stays: statements that somebody kept back and plays again later would bring it down just as well as fresh ones.
@@ -52,15 +54,15 @@ export const createClock = (source: ClockSource, kept: HighWater): Clock => {
     written = high
     kept.write(high)
   }
+  const isBehind = (nowMs: number): boolean => nowMs < high - clockToleranceMs
   const look = (): number => {
     const now = local()
     const elapsedMs = base.wallMs + (monotonic() - base.ticks)
     if (now >= elapsedMs) base = { wallMs: now, ticks: monotonic() }
     high = Math.max(high, now, Math.floor(elapsedMs))
     if (high - written >= writeEveryMs) save()
-    const isBackNow = now < high - clockToleranceMs
-    if (isBackNow !== isBack) {
-      isBack = isBackNow
+    if (isBehind(now) !== isBack) {
+      isBack = !isBack
       save()
       onBack(isBack)
     }
@@ -70,6 +72,7 @@ export const createClock = (source: ClockSource, kept: HighWater): Clock => {
     nowMs: look,
     now: () => new Date(local()).toISOString(),
     highWaterMs: () => high,
+    isBack: () => isBehind(look()),
     witness: (signedMs) => {
       if (signedMs <= high || signedMs > local() + dayMs) return
       high = signedMs

@@ -1,5 +1,6 @@
 import { certificateDocument } from '../guard/trust/certificate.ts'
 import type { LogEntry } from '../guard/trust/entries.ts'
+import { onlyKey } from '../guard/trust/key-pairs.ts'
 import { readClaims } from '../guard/trust/signed.ts'
 import { raiseAnchor } from './anchor.ts'
 import { raiseRounds } from './delivery-rounds.ts'
@@ -19,7 +20,7 @@ import type { Unlocked } from './unlocked.ts'
  */
 export const healRestored = async (at: Unlocked): Promise<void> => {
   const log = deviceLog(at.identity.deviceId)
-  const own = { keyOf: (kid: string) => (kid === at.signing.kid ? at.signing.publicKey : null) }
+  const own = { keyOf: await onlyKey(at.signing.publicKey) }
   await followLog(at, log, own)
   for (const row of at.home.projects.list()) {
     if (row.record.role !== 'owner') continue

@@ -6,7 +6,7 @@ import {
   type MemberNames,
 } from '../guard/trust/documents.ts'
 import type { MembershipDocument, OrganisationDocument } from '../guard/trust/documents.ts'
-import { keyIdOf, type PublicKey } from '../guard/trust/key-pairs.ts'
+import { keyIdOf, onlyKey, type PublicKey } from '../guard/trust/key-pairs.ts'
 import { jsonBytes, openSealed, openWith, sealTo, sealWith } from '../guard/trust/sealed.ts'
 import { maxCharsOf, parseJson, verifyDocument, verifySelfSigned } from '../guard/trust/signed.ts'
 import type { Transport } from '../transports/transport.ts'
@@ -29,14 +29,12 @@ export const membershipName = 'membership'
 export const membershipValidMs = 90 * 86_400_000
 
 /** Verifies a membership with the root key alone. */
-export const verifyMembership = async (jws: string, root: PublicKey): Promise<MembershipDocument> => {
-  const rootKid = await keyIdOf(root)
-  return verifyDocument(jws, {
+export const verifyMembership = async (jws: string, root: PublicKey): Promise<MembershipDocument> =>
+  verifyDocument(jws, {
     typ: 'auxerta-membership+jws',
     schema: membershipDocument,
-    keyOf: (kid) => (kid === rootKid ? root : null),
+    keyOf: await onlyKey(root),
   })
-}
 
 /**
  * Takes the membership from the exchange: signed by the pinned root, never older than the one known, never another one

@@ -1,7 +1,6 @@
 import type { WipeCause } from '../../shared/access/wipe.ts'
 import { z } from 'zod'
 import type { ProjectId } from '../../shared/ids.ts'
-import { clockToleranceMs } from './clock.ts'
 import { keyedProjects } from './keyed-projects.ts'
 import type { KeyedProject } from './deliver.ts'
 import type { Unlocked } from './unlocked.ts'
@@ -13,10 +12,8 @@ const dayMs = 86_400_000
 const causeOf = (at: Unlocked, { state, open }: KeyedProject): WipeCause | null => {
   if (state.completedAt === null || state.holds.size > 0) return null
   if (state.deletion !== null) return 'client-deletion'
-  const nowMs = at.clock.nowMs()
-  const isClockBehind = nowMs < at.clock.highWaterMs() - clockToleranceMs
   const endsMs = Date.parse(state.completedAt) + open.terms.policy.retentionDays * dayMs
-  return !isClockBehind && nowMs >= endsMs ? 'retention-ended' : null
+  return !at.clock.isBack() && at.clock.nowMs() >= endsMs ? 'retention-ended' : null
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Failure, isFailure } from '../../shared/failures.ts'
 import { rootAcceptance, rootDocument, type OrganisationDocument } from '../guard/trust/documents.ts'
-import { keyIdOf, type KeyPair, type PublicKey } from '../guard/trust/key-pairs.ts'
+import { keyIdOf, onlyKey, type KeyPair, type PublicKey } from '../guard/trust/key-pairs.ts'
 import { maxCharsOf, signDocument, verifyDocument } from '../guard/trust/signed.ts'
 import type { Transport } from '../transports/transport.ts'
 import { rootObject } from './exchange-names.ts'
@@ -12,8 +12,6 @@ export interface Root {
   readonly version: number
   readonly key: PublicKey
 }
-
-const only = (kid: string, key: PublicKey) => (asked: string) => (asked === kid ? key : null)
 
 /** Signs the next root by the one before it, with the new root's own acceptance inside. */
 export const signNextRoot = async (before: Root & { readonly pair: KeyPair }, next: KeyPair, issuedAt: string) => {
@@ -31,22 +29,21 @@ export const signNextRoot = async (before: Root & { readonly pair: KeyPair }, ne
  * @throws {@link Failure} `SIGNATURE_INVALID`, `DOCUMENT_INVALID`, `ROOT_MISMATCH`
  */
 export const verifyNextRoot = async (before: Root, jws: string): Promise<Root> => {
-  const kid = await keyIdOf(before.key)
   const document = await verifyDocument(jws, {
     typ: 'auxerta-root+jws',
     schema: rootDocument,
-    keyOf: only(kid, before.key),
+    keyOf: await onlyKey(before.key),
   })
   const accepted = await verifyDocument(document.acceptance, {
     typ: 'auxerta-root-acceptance+jws',
     schema: rootAcceptance,
-    keyOf: only(await keyIdOf(document.root), document.root),
+    keyOf: await onlyKey(document.root),
   })
   const version = before.version + 1
   const isNext = [document, accepted].every(
     (entry) => entry.organisationId === before.organisationId && entry.version === version,
   )
-  if (!isNext || accepted.previous !== kid) throw new Failure('ROOT_MISMATCH')
+  if (!isNext || accepted.previous !== (await keyIdOf(before.key))) throw new Failure('ROOT_MISMATCH')
   return { organisationId: before.organisationId, version, key: document.root }
 }
 

@@ -3,11 +3,19 @@ import type { WipeCause } from '../../shared/access/wipe.ts'
 import type { GrantId } from '../../shared/ids.ts'
 import { z } from 'zod'
 import type { GrantState } from './project-state.ts'
-import { clockToleranceMs } from './clock.ts'
+import { leaseTimesOf } from './lease-times.ts'
 import type { Project } from './project.ts'
 import { ownEntry, type Unlocked } from './unlocked.ts'
 import { resumeWipes, wipeGrants, wipeItems, wipeProject, type WipeOutcome } from './wipe.ts'
 import { grantsHere, keyedGrants } from './wipe-plan.ts'
+
+/** Grants that ended by themselves have no keys any more, unless an older copy of this home came back. */
+const causeOf: Record<NonNullable<GrantState['endedBy']>, WipeCause> = {
+  lead: 'grant-revoked',
+  returned: 'returned',
+  lapsed: 'returned',
+  erase: 'item-erased',
+}
 
 /**
  * Carries out what the signed documents order for a granted project: completion, loss of the device, grants that ended,
@@ -20,9 +28,7 @@ export const takeOrders = async (at: Unlocked, project: Project): Promise<WipeOu
   if (fresh.state.completedAt !== null) return [...done, await wipeProject(at, fresh, 'project-completed')]
   if (ownEntry(at)?.wipeOrderedAt) return [...done, await wipeProject(at, fresh, 'device-lost')]
   for (const cause of ['grant-revoked', 'returned'] as const) {
-    const ended = keyedGrants(at, fresh).filter(({ endedBy }) =>
-      (endOf[cause] as readonly (string | null)[]).includes(endedBy),
-    )
+    const ended = keyedGrants(at, fresh).filter(({ endedBy }) => endedBy !== null && causeOf[endedBy] === cause)
     const grantIds = ended.map((grant) => grant.grantId)
     if (ended.length > 0) done.push(await wipeGrants(at, fresh, { grantIds, cause }))
   }
@@ -34,11 +40,6 @@ export const takeOrders = async (at: Unlocked, project: Project): Promise<WipeOu
   if (erased.length > 0 && current?.wipedAt === null) done.push(await wipeItems(at, current, erasedShards))
   return done
 }
-
-/** Grants that ended by themselves have no keys any more, unless an older copy of this home came back. */
-const endOf = { 'grant-revoked': ['lead'], returned: ['returned', 'lapsed'] } as const satisfies Partial<
-  Record<WipeCause, GrantState['endedBy'][]>
->
 
 const lapseName = (grantId: GrantId): string => `lapsed:${grantId}`
 
@@ -61,8 +62,10 @@ export const wipeLapsed = async (at: Unlocked): Promise<WipeOutcome[]> => {
 
 const isGraceOver = (at: Unlocked, project: Project, grant: GrantState): boolean => {
   const nowMs = at.clock.nowMs()
-  if (grant.lapseGraceMs === null || nowMs < at.clock.highWaterMs() - clockToleranceMs) return false
-  const endMs = endOfLease(project, grant)
+  if (grant.lapseGraceMs === null || at.clock.isBack()) return false
+  const times = leaseTimesOf(project, grant)
+  // Without any status there was no lease yet: the grant's own end counts.
+  const endMs = times ? leaseEndMs(times) : grant.expiresMs
   if (nowMs < endMs) {
     at.home.settings.remove(lapseName(grant.grantId))
     return false
@@ -74,14 +77,3 @@ const isGraceOver = (at: Unlocked, project: Project, grant: GrantState): boolean
   }
   return nowMs >= seenMs + grant.lapseGraceMs
 }
-
-/** Without any status there was no lease yet: the grant's own end counts. */
-const endOfLease = (project: Project, grant: GrantState): number =>
-  project.status === null
-    ? grant.expiresMs
-    : leaseEndMs({
-        statusIssuedMs: Date.parse(project.status.issuedAt),
-        statusValidUntilMs: Date.parse(project.status.validUntil),
-        offlineLeaseMs: grant.offlineLeaseMs,
-        grantExpiresMs: grant.expiresMs,
-      })

@@ -123,3 +123,13 @@ export const assignShards = async (
   const words = [projectId, ...shards, '--device', office.deviceId, '--until', until, ...(asked.more ?? [])]
   return (await office.cli<{ grantId: string }>('lead', 'project', 'assign', ...words)).grantId
 }
+
+/** A project of three letters in one shard, assigned to the annotator, who has met the exchange since. */
+export const assignLetters = async (office: Office): Promise<{ projectId: string; shardId: string }> => {
+  const projectId = await makeProject(office, 'Letters')
+  const letters = { 'a.txt': 'A letter from Oslo.', 'b.txt': 'One from Bergen.', 'c.txt': 'The last one.' }
+  const shardId = await importShard(office, projectId, writeFolder(office, 'letters', letters))
+  await assignShards(office, projectId, { shardIds: [shardId] })
+  await office.cli('annotator', 'sync')
+  return { projectId, shardId }
+}

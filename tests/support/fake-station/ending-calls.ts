@@ -3,18 +3,6 @@ import type { FakeHandlers } from './handlers.ts'
 import { certifyNow } from './proofs-seed.ts'
 import { findShard, type FakeProject, type World } from './world.ts'
 
-type EndingCalls = Pick<
-  FakeHandlers['projects'],
-  | 'setPolicy'
-  | 'setOntology'
-  | 'placeHold'
-  | 'releaseHold'
-  | 'eraseItems'
-  | 'requestDeletion'
-  | 'ended'
-  | 'deletionReport'
->
-
 /** What the calls about ends need of the others. */
 interface EndingParts {
   readonly find: (projectId: string) => FakeProject
@@ -79,59 +67,60 @@ interface EraseParts {
 }
 
 /** Terms that change, holds, erased items and deletion. */
-export const endingCalls = (world: World, { find, changed, orderWipe }: EndingParts): EndingCalls => ({
-  setPolicy: ({ projectId, policy }) => {
-    find(projectId).policy = policy
-    changed()
-    return { at: new Date().toISOString() }
-  },
-  setOntology: ({ projectId, ontology }) => {
-    const project = find(projectId)
-    const version = project.ontology.version + 1
-    const isKept = project.ontology.classes.every((entry) => ontology.classes.some(({ id }) => id === entry.id))
-    if (!isKept) throw new Failure('INPUT_INVALID')
-    project.ontology = { ...ontology, version }
-    changed()
-    return { version }
-  },
-  placeHold: ({ projectId, reason, reference }) => {
-    const project = find(projectId)
-    const holdId = `hold-${Date.now()}`
-    project.holds = [...project.holds, { holdId, at: new Date().toISOString(), reason, reference }]
-    changed()
-    return { holdId }
-  },
-  releaseHold: ({ projectId, holdId }) => {
-    const project = find(projectId)
-    if (!project.holds.some((hold) => hold.holdId === holdId)) throw new Failure('NOT_FOUND')
-    project.holds = project.holds.filter((hold) => hold.holdId !== holdId)
-    if (project.deletion) destroyOwn(world, project, 'client-deletion')
-    changed()
-    return { at: new Date().toISOString() }
-  },
-  eraseItems: ({ projectId, shardId, indexes }) => {
-    const answer = eraseFrom(world, { project: find(projectId), shardId, indexes })
-    changed()
-    return answer
-  },
-  requestDeletion: ({ projectId, typedName, reason, reference }) => {
-    const project = find(projectId)
-    if (typedName !== project.name) throw new Failure('NAME_MISMATCH')
-    if (project.deletion) throw new Failure('PROJECT_COMPLETED')
-    if (project.state === 'active') orderWipe(project)
-    const at = new Date().toISOString()
-    project.deletion = { at, reason, reference }
-    const isHeld = project.holds.length > 0
-    destroyOwn(world, project, 'client-deletion')
-    changed()
-    return { at, isHeld }
-  },
-  ended: () => world.ended,
-  deletionReport: ({ projectId }) => {
-    const ended = world.ended.find((entry) => entry.projectId === projectId)
-    if (!ended && !world.projects.some((entry) => entry.projectId === projectId)) throw new Failure('NOT_FOUND')
-    const outstanding = ended?.outstanding ?? 1
-    const files = ['json', 'html'].map((ending) => `deletion-report-${projectId}.${ending}`)
-    return { files, ok: outstanding === 0, outstanding }
-  },
-})
+export const endingCalls = (world: World, { find, changed, orderWipe }: EndingParts) =>
+  ({
+    setPolicy: ({ projectId, policy }) => {
+      find(projectId).policy = policy
+      changed()
+      return { at: new Date().toISOString() }
+    },
+    setOntology: ({ projectId, ontology }) => {
+      const project = find(projectId)
+      const version = project.ontology.version + 1
+      const isKept = project.ontology.classes.every((entry) => ontology.classes.some(({ id }) => id === entry.id))
+      if (!isKept) throw new Failure('INPUT_INVALID')
+      project.ontology = { ...ontology, version }
+      changed()
+      return { version }
+    },
+    placeHold: ({ projectId, reason, reference }) => {
+      const project = find(projectId)
+      const holdId = `hold-${Date.now()}`
+      project.holds = [...project.holds, { holdId, at: new Date().toISOString(), reason, reference }]
+      changed()
+      return { holdId }
+    },
+    releaseHold: ({ projectId, holdId }) => {
+      const project = find(projectId)
+      if (!project.holds.some((hold) => hold.holdId === holdId)) throw new Failure('NOT_FOUND')
+      project.holds = project.holds.filter((hold) => hold.holdId !== holdId)
+      if (project.deletion) destroyOwn(world, project, 'client-deletion')
+      changed()
+      return { at: new Date().toISOString() }
+    },
+    eraseItems: ({ projectId, shardId, indexes }) => {
+      const answer = eraseFrom(world, { project: find(projectId), shardId, indexes })
+      changed()
+      return answer
+    },
+    requestDeletion: ({ projectId, typedName, reason, reference }) => {
+      const project = find(projectId)
+      if (typedName !== project.name) throw new Failure('NAME_MISMATCH')
+      if (project.deletion) throw new Failure('PROJECT_COMPLETED')
+      if (project.state === 'active') orderWipe(project)
+      const at = new Date().toISOString()
+      project.deletion = { at, reason, reference }
+      const isHeld = project.holds.length > 0
+      destroyOwn(world, project, 'client-deletion')
+      changed()
+      return { at, isHeld }
+    },
+    ended: () => world.ended,
+    deletionReport: ({ projectId }) => {
+      const ended = world.ended.find((entry) => entry.projectId === projectId)
+      if (!ended && !world.projects.some((entry) => entry.projectId === projectId)) throw new Failure('NOT_FOUND')
+      const outstanding = ended?.outstanding ?? 1
+      const files = ['json', 'html'].map((ending) => `deletion-report-${projectId}.${ending}`)
+      return { files, ok: outstanding === 0, outstanding }
+    },
+  }) satisfies Partial<FakeHandlers['projects']>

@@ -1,10 +1,7 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Failure } from '../../../shared/failures.ts'
 import { certificateDocument } from '../../guard/trust/certificate.ts'
 import { readClaims } from '../../guard/trust/signed.ts'
-import { writeFileAtomically } from '../../storage/atomic-file.ts'
-import { asFailure } from '../../storage/disk-failure.ts'
+import { writeIntoFolder } from '../../storage/write-into-folder.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import { certificatePage } from '../../station/verify/certificate-page.ts'
 import { findCertificate } from './certificates.ts'
@@ -22,16 +19,10 @@ export const saveCertificate = async (
   if (!kept) throw new Failure('NOT_FOUND')
   const known = await findCertificate(at, certificateId)
   const page = certificatePage(readClaims(kept.jws, certificateDocument), { ...known, keyId: known.signedBy })
-  const files = [
-    { name: `certificate-${certificateId}.jws`, text: kept.jws },
-    { name: `certificate-${certificateId}.html`, text: page },
-  ]
-  try {
-    await mkdir(folder, { recursive: true })
-    for (const { name, text } of files) writeFileAtomically(join(folder, name), Buffer.from(text))
-  } catch (error) {
-    throw error instanceof Failure ? error : asFailure(error)
-  }
+  const files = await writeIntoFolder(folder, {
+    [`certificate-${certificateId}.jws`]: kept.jws,
+    [`certificate-${certificateId}.html`]: page,
+  })
   at.audit.append({ event: 'export.write', result: 'done', reason: 'certificate', subject: certificateId })
-  return { files: files.map(({ name }) => name) }
+  return { files }
 }

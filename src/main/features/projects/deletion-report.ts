@@ -1,12 +1,9 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Failure } from '../../../shared/failures.ts'
 import type { ProjectId } from '../../../shared/ids.ts'
 import { certificateDocument } from '../../guard/trust/certificate.ts'
 import { fingerprintOf, keyIdOf } from '../../guard/trust/key-pairs.ts'
 import { readClaims } from '../../guard/trust/signed.ts'
-import { writeFileAtomically } from '../../storage/atomic-file.ts'
-import { asFailure } from '../../storage/disk-failure.ts'
+import { writeIntoFolder } from '../../storage/write-into-folder.ts'
 import { debtsOf } from '../../station/debts.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import { bundleTransport, collectBundle } from '../../station/verify/exchange-bundle.ts'
@@ -36,16 +33,10 @@ export const writeDeletionReport = async (
   const outstanding = debtsOf(project.state, { membership: at.membership, certificates })
   const rootFingerprint = fingerprintOf(await keyIdOf(at.identity.rootKey))
   const page = deletionReportPage({ bundle, report, certificates, outstanding, rootFingerprint })
-  const files = [
-    { name: `deletion-report-${projectId}.json`, text: JSON.stringify(bundle) },
-    { name: `deletion-report-${projectId}.html`, text: page },
-  ]
-  try {
-    await mkdir(folder, { recursive: true })
-    for (const { name, text } of files) writeFileAtomically(join(folder, name), Buffer.from(text))
-  } catch (error) {
-    throw error instanceof Failure ? error : asFailure(error)
-  }
+  const files = await writeIntoFolder(folder, {
+    [`deletion-report-${projectId}.json`]: JSON.stringify(bundle),
+    [`deletion-report-${projectId}.html`]: page,
+  })
   at.audit.append({ event: 'export.write', result: 'done', reason: 'deletion-report', subject: projectId })
-  return { files: files.map(({ name }) => name), ok: report.ok, outstanding: outstanding.length }
+  return { files, ok: report.ok, outstanding: outstanding.length }
 }

@@ -30,37 +30,25 @@ type ProjectsHandlers = Handlers<StationContract, Caller>['projects']
 const createEndHandlers = (
   core: StationCore,
   { folders, changed }: { folders: Folders; changed: <T>(value: T) => T },
-): Pick<
-  ProjectsHandlers,
-  | 'setPolicy'
-  | 'setOntology'
-  | 'placeHold'
-  | 'releaseHold'
-  | 'eraseItems'
-  | 'requestDeletion'
-  | 'ended'
-  | 'deletionReport'
-> => ({
-  setPolicy: async ({ projectId, policy }) =>
-    changed(await core.exclusive(async (at) => ({ at: await setPolicy(at, projectId, policy) }))),
-  setOntology: async ({ projectId, ontology }) =>
-    changed(await core.exclusive(async (at) => ({ version: await setOntology(at, projectId, ontology) }))),
-  placeHold: async ({ projectId, ...terms }) =>
-    changed(await core.exclusive(async (at) => ({ holdId: await placeHold(at, projectId, terms) }))),
-  releaseHold: async ({ projectId, holdId }) =>
-    changed(await core.exclusive(async (at) => ({ at: await releaseHold(at, projectId, holdId) }))),
-  eraseItems: async (plan) => changed(await core.exclusive((at) => eraseItems(at, plan))),
-  requestDeletion: async (plan) => changed(await core.exclusive((at) => requestDeletion(at, plan))),
-  ended: () => listEnded(core.require()),
-  deletionReport: ({ projectId, folder }) =>
-    core.exclusive((at) => writeDeletionReport(at, { projectId, folder: folders.resolve(folder) })),
-})
+) =>
+  ({
+    setPolicy: async ({ projectId, policy }) =>
+      changed(await core.exclusive(async (at) => ({ at: await setPolicy(at, projectId, policy) }))),
+    setOntology: async ({ projectId, ontology }) =>
+      changed(await core.exclusive(async (at) => ({ version: await setOntology(at, projectId, ontology) }))),
+    placeHold: async ({ projectId, ...terms }) =>
+      changed(await core.exclusive(async (at) => ({ holdId: await placeHold(at, projectId, terms) }))),
+    releaseHold: async ({ projectId, holdId }) =>
+      changed(await core.exclusive(async (at) => ({ at: await releaseHold(at, projectId, holdId) }))),
+    eraseItems: async (plan) => changed(await core.exclusive((at) => eraseItems(at, plan))),
+    requestDeletion: async (plan) => changed(await core.exclusive((at) => requestDeletion(at, plan))),
+    ended: () => listEnded(core.require()),
+    deletionReport: ({ projectId, folder }) =>
+      core.exclusive((at) => writeDeletionReport(at, { projectId, folder: folders.resolve(folder) })),
+  }) satisfies Partial<ProjectsHandlers>
 
 /** Answers the calls of the group `projects`. */
-export const createProjectsHandlers = (
-  core: StationCore,
-  { folders, notify }: ProjectsParts,
-): Handlers<StationContract, Caller>['projects'] => {
+export const createProjectsHandlers = (core: StationCore, { folders, notify }: ProjectsParts): ProjectsHandlers => {
   const progress =
     (task: 'import' | 'export' | 'verify', unit: 'items' | 'objects') => (done: number, total: number) => {
       notify('projects', 'progress', { task, done, total, unit })

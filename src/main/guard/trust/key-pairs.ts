@@ -29,6 +29,12 @@ export interface KeyPair {
 export const keyIdOf = (key: PublicKey): Promise<string> =>
   calculateJwkThumbprint({ kty: key.kty, crv: key.crv, x: key.x, y: key.y }, 'sha256')
 
+/** Accepts one key alone, by its id: what a verification asks when it knows who has to have signed. */
+export const onlyKey = async (key: PublicKey): Promise<(kid: string) => PublicKey | null> => {
+  const own = await keyIdOf(key)
+  return (kid) => (kid === own ? key : null)
+}
+
 /** The public half of a private key. */
 export const publicHalf = (key: PrivateKey): PublicKey => ({ kty: key.kty, crv: key.crv, x: key.x, y: key.y })
 

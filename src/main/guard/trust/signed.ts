@@ -3,7 +3,7 @@ import { compactVerify, CompactSign, importJWK } from 'jose'
 import type { z } from 'zod'
 import { Failure } from '../../../shared/failures.ts'
 import { readCompact } from './compact.ts'
-import { keyIdOf, type KeyPair, type PublicKey } from './key-pairs.ts'
+import { onlyKey, type KeyPair, type PublicKey } from './key-pairs.ts'
 import { refuseAmbiguousJson } from './strict-json.ts'
 
 /** The kinds of signed statement. `typ` keeps one from passing for another. */
@@ -82,9 +82,8 @@ export const verifySelfSigned = async <T extends z.ZodType>(
   expected: Omit<Expectation<T>, 'keyOf'> & { readonly keyIn: (claims: z.output<T>) => PublicKey },
 ): Promise<z.output<T>> => {
   checkSignedHeader(jws, expected.typ)
-  const key = expected.keyIn(readClaims(jws, expected.schema))
-  const own = await keyIdOf(key)
-  return verifyDocument(jws, { ...expected, keyOf: (kid) => (kid === own ? key : null) })
+  const keyOf = await onlyKey(expected.keyIn(readClaims(jws, expected.schema)))
+  return verifyDocument(jws, { ...expected, keyOf })
 }
 
 /** Looks at length, form and header, before any cryptography. @returns The key id that the header names. */

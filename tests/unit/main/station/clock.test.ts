@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockToleranceMs, createClock } from '../../../../src/main/station/clock.ts'
+import { createClock } from '../../../../src/main/station/clock.ts'
 import { recordTries } from '../../../support/security-record.ts'
 
 const start = Date.UTC(2026, 10, 24, 9)
@@ -18,7 +18,7 @@ const bench = (kept = { timeMs: 0 }) => {
     },
   )
   clock.nowMs()
-  const isBehind = () => clock.nowMs() < clock.highWaterMs() - clockToleranceMs
+  const isBehind = clock.isBack
   /** Time that really passes. */
   const pass = (ms: number) => {
     at.wallMs += ms

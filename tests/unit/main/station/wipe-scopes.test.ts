@@ -184,6 +184,17 @@ describe('a lease that lapsed', () => {
     expect(detail.certificates).toMatchObject([{ state: 'received', cause: 'lease-lapsed' }])
   })
 
+  it('goes on counting its grace when the clock is set back into the lease', async () => {
+    const { annotator, exchangeDir, clock, meet } = await lapse()
+    for (const day of [2, 0.5, 16]) {
+      expect(cachedFiles(annotator)).toHaveLength(2)
+      clock.offsetMs = day * dayMs + 3_600_000
+      await meet()
+    }
+    expect(cachedFiles(annotator)).toEqual([])
+    renameSync(`${exchangeDir}-away`, exchangeDir)
+  })
+
   it('is not taken for lapsed for good when a clock jumps ahead and is set right', async () => {
     const { annotator, exchangeDir, clock, meet } = await lapse()
     clock.offsetMs = 3_650 * dayMs
