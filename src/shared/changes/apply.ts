@@ -7,19 +7,17 @@ import type { Change } from './change.ts'
 /** The labels of one item by id, in drawing order. */
 export type Labels = ReadonlyMap<LabelId, Label>
 
-/** Applies a change and returns new labels; the given ones are left alone. Order of surviving labels is kept. */
-export const applyChange = (labels: Labels, edit: Change): Labels => {
-  const next = new Map(labels)
+/** Applies a change to labels that nobody else holds. Order of surviving labels is kept. */
+export const applyInPlace = (labels: Map<LabelId, Label>, edit: Pick<Change, 'before' | 'after'>): void => {
   const kept = new Set(edit.after.map((entry) => entry.id))
-  for (const entry of edit.before) if (!kept.has(entry.id)) next.delete(entry.id)
-  for (const entry of edit.after) next.set(entry.id, entry)
-  return next
+  for (const entry of edit.before) if (!kept.has(entry.id)) labels.delete(entry.id)
+  for (const entry of edit.after) labels.set(entry.id, entry)
 }
 
-/** Replays changes from nothing. */
-export const labelsAfter = (changes: Iterable<Change>): Labels => {
-  let labels: Labels = new Map()
-  for (const entry of changes) labels = applyChange(labels, entry)
+/** Replays changes from nothing. Costs as much as the changes are long together, however many labels there are. */
+export const labelsAfter = (changes: Iterable<Change>): Map<LabelId, Label> => {
+  const labels = new Map<LabelId, Label>()
+  for (const entry of changes) applyInPlace(labels, entry)
   return labels
 }
 

@@ -6,8 +6,6 @@ export interface History {
   readonly redoable: readonly Change[]
 }
 
-export const emptyHistory: History = { undoable: [], redoable: [] }
-
 /**
  * Takes one saved change into the history. User edits clear what could be done again; a history change moves the edit
  * it names across. Imported and reviewed edits are not undoable: they are not the person's own.
@@ -24,9 +22,23 @@ export const recordChange = (history: History, edit: Change): History => {
   return history
 }
 
-/** Rebuilds the history of an item from its saved changes, so that undo survives a restart. */
+const travels: ReadonlySet<string> = new Set(['history.undo', 'history.redo'])
+
+/** Rebuilds the history of an item from its saved changes, so that undo survives a restart. Costs one step per change. */
 export const historyOf = (changes: Iterable<Change>): History => {
-  let history = emptyHistory
-  for (const entry of changes) history = recordChange(history, entry)
-  return history
+  const undoable: Change[] = []
+  let redoable: Change[] = []
+  for (const edit of changes) {
+    if (edit.origin === 'user') {
+      undoable.push(edit)
+      redoable = []
+    }
+    if (edit.origin !== 'history') continue
+    const [from, to] = edit.cause === 'history.undo' ? [undoable, redoable] : [redoable, undoable]
+    const moved = from.at(-1)
+    if (!moved || moved.id !== edit.reverts || !travels.has(edit.cause)) continue
+    from.pop()
+    to.push(moved)
+  }
+  return { undoable, redoable }
 }

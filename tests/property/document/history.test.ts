@@ -88,3 +88,26 @@ describe('any sequence of edits, gestures, undo and redo, on a disk that sometim
     )
   })
 })
+
+describe('what listeners are told', () => {
+  it('a copy that follows only the touched labels is the document, previews included', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { maxLength: 40 }), async (steps) => {
+        const { doc, stored } = openDocument()
+        const copy = new Map(doc.labels())
+        doc.subscribe((touched) => {
+          for (const id of touched === 'all' ? new Set([...copy.keys(), ...doc.labels().keys()]) : touched) {
+            const label = doc.label(id)
+            if (label) copy.set(id, label)
+            else copy.delete(id)
+          }
+          expect(asRecord(copy)).toEqual(asRecord(doc.labels()))
+        })
+        for (const step of steps) await perform(doc, stored, step)
+        expect(doc.labels().size).toBe(copy.size)
+        expect([...doc.labels().keys()]).toEqual([...labelsAfter(doc.changes()).keys()])
+      }),
+      { numRuns: 150 },
+    )
+  })
+})

@@ -1,4 +1,4 @@
-import { applyChange, invertedSides, labelsAfter, type Labels } from '../../../shared/changes/apply.ts'
+import { applyInPlace, invertedSides, labelsAfter, type Labels } from '../../../shared/changes/apply.ts'
 import type { Change } from '../../../shared/changes/change.ts'
 import { historyOf, recordChange, type History } from '../../../shared/changes/history.ts'
 import type { ChangeId, LabelId } from '../../../shared/ids.ts'
@@ -7,8 +7,9 @@ import type { Label } from '../../../shared/labels/index.ts'
 import { createAutosave, type Autosave, type SaveChanges, type SaveState, type Schedule } from './autosave.ts'
 import { createDraft, type Draft } from './draft.ts'
 import { createGesture, type Gesture } from './gesture.ts'
+import { LabelsView } from './labels-view.ts'
 import { rebase } from './rebase.ts'
-import { isEmpty, overlay, sidesOf, wantedBy, type Sides, type Wanted } from './sides.ts'
+import { isEmpty, sidesOf, wantedBy, type Sides, type Wanted } from './sides.ts'
 
 export interface ItemDocumentOptions {
   readonly opened: Pick<OpenedItem, 'changes'>
@@ -21,9 +22,19 @@ export interface ItemDocumentOptions {
   readonly schedule?: Schedule
 }
 
+/**
+ * Which labels may look different now, previews included; empty when only the save state changed, `all` when the item
+ * was laid anew on what the station holds. The set is the listener's only while it is being told.
+ */
+export type Touched = ReadonlySet<LabelId> | 'all'
+export type DocumentListener = (touched: Touched) => void
+
 /** The labels of one open item, how they came to be, and whether they are saved. No function needs `this`. */
 export interface ItemDocument {
-  /** What is to be seen: committed labels with the preview of a running gesture. The same object until it changes. */
+  /**
+   * What is to be seen: committed labels with the preview of a running gesture. The same object until they change; an
+   * object of before shows what is there now, so copy what must stay.
+   */
   readonly labels: () => Labels
   readonly label: (id: LabelId) => Label | null
   /** Every change of the item, saved or not, in order. Replayed from nothing they give the committed labels. */
@@ -37,7 +48,8 @@ export interface ItemDocument {
   /** Undoes the last edit of a person, or calls off the gesture that runs. Returns null when nothing was undone. */
   readonly undo: () => Change | null
   readonly redo: () => Change | null
-  readonly subscribe: (listener: () => void) => () => void
+  /** Tells after each change of labels, history or save state. Returns how to leave. */
+  readonly subscribe: (listener: DocumentListener) => () => void
   readonly saveState: () => SaveState
   /** Sends what is unsaved now. @throws what the station answered, when it did not take it; nothing is lost. */
   readonly flush: () => Promise<void>
@@ -54,9 +66,12 @@ const scheduleByTimer: Schedule = (delayMs, run) => {
 
 interface Committed {
   readonly changes: readonly Change[]
-  readonly labels: Labels
+  /** Changed in place: a copy of 200,000 labels at each change would be felt. */
+  readonly labels: Map<LabelId, Label>
   readonly history: History
 }
+
+const untouched: Touched = new Set()
 
 const committedBy = (changes: readonly Change[]): Committed => ({
   changes,
@@ -67,15 +82,18 @@ const committedBy = (changes: readonly Change[]): Committed => ({
 class SavedDocument implements ItemDocument {
   readonly #options: ItemDocumentOptions
   readonly #autosave: Autosave
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<DocumentListener>()
   #committed: Committed
   #shown: Labels
+  /** What the preview of the running gesture lays over the committed labels. */
+  #preview: Wanted = new Map()
+  #touched: Touched = untouched
   #gesture: Gesture | null = null
 
   constructor(options: ItemDocumentOptions) {
     this.#options = options
     this.#committed = committedBy(options.opened.changes)
-    this.#shown = this.#committed.labels
+    this.#shown = new LabelsView(this.#committed.labels)
     this.#autosave = createAutosave({
       after: this.#committed.changes.at(-1)?.id ?? null,
       save: options.save,
@@ -110,12 +128,12 @@ class SavedDocument implements ItemDocument {
     this.#gesture?.commit()
     this.#gesture = createGesture({
       preview: (wanted) => {
-        this.#show(overlay(this.#committed.labels, wanted))
+        this.#lay(wanted)
       },
       end: (wanted) => {
         this.#gesture = null
         const change = wanted ? this.#settle(cause, wanted) : null
-        if (!change) this.#show(this.#committed.labels)
+        if (!change) this.#lay(new Map())
         return change
       },
     })
@@ -133,7 +151,7 @@ class SavedDocument implements ItemDocument {
     return this.#travel('history.redo', this.#committed.history.redoable.at(-1))
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  readonly subscribe = (listener: DocumentListener): (() => void) => {
     this.#listeners.add(listener)
     return () => {
       this.#listeners.delete(listener)
@@ -145,13 +163,19 @@ class SavedDocument implements ItemDocument {
     this.#listeners.clear()
   }
 
+  /** Whatever is told first after a change of labels tells what it touched, be it only that saving began. */
   #notify(): void {
-    for (const listener of [...this.#listeners]) listener()
+    const touched = this.#touched
+    this.#touched = untouched
+    for (const listener of [...this.#listeners]) listener(touched)
   }
 
-  #show(labels: Labels): void {
-    if (labels === this.#shown) return
-    this.#shown = labels
+  /** Shows another preview: what the one before it touched is touched again. */
+  #lay(wanted: Wanted): void {
+    if (wanted.size === 0 && this.#preview.size === 0) return
+    this.#touched = new Set([...this.#preview.keys(), ...wanted.keys()])
+    this.#preview = wanted
+    this.#shown = new LabelsView(this.#committed.labels, wanted)
     this.#notify()
   }
 
@@ -169,21 +193,26 @@ class SavedDocument implements ItemDocument {
   #commit(sides: Sides, kind: Pick<Change, 'cause' | 'origin' | 'reverts'>): Change {
     const id = this.#options.newId() as ChangeId
     const change = { id, at: this.#options.now().toISOString(), ...kind, ...sides }
+    this.#touched = new Set([...this.#preview.keys(), ...wantedBy(sides).keys()])
+    applyInPlace(this.#committed.labels, change)
     this.#committed = {
       changes: [...this.#committed.changes, change],
-      labels: applyChange(this.#committed.labels, change),
+      labels: this.#committed.labels,
       history: recordChange(this.#committed.history, change),
     }
-    this.#shown = this.#committed.labels
+    this.#preview = new Map()
+    this.#shown = new LabelsView(this.#committed.labels)
     this.#autosave.push(change)
-    this.#notify()
+    if (this.#touched !== untouched) this.#notify()
     return change
   }
 
   #restack(stored: readonly Change[], unsaved: readonly Change[]): readonly Change[] {
     const rest = rebase(stored, unsaved)
     this.#committed = committedBy([...stored, ...rest])
-    this.#show(this.#committed.labels)
+    this.#shown = new LabelsView(this.#committed.labels, this.#preview)
+    this.#touched = 'all'
+    this.#notify()
     return rest
   }
 }

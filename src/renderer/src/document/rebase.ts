@@ -1,4 +1,4 @@
-import { applyChange, labelsAfter } from '../../../shared/changes/apply.ts'
+import { applyInPlace, labelsAfter } from '../../../shared/changes/apply.ts'
 import type { Change } from '../../../shared/changes/change.ts'
 import { sidesOf, wantedBy } from './sides.ts'
 
@@ -10,12 +10,12 @@ import { sidesOf, wantedBy } from './sides.ts'
  */
 export const rebase = (stored: readonly Change[], unsaved: readonly Change[]): readonly Change[] => {
   const known = new Set(stored.map((change) => change.id))
-  let labels = labelsAfter(stored)
+  const labels = labelsAfter(stored)
   return unsaved
     .filter((change) => !known.has(change.id))
     .map((change) => {
       const rebased = { ...change, ...sidesOf(labels, wantedBy(change)) }
-      labels = applyChange(labels, rebased)
+      applyInPlace(labels, rebased)
       return rebased
     })
 }

@@ -39,13 +39,3 @@ export const wantedBy = (sides: Sides): Wanted => {
 
 /** Tells whether a change changes nothing. */
 export const isEmpty = (sides: Sides): boolean => sides.before.length === 0 && sides.after.length === 0
-
-/** Labels with the wanted ones laid over. Order of surviving labels is kept; new ones come last. */
-export const overlay = (labels: Labels, wanted: Wanted): Labels => {
-  const next = new Map(labels)
-  for (const [id, label] of wanted) {
-    if (label) next.set(id, label)
-    else next.delete(id)
-  }
-  return next
-}

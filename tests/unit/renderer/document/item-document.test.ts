@@ -63,7 +63,7 @@ describe('item document', () => {
     expect(doc.label(one)).toEqual(aBox('one-'))
     await doc.flush()
     expect(stored.changes().map((change) => change.cause)).toEqual(['box.draw', 'history.undo', 'history.redo'])
-    expect(labelsAfter(stored.changes())).toEqual(doc.labels())
+    expect(labelsAfter(stored.changes())).toEqual(new Map(doc.labels()))
   })
 
   it('keeps undo across a restart', async () => {
@@ -76,6 +76,31 @@ describe('item document', () => {
     expect(again.history()).toEqual(doc.history())
     again.undo()
     expect(again.labels().size).toBe(0)
+  })
+
+  it('tells which labels are touched: by a preview, by the preview after it, by the change, by nothing when it is saved', async () => {
+    const { doc } = openDocument(createStoredItem([anAddition('chg-1', aBox('one-'), aBox('two-'))]))
+    const told: string[][] = []
+    doc.subscribe((touched) => told.push(touched === 'all' ? ['all'] : [...touched]))
+    const gesture = doc.begin('box.move')
+    gesture.update([aBox('one-', { x: 11 })])
+    gesture.update([aBox('two-', { x: 11 })])
+    gesture.commit()
+    expect(told.filter((ids) => ids.length > 0)).toEqual([['one-'], ['one-', 'two-'], ['two-']])
+    await doc.flush()
+    expect(told.at(-1)).toEqual([])
+  })
+
+  it('keeps order and size while a preview lies over the labels', () => {
+    const { doc } = openDocument(createStoredItem([anAddition('chg-1', aBox('one-'), aBox('two-'))]))
+    const gesture = doc.begin('box.move')
+    gesture.update([aBox('new-'), aBox('two-', { x: 11 })], [one])
+    expect([...doc.labels().keys()]).toEqual(['two-', 'new-'])
+    expect([...doc.labels().values()].map((label) => label.kind === 'box' && label.x)).toEqual([11, 10])
+    expect(doc.labels().size).toBe(2)
+    expect(doc.labels().has(one)).toBe(false)
+    gesture.cancel()
+    expect([...doc.labels().keys()]).toEqual(['one-', 'two-'])
   })
 
   it('gives the same snapshots until something changes, and tells listeners when it does', () => {
