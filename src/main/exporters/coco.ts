@@ -1,46 +1,13 @@
-import { boundsOf } from '../../shared/labels/geometry.ts'
-import type { ImageRect } from '../../shared/labels/geometry.ts'
-import type { BoxLabel } from '../../shared/labels/box.ts'
-import { areaOf, type PolygonLabel } from '../../shared/labels/polygon.ts'
-import type { Label } from '../../shared/labels/index.ts'
+import type { OntologyClass } from '../../shared/labels/ontology.ts'
+import { cocoShape } from './coco-shapes.ts'
 import type { ExportChunk, Exporter, ExportInput, ExportItem, ExportPart } from './exporter.ts'
 import { losses } from './losses.ts'
-import { outlinesOf } from './polygon-outlines.ts'
 
 const fileName = 'instances.json'
 const chunkOf = (chunk: string): ExportChunk => ({ fileName, chunk })
 
 const imagesOf = (item: ExportItem): readonly ExportPart[] =>
   item.parts.filter((part) => part.mediaType.startsWith('image/'))
-
-const bboxOf = (rect: ImageRect) => [rect.x, rect.y, rect.width, rect.height]
-
-const boxShape = (label: BoxLabel) => ({ bbox: bboxOf(label), area: label.width * label.height, segmentation: [] })
-
-const polygonShape = (label: PolygonLabel, onLoss: ExportInput['onLoss']) => {
-  const { outlines, holes } = outlinesOf(label.rings)
-  if (holes > 0) onLoss(losses.hole)
-  return {
-    bbox: bboxOf(boundsOf(label.rings.flat())),
-    area: areaOf(label.rings),
-    segmentation: outlines.map((outline) => outline.flat()),
-  }
-}
-
-const shapeOf = (label: Label, onLoss: ExportInput['onLoss']) => {
-  switch (label.kind) {
-    case 'box':
-      return boxShape(label)
-    case 'polygon':
-      return polygonShape(label, onLoss)
-    case 'item-class':
-      onLoss(losses.noPlaceForItemClass)
-      return null
-    case 'span':
-      onLoss(losses.noPlaceForSpan)
-      return null
-  }
-}
 
 /** Numbers the ontology's classes in its order, used or not: the numbers do not depend on which labels exist. */
 const categoryIdsOf = (input: ExportInput): ReadonlyMap<string, number> =>
@@ -63,22 +30,31 @@ async function* writeAnnotations(input: ExportInput): AsyncIterable<ExportChunk>
   const categoryIds = categoryIdsOf(input)
   let [images, annotations] = [0, 0]
   for await (const item of input.items()) {
-    const imageIds = new Map(imagesOf(item).map((part) => [part.part, ++images]))
+    const pictures = new Map(imagesOf(item).map((part) => [part.part, { ...part, imageId: ++images }]))
     for (const label of item.labels) {
-      const shape = shapeOf(label, input.onLoss)
+      const picture = pictures.get(label.part)
+      const shape = cocoShape(label, picture ?? { widthPx: 0, heightPx: 0 }, input.onLoss)
       if (!shape) continue
-      const imageId = imageIds.get(label.part)
       const categoryId = categoryIds.get(label.classId)
-      if (imageId === undefined || categoryId === undefined) {
-        input.onLoss(imageId === undefined ? losses.noSuchPart : losses.noSuchClass)
+      if (!picture || categoryId === undefined) {
+        input.onLoss(picture ? losses.noSuchClass : losses.noSuchPart)
         continue
       }
-      const ids = { id: ++annotations, image_id: imageId, category_id: categoryId, iscrowd: 0 }
+      const ids = { id: ++annotations, image_id: picture.imageId, category_id: categoryId, iscrowd: 0 }
       const own = { attributes: label.attributes, label_id: label.id }
       yield chunkOf((annotations > 1 ? ',\n' : '\n') + JSON.stringify({ ...ids, ...shape, ...own }))
     }
   }
 }
+
+/** COCO joins keypoints by their numbers from 1. */
+const skeletonOf = ({ skeleton, name }: OntologyClass) =>
+  skeleton
+    ? {
+        keypoints: skeleton.points.map((point) => point.name),
+        skeleton: skeleton.edges.map(([a, b]) => [a + 1, b + 1]),
+      }
+    : { keypoints: [name] }
 
 async function* write(input: ExportInput): AsyncIterable<ExportChunk> {
   const { name, ontology } = input.project
@@ -88,6 +64,7 @@ async function* write(input: ExportInput): AsyncIterable<ExportChunk> {
     name: entry.name,
     supercategory: '',
     class_id: entry.id,
+    ...(entry.kinds.includes('keypoints') ? skeletonOf(entry) : {}),
   }))
   yield chunkOf(
     `{"info":${JSON.stringify(description)},\n"licenses":[],\n"categories":${JSON.stringify(categories)},\n`,
@@ -111,6 +88,17 @@ export const coco: Exporter = {
   extension: 'json',
   version: 1,
   source: 'https://cocodataset.org/#format-data',
-  supports: { box: 'exact', polygon: 'lossy', 'item-class': 'no', span: 'no' },
+  supports: {
+    box: 'exact',
+    'rotated-box': 'lossy',
+    polygon: 'lossy',
+    polyline: 'no',
+    keypoints: 'exact',
+    ellipse: 'lossy',
+    mask: 'exact',
+    cuboid: 'no',
+    'item-class': 'no',
+    span: 'no',
+  },
   write,
 }

@@ -122,6 +122,17 @@ export const conll2003: Exporter = {
   extension: 'conll',
   version: 1,
   source: 'https://www.clips.uantwerpen.be/conll2003/ner/',
-  supports: { box: 'no', polygon: 'no', 'item-class': 'no', span: 'lossy' },
+  supports: {
+    box: 'no',
+    'rotated-box': 'no',
+    polygon: 'no',
+    polyline: 'no',
+    keypoints: 'no',
+    ellipse: 'no',
+    mask: 'no',
+    cuboid: 'no',
+    'item-class': 'no',
+    span: 'lossy',
+  },
   write,
 }

@@ -37,6 +37,17 @@ export const jsonl: Exporter = {
   extension: 'jsonl',
   version: 1,
   source: 'https://jsonlines.org',
-  supports: { box: 'exact', polygon: 'exact', 'item-class': 'exact', span: 'exact' },
+  supports: {
+    box: 'exact',
+    'rotated-box': 'exact',
+    polygon: 'exact',
+    polyline: 'exact',
+    keypoints: 'exact',
+    ellipse: 'exact',
+    mask: 'exact',
+    cuboid: 'exact',
+    'item-class': 'exact',
+    span: 'exact',
+  },
   write,
 }

@@ -1,4 +1,5 @@
 import { Failure } from '../../../src/shared/failures.ts'
+import { labelKinds, type LabelKind } from '../../../src/shared/labels/index.ts'
 import { endingCalls } from './ending-calls.ts'
 import { noDemands } from './ended-seed.ts'
 import type { FakeHandlers, FakeNotify } from './handlers.ts'
@@ -102,24 +103,27 @@ const newShard = (name: string, place: number): FakeShard => ({
   holder: null,
 })
 
+const everyKind = (promise: 'exact' | 'no') =>
+  Object.fromEntries(labelKinds.map((kind) => [kind, promise])) as Record<LabelKind, 'exact' | 'no'>
+
 const formats: ReturnType<FakeHandlers['projects']['formats']> = [
   {
     id: 'coco',
     title: 'COCO',
     extension: 'json',
-    supports: { box: 'exact', polygon: 'exact', 'item-class': 'lossy', span: 'no' },
+    supports: { ...everyKind('exact'), 'item-class': 'lossy', span: 'no' },
   },
   {
     id: 'conll-2003',
     title: 'CoNLL-2003',
     extension: 'conll',
-    supports: { box: 'no', polygon: 'no', 'item-class': 'no', span: 'lossy' },
+    supports: { ...everyKind('no'), span: 'lossy' },
   },
   {
     id: 'jsonl',
     title: 'JSON Lines',
     extension: 'jsonl',
-    supports: { box: 'exact', polygon: 'exact', 'item-class': 'exact', span: 'exact' },
+    supports: everyKind('exact'),
   },
 ]
 

@@ -1,5 +1,6 @@
 import { atImage, type ImagePoint, type ImageRect } from '../../../shared/labels/geometry.ts'
-import { rectOn, roundPx } from './shapes.ts'
+import { roundPx } from '../../../shared/labels/shape-geometry.ts'
+import { rectOn } from './shapes.ts'
 import type { PixelSize } from './viewport.ts'
 
 /** A corner or side of a box by compass point. */

@@ -1,8 +1,14 @@
 import type { LabelId } from '../../../shared/ids.ts'
 import { atImage, type ImagePoint, type ImageRect } from '../../../shared/labels/geometry.ts'
-import { areaOf, containsPoint } from '../../../shared/labels/polygon-geometry.ts'
 import { handlesOf, type Handle } from './handles.ts'
-import { ringsOf, shapeBounds, type ShapeLabel } from './shapes.ts'
+import {
+  linesOf,
+  ringsOf,
+  shapeArea,
+  shapeBounds,
+  shapeContains,
+  type ShapeLabel,
+} from '../../../shared/labels/shape-geometry.ts'
 import { toImage, toScreen, type ScreenPoint, type Viewport } from './viewport.ts'
 
 /** Where a vertex lies in a polygon. */
@@ -47,7 +53,7 @@ const hitHandle = (shape: ShapeLabel, { view, at }: HitQuestion): { hit: Hit; di
   if (shape.kind === 'box')
     for (const { handle, point } of handlesOf(shape))
       take({ on: 'handle', id: shape.id, handle }, distance(at, toScreen(view, point)))
-  else
+  else if (shape.kind === 'polygon')
     shape.rings.forEach((points, ring) => {
       points.forEach((point, vertex) => {
         take({ on: 'vertex', id: shape.id, place: { ring, vertex } }, distance(at, toScreen(view, point)))
@@ -78,15 +84,21 @@ const hitEdge = (shape: ShapeLabel, question: HitQuestion): Hit | null => {
   return (best as { hit: Hit } | null)?.hit ?? null
 }
 
+const isOnLine = (line: readonly ImagePoint[], pointer: ImagePoint, reach: number): boolean =>
+  line.some((a, index) => {
+    const b = line[index + 1]
+    if (!b) return false
+    const [x, y] = nearestOnSegment(pointer, a, b)
+    return Math.hypot(x - pointer[0], y - pointer[1]) <= reach
+  })
+
 const isOnOutline = (shape: ShapeLabel, pointer: ImagePoint, reach: number): boolean =>
-  ringsOf(shape).some((ring) =>
-    ring.some((a, index) => {
-      const b = ring[(index + 1) % ring.length]
-      if (!b) return false
-      const [x, y] = nearestOnSegment(pointer, a, b)
-      return Math.hypot(x - pointer[0], y - pointer[1]) <= reach
-    }),
-  )
+  ringsOf(shape).some((ring) => isOnLine([...ring, ...ring.slice(0, 1)], pointer, reach)) ||
+  linesOf(shape).some((line) => isOnLine(line, pointer, reach)) ||
+  (shape.kind === 'keypoints' &&
+    shape.points.some(
+      ({ x, y, state }) => state !== 'absent' && Math.hypot(x - pointer[0], y - pointer[1]) <= reach * 2,
+    ))
 
 const isNear = (bounds: ImageRect, [x, y]: ImagePoint, reach: number): boolean =>
   x >= bounds.x - reach &&
@@ -94,17 +106,14 @@ const isNear = (bounds: ImageRect, [x, y]: ImagePoint, reach: number): boolean =
   y >= bounds.y - reach &&
   y <= bounds.y + bounds.height + reach
 
-const areaOfShape = (shape: ShapeLabel): number =>
-  shape.kind === 'box' ? shape.width * shape.height : areaOf(shape.rings)
-
 /** Every shape under the pointer, the smallest first, so that a shape inside another can be reached. */
 export const shapesAt = ({ shapes, view, at }: HitQuestion): readonly ShapeLabel[] => {
   const pointer = toImage(view, at)
   const reach = outlineReachPx / view.scale
   return shapes
-    .filter((shape) => isNear(shapeBounds(shape), pointer, reach))
-    .filter((shape) => containsPoint(ringsOf(shape), pointer) || isOnOutline(shape, pointer, reach))
-    .map((shape, order) => ({ shape, order, area: areaOfShape(shape) }))
+    .filter((shape) => isNear(shapeBounds(shape), pointer, reach * 2))
+    .filter((shape) => shapeContains(shape, pointer) || isOnOutline(shape, pointer, reach))
+    .map((shape, order) => ({ shape, order, area: shapeArea(shape) }))
     .sort((a, b) => a.area - b.area || b.order - a.order)
     .map(({ shape }) => shape)
 }

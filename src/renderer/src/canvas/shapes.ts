@@ -1,43 +1,20 @@
 import type { Labels } from '../../../shared/changes/apply.ts'
-import type { BoxLabel } from '../../../shared/labels/box.ts'
 import { cornersOf } from '../../../shared/labels/box-geometry.ts'
 import { atImage, boundsOf, type ImagePoint, type ImageRect } from '../../../shared/labels/geometry.ts'
-import type { Label } from '../../../shared/labels/index.ts'
-import type { PolygonLabel } from '../../../shared/labels/polygon.ts'
+import { isShape, roundPx, shapeBounds, type ShapeLabel } from '../../../shared/labels/shape-geometry.ts'
 import type { PixelSize } from './viewport.ts'
 
-/** A label that has a place on a picture. */
-export type ShapeLabel = BoxLabel | PolygonLabel
-
-export const isShape = (label: Label): label is ShapeLabel => label.kind === 'box' || label.kind === 'polygon'
-
-/** The shapes of one part in drawing order. */
+/** The shapes of one part in drawing order: by `z`, and among equals as they came. */
 export const shapesOn = (labels: Labels, part: string): readonly ShapeLabel[] =>
-  [...labels.values()].filter(isShape).filter((label) => label.part === part)
-
-export const shapeBounds = (shape: ShapeLabel): ImageRect =>
-  shape.kind === 'box' ? shape : boundsOf(shape.rings.flat())
-
-/** The outlines of a shape: one ring for a box. */
-export const ringsOf = (shape: ShapeLabel): readonly (readonly ImagePoint[])[] =>
-  shape.kind === 'box' ? [cornersOf(shape)] : shape.rings
-
-/** Hundredths of a pixel are finer than any hand; more digits only make files longer. */
-export const roundPx = (value: number): number => Math.round(value * 100) / 100
+  [...labels.values()]
+    .filter(isShape)
+    .filter((label) => label.part === part)
+    .sort((a, b) => (a.z ?? 0) - (b.z ?? 0))
 
 export const roundPoint = (point: ImagePoint): ImagePoint => atImage(roundPx(point[0]), roundPx(point[1]))
 
 export const clampPoint = (point: ImagePoint, picture: PixelSize): ImagePoint =>
   atImage(Math.min(Math.max(point[0], 0), picture.widthPx), Math.min(Math.max(point[1], 0), picture.heightPx))
-
-/** Moves a shape by image pixels. */
-export const movedBy = <Shape extends ShapeLabel>(shape: Shape, dx: number, dy: number): Shape =>
-  shape.kind === 'box'
-    ? { ...shape, x: roundPx(shape.x + dx), y: roundPx(shape.y + dy) }
-    : {
-        ...shape,
-        rings: shape.rings.map((ring) => ring.map(([x, y]) => atImage(roundPx(x + dx), roundPx(y + dy)))),
-      }
 
 /** The part of a wanted move that keeps these shapes on the picture. */
 export const moveWithin = (

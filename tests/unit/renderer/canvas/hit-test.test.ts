@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hitTest, shapesAt } from '../../../../src/renderer/src/canvas/hit-test.ts'
-import type { ShapeLabel } from '../../../../src/renderer/src/canvas/shapes.ts'
+import type { ShapeLabel } from '../../../../src/shared/labels/shape-geometry.ts'
 import type { LabelId } from '../../../../src/shared/ids.ts'
 import { atImage } from '../../../../src/shared/labels/geometry.ts'
 import { aBox } from '../../../support/document-builders.ts'

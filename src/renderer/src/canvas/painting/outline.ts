@@ -1,20 +1,26 @@
-import { ringsOf, type ShapeLabel } from '../shapes.ts'
+import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
+import { linesOf, ringsOf, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import type { Viewport } from '../viewport.ts'
 import type { Paint } from './palette.ts'
 import { withAlpha } from './palette.ts'
 import type { Brush } from './scene.ts'
 
-/** Traces the rings of a shape as the current path. */
+const traceLine = (brush: Brush, line: readonly ImagePoint[], view: Viewport): void => {
+  line.forEach(([x, y], index) => {
+    const [sx, sy] = [x * view.scale + view.offsetX, y * view.scale + view.offsetY]
+    if (index === 0) brush.moveTo(sx, sy)
+    else brush.lineTo(sx, sy)
+  })
+}
+
+/** Traces the rings and lines of a shape as the current path. */
 export const traceShape = (brush: Brush, shape: ShapeLabel, view: Viewport): void => {
   brush.beginPath()
   for (const ring of ringsOf(shape)) {
-    ring.forEach(([x, y], index) => {
-      const [sx, sy] = [x * view.scale + view.offsetX, y * view.scale + view.offsetY]
-      if (index === 0) brush.moveTo(sx, sy)
-      else brush.lineTo(sx, sy)
-    })
+    traceLine(brush, ring, view)
     brush.closePath()
   }
+  for (const line of linesOf(shape)) traceLine(brush, line, view)
 }
 
 /** Strokes the current path with its halo one pixel wider on each side. */

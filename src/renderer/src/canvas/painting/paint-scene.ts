@@ -1,4 +1,4 @@
-import { shapeBounds } from '../shapes.ts'
+import { shapeBounds } from '../../../../shared/labels/shape-geometry.ts'
 import { rectToScreen, type PixelSize } from '../viewport.ts'
 import { paintSelected, paintShape } from './painters.ts'
 import { paintAt } from './palette.ts'

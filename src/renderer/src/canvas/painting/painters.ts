@@ -1,6 +1,6 @@
 import type { LabelKind } from '../../../../shared/labels/index.ts'
 import { handlesOf } from '../handles.ts'
-import { shapeBounds, type ShapeLabel } from '../shapes.ts'
+import { shapeBounds, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import { rectToScreen, toScreen, type ScreenPoint, type Viewport } from '../viewport.ts'
 import { fillShape, strokeWithHalo, traceShape } from './outline.ts'
 import type { Paint } from './palette.ts'
@@ -14,6 +14,10 @@ export interface KindPainter {
   readonly grips: (shape: ShapeLabel, view: Viewport) => readonly ScreenPoint[]
   readonly square: boolean
 }
+
+const noGrips = () => []
+const region = { fill: 0.12, gripSizePx: 6, square: false, grips: noGrips }
+const line = { ...region, fill: 0 }
 
 /** One entry per kind; null: this kind has no place on a picture. */
 export const painters: Readonly<Record<LabelKind, KindPainter | null>> = {
@@ -29,6 +33,12 @@ export const painters: Readonly<Record<LabelKind, KindPainter | null>> = {
     square: false,
     grips: (shape, view) => (shape.kind === 'polygon' ? shape.rings.flat().map((point) => toScreen(view, point)) : []),
   },
+  'rotated-box': region,
+  polyline: line,
+  keypoints: line,
+  ellipse: region,
+  mask: { ...region, fill: 0.55 },
+  cuboid: region,
   'item-class': null,
   span: null,
 }

@@ -1,7 +1,7 @@
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { VertexPlace } from '../hit-test.ts'
-import type { ShapeLabel } from '../shapes.ts'
+import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import type { Ghost } from '../tools/tool.ts'
 import type { PixelSize, ScreenPoint, Viewport } from '../viewport.ts'
 

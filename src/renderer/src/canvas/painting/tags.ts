@@ -1,5 +1,5 @@
 import type { ImageRect } from '../../../../shared/labels/geometry.ts'
-import { shapeBounds } from '../shapes.ts'
+import { shapeBounds } from '../../../../shared/labels/shape-geometry.ts'
 import { rectToScreen, type PixelSize } from '../viewport.ts'
 import { paintAt, type Paint } from './palette.ts'
 import type { Brush, Scene, ShapeWords } from './scene.ts'

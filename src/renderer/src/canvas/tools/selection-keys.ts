@@ -1,5 +1,6 @@
 import { grownBy } from '../handles.ts'
-import { movedBy, moveWithin, type ShapeLabel } from '../shapes.ts'
+import { movedBy, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
+import { moveWithin } from '../shapes.ts'
 import type { CanvasKey, Desk, Next, ToolState } from './tool.ts'
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {

@@ -4,7 +4,7 @@ import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
 import type { LabelKind } from '../../../../shared/labels/index.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import type { Hit, VertexPlace } from '../hit-test.ts'
-import type { ShapeLabel } from '../shapes.ts'
+import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import type { PixelSize, ScreenPoint, Viewport } from '../viewport.ts'
 
 /** The pointer in both spaces with the keys that were held. `clicks` counts quick presses on one spot. */

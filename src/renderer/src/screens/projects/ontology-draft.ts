@@ -30,7 +30,13 @@ export interface ClassProblem {
 /** How each kind of label is called where a lead chooses it. A new kind does not compile until it is named here. */
 export const kindWords: Readonly<Record<LabelKind, string>> = {
   box: 'Box',
+  'rotated-box': 'Rotated box',
   polygon: 'Polygon',
+  polyline: 'Line',
+  keypoints: 'Keypoints',
+  ellipse: 'Ellipse',
+  mask: 'Mask',
+  cuboid: 'Cuboid',
   span: 'Span of text',
   'item-class': 'Whole item',
 }

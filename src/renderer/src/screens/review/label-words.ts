@@ -1,4 +1,5 @@
 import { looksOf, wordsOf } from '../../canvas/painting/words.ts'
+import { shapeWords } from '../../canvas/painting/shape-words.ts'
 import type { Label } from '../../../../shared/labels/index.ts'
 import type { Ontology, OntologyClass } from '../../../../shared/labels/ontology.ts'
 
@@ -12,16 +13,7 @@ export const labelNames = (labels: Iterable<Label>, ontology: Ontology): Readonl
 
 /** What there is to say of a label's place in a few words: its size, its quoted text, or that it is of the whole item. */
 export const labelPlace = (label: Label): string => {
-  switch (label.kind) {
-    case 'box':
-      return `${Math.round(label.width)} × ${Math.round(label.height)} px`
-    case 'polygon': {
-      const points = label.rings.reduce((sum, ring) => sum + ring.length, 0)
-      return `${points} points`
-    }
-    case 'span':
-      return label.fragments.map((fragment) => fragment.quote).join(' … ')
-    case 'item-class':
-      return 'whole item'
-  }
+  if (label.kind === 'item-class') return 'whole item'
+  if (label.kind === 'span') return label.fragments.map((fragment) => fragment.quote).join(' … ')
+  return shapeWords(label)
 }

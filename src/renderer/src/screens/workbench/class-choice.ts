@@ -3,21 +3,19 @@ import type { ItemSummary } from '../../../../shared/ipc/work.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { LabelKind } from '../../../../shared/labels/index.ts'
 import type { Ontology, OntologyClass } from '../../../../shared/labels/ontology.ts'
+import { isShapeKind } from '../../../../shared/labels/shape-geometry.ts'
 import { tools } from '../../canvas/tools/index.ts'
 import type { Tool, ToolId } from '../../canvas/tools/tool.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 
 type ItemKind = ItemSummary['kind']
 
-const placedKinds: Readonly<Record<ItemKind, readonly LabelKind[]>> = {
-  image: ['box', 'polygon'],
-  text: ['span'],
-  'image-text': ['box', 'polygon', 'span'],
-}
+const isPlaced = (kind: LabelKind, on: ItemKind): boolean =>
+  kind === 'span' ? on !== 'image' : isShapeKind(kind) && on !== 'text'
 
 /** Classes that can be drawn on an item of this kind, in the order of the ontology. */
 export const drawableClasses = (ontology: Ontology, kind: ItemKind): readonly OntologyClass[] =>
-  ontology.classes.filter((entry) => entry.kinds.some((may) => placedKinds[kind].includes(may)))
+  ontology.classes.filter((entry) => entry.kinds.some((may) => isPlaced(may, kind)))
 
 /** Classes that a whole item may be given. */
 export const itemClasses = (ontology: Ontology): readonly OntologyClass[] =>

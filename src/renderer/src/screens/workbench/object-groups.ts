@@ -2,7 +2,7 @@ import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { Label } from '../../../../shared/labels/index.ts'
 import type { Ontology, OntologyClass } from '../../../../shared/labels/ontology.ts'
 import type { LabelId } from '../../../../shared/ids.ts'
-import { formatCount, formatPlural } from '../../ui/format.ts'
+import { shapeWords } from '../../canvas/painting/shape-words.ts'
 
 /** One line of the list of objects. */
 export interface ObjectRow {
@@ -19,19 +19,10 @@ export interface ObjectGroup {
 
 /** Says in a few words what a label covers. */
 export const detailOf = (label: Label): string => {
-  switch (label.kind) {
-    case 'box':
-      return `${formatCount(label.width)} × ${formatCount(label.height)}`
-    case 'polygon': {
-      const vertices = label.rings.reduce((sum, ring) => sum + ring.length, 0)
-      const rings = label.rings.length > 1 ? `, ${formatPlural(label.rings.length, 'ring')}` : ''
-      return formatPlural(vertices, 'vertex', 'vertices') + rings
-    }
-    case 'span':
-      return label.fragments.map((fragment) => fragment.quote.replaceAll(/\s+/g, ' ')).join(' … ')
-    case 'item-class':
-      return ''
-  }
+  if (label.kind === 'item-class') return ''
+  if (label.kind === 'span')
+    return label.fragments.map((fragment) => fragment.quote.replaceAll(/\s+/g, ' ')).join(' … ')
+  return shapeWords(label)
 }
 
 const startOf = (label: Label): number => (label.kind === 'span' ? (label.fragments[0]?.start ?? 0) : 0)

@@ -30,7 +30,7 @@ it('says where each kind of label lies', () => {
     read({ id: 'span-1', kind: 'span', fragments }),
     read({ id: 'item-1', kind: 'item-class' }),
   ]
-  expect(all.map(labelPlace)).toEqual(['120 × 80 px', '6 points', 'one … two', 'whole item'])
+  expect(all.map(labelPlace)).toEqual(['120 × 80', '6 vertices, 2 rings', 'one … two', 'whole item'])
 })
 
 it('knows when a class is gone', () => {

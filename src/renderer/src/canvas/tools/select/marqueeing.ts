@@ -1,5 +1,5 @@
 import { rectBetween, type ImageRect } from '../../../../../shared/labels/geometry.ts'
-import { shapeBounds } from '../../shapes.ts'
+import { shapeBounds } from '../../../../../shared/labels/shape-geometry.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
 
 const overlaps = (a: ImageRect, b: ImageRect): boolean =>

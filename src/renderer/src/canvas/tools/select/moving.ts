@@ -1,4 +1,5 @@
-import { moveWithin, movedBy } from '../../shapes.ts'
+import { movedBy } from '../../../../../shared/labels/shape-geometry.ts'
+import { moveWithin } from '../../shapes.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
 import { gestureEnds } from './gesture-ends.ts'
 

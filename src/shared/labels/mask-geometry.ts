@@ -1,0 +1,100 @@
+import type { ImagePoint, ImageRect } from './geometry.ts'
+import type { MaskLabel } from './mask.ts'
+import { maskTileKeyOf, maskTilePx, placeOfTile, readTile, writeTile, type MaskSpan } from './mask-runs.ts'
+
+// No schema here: the window imports this file at run time.
+
+type Tiles = MaskLabel['tiles']
+
+const rowSpans = (bits: Uint8Array, row: number): readonly (readonly [from: number, to: number])[] => {
+  const spans: (readonly [number, number])[] = []
+  const start = row * maskTilePx
+  let from = -1
+  for (let x = 0; x <= maskTilePx; x++) {
+    const set = x < maskTilePx && bits[start + x] === 1
+    if (set && from < 0) from = x
+    if (!set && from >= 0) {
+      spans.push([from, x])
+      from = -1
+    }
+  }
+  return spans
+}
+
+/** The set pixels as stretches of rows, tile by tile. A stretch that crosses tiles comes in pieces. */
+export function* maskSpans(tiles: Tiles): Generator<MaskSpan> {
+  for (const [key, runs] of Object.entries(tiles)) {
+    const [column, row] = placeOfTile(key)
+    const bits = readTile(runs)
+    for (let y = 0; y < maskTilePx; y++)
+      for (const [from, to] of rowSpans(bits, y))
+        yield { y: row * maskTilePx + y, from: column * maskTilePx + from, to: column * maskTilePx + to }
+  }
+}
+
+/** Builds tiles from stretches in any order; they may overlap. What lies left of or above the picture is left out. */
+export const tilesFromSpans = (spans: Iterable<MaskSpan>): Tiles => {
+  const open = new Map<string, Uint8Array>()
+  for (const { y, from, to } of spans) {
+    if (y < 0) continue
+    for (let x = Math.max(from, 0); x < to;) {
+      const column = Math.floor(x / maskTilePx)
+      const end = Math.min(to, (column + 1) * maskTilePx)
+      const key = maskTileKeyOf(column, Math.floor(y / maskTilePx))
+      const bits = open.get(key) ?? new Uint8Array(maskTilePx * maskTilePx)
+      open.set(key, bits)
+      const start = (y % maskTilePx) * maskTilePx - column * maskTilePx
+      bits.fill(1, start + x, start + end)
+      x = end
+    }
+  }
+  return Object.fromEntries(
+    [...open].flatMap(([key, bits]) => {
+      const runs = writeTile(bits)
+      return runs === null ? [] : [[key, runs] as const]
+    }),
+  )
+}
+
+/** The smallest rectangle of whole pixels around all that is set. */
+export const maskBounds = (tiles: Tiles): ImageRect => {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const { y, from, to } of maskSpans(tiles)) {
+    left = Math.min(left, from)
+    right = Math.max(right, to)
+    top = Math.min(top, y)
+    bottom = Math.max(bottom, y + 1)
+  }
+  return right < left
+    ? { x: 0, y: 0, width: 0, height: 0 }
+    : { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** How many pixels are set. */
+export const maskArea = (tiles: Tiles): number => {
+  let area = 0
+  for (const runs of Object.values(tiles))
+    runs.split('.').forEach((word, place) => {
+      if (place % 2 === 1) area += Number.parseInt(word, 36)
+    })
+  return area
+}
+
+/** Tells whether the pixel under a point is set. */
+export const maskContains = (tiles: Tiles, [x, y]: ImagePoint): boolean => {
+  if (x < 0 || y < 0) return false
+  const [column, row] = [Math.floor(x / maskTilePx), Math.floor(y / maskTilePx)]
+  const runs = tiles[maskTileKeyOf(column, row)]
+  if (runs === undefined) return false
+  const place = (Math.floor(y) % maskTilePx) * maskTilePx + (Math.floor(x) % maskTilePx)
+  return readTile(runs)[place] === 1
+}
+
+/** The mask moved by whole pixels; fractions are rounded. What leaves the picture at the left or top is gone. */
+export const maskMovedBy = (tiles: Tiles, dx: number, dy: number): Tiles => {
+  const [stepX, stepY] = [Math.round(dx), Math.round(dy)]
+  const moved = function* () {
+    for (const { y, from, to } of maskSpans(tiles)) yield { y: y + stepY, from: from + stepX, to: to + stepX }
+  }
+  return tilesFromSpans(moved())
+}

@@ -1,0 +1,58 @@
+import { Failure } from '../failures.ts'
+
+// No schema here: the window imports this file at run time.
+
+/** The side of a tile of a mask in image pixels. */
+export const maskTilePx = 128
+const tileArea = maskTilePx * maskTilePx
+
+/** Set pixels of one row: from `from` up to, without, `to`, in image pixels. */
+export interface MaskSpan {
+  readonly y: number
+  readonly from: number
+  readonly to: number
+}
+
+export const maskTileKeyOf = (column: number, row: number): string => `${String(column)},${String(row)}`
+
+/** Column and row of a tile's key. */
+export const placeOfTile = (key: string): readonly [column: number, row: number] => {
+  const [column = 0, row = 0] = key.split(',').map(Number)
+  return [column, row]
+}
+
+/** Tells whether runs fill a tile exactly and set a pixel of it. */
+export const isWholeTile = (runs: string): boolean => {
+  const lengths = runs.split('.').map((word) => Number.parseInt(word, 36))
+  return lengths.length > 1 && lengths.reduce((sum, length) => sum + length, 0) === tileArea
+}
+
+/**
+ * Reads a tile: one byte per pixel, row by row, 1 where it is set.
+ *
+ * @throws {@link Failure} `INPUT_INVALID` when the runs do not fill the tile.
+ */
+export const readTile = (runs: string): Uint8Array => {
+  const bits = new Uint8Array(tileArea)
+  let at = 0
+  runs.split('.').forEach((word, place) => {
+    const length = Number.parseInt(word, 36)
+    if (place % 2 === 1) bits.fill(1, at, at + length)
+    at += length
+  })
+  if (at !== tileArea) throw new Failure('INPUT_INVALID')
+  return bits
+}
+
+/** Writes a tile; null when no pixel is set, because such a tile is left out. */
+export const writeTile = (bits: Uint8Array): string | null => {
+  const runs: string[] = []
+  let [value, start] = [0, 0]
+  for (let at = 0; at <= tileArea; at++) {
+    if (at < tileArea && bits[at] === value) continue
+    runs.push((at - start).toString(36))
+    value = 1 - value
+    start = at
+  }
+  return runs.length === 1 && value === 1 ? null : runs.join('.')
+}
