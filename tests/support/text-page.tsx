@@ -28,7 +28,7 @@ const ontology: Ontology = {
     kinds: ['span'],
   })),
 }
-const part: ItemPart = { part: 'txt', mediaType: 'text/plain', sizeBytes: 0, widthPx: 0, heightPx: 0, lengthCodePoints: 0, url: '' } // prettier-ignore
+const part: ItemPart = { part: 'txt', mediaType: 'text/plain', sizeBytes: 0, widthPx: 0, heightPx: 0, lengthCodePoints: 0, url: '', pyramid: null } // prettier-ignore
 
 let ids = 0
 const doc = createItemDocument({

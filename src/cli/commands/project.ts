@@ -84,6 +84,7 @@ const addImport = (project: Command): void => {
             ...built.shards.map((s) => [s.name, s.shardId, String(s.items), String(s.sizeBytes)]),
           ]),
           ...built.skipped.map((file) => `Left out: ${file.name}: ${file.reason}`),
+          ...built.noted.map((file) => `To know: ${file.name}: ${file.note}`),
         ])
       })
     })

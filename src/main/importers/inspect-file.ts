@@ -3,6 +3,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { Failure } from '../../shared/failures.ts'
 import type { ShardPart } from '../guard/shard/shard-types.ts'
 import { isTextPart, mediaTypes, readPart, type ImagePart, type TextPart } from './file-kinds.ts'
+import type { ImportNote } from './import-notes.ts'
 import { readImageHeader } from './image-header.ts'
 import type { SkipReason } from './skip-reasons.ts'
 import { readChunks, readText, readTextContent } from './text-content.ts'
@@ -12,6 +13,8 @@ import type { FoundFile } from './walk-folder.ts'
 export interface ImportPart extends ShardPart {
   readonly part: ImagePart | TextPart
   readonly name: string
+  /** What the person who imports it should know, if anything. */
+  readonly note?: ImportNote
 }
 
 /** No link in the last step, and no waiting for a pipe. */

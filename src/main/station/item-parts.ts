@@ -1,21 +1,40 @@
 import type { ShardId } from '../../shared/ids.ts'
-import type { ItemPart } from '../../shared/ipc/work.ts'
-import type { ItemEntry } from '../guard/shard/shard-types.ts'
+import type { ItemPart, Pyramid } from '../../shared/ipc/work.ts'
+import { builtTileSizePx, pyramidLevels } from '../../shared/pyramid.ts'
+import { derivedPart, givenParts } from '../guard/shard/derived-parts.ts'
+import type { ItemEntry, PartEntry } from '../guard/shard/shard-types.ts'
 import type { KeyedProject } from './deliver.ts'
 import { shardNameOf } from './project.ts'
 import type { Unlocked } from './unlocked.ts'
 
-/** Describes an item's parts for the window. The address holds ids only and answers only while the shard may be read. */
-export const partsOf = (shardId: string, entry: ItemEntry): ItemPart[] =>
-  entry.parts.map((part) => ({
-    part: part.part,
-    mediaType: part.mediaType,
-    sizeBytes: part.sizeBytes,
-    widthPx: part.width,
-    heightPx: part.height,
-    lengthCodePoints: part.codePoints,
-    url: `item/${shardId}/${String(entry.index)}/${encodeURIComponent(part.part)}`,
-  }))
+/**
+ * Describes an item's parts for the window. The address holds ids only and answers only while the shard may be read.
+ *
+ * What was made from a part at import is no part of its own here: it is how the part is shown.
+ */
+export const partsOf = (shardId: string, entry: ItemEntry): ItemPart[] => {
+  const urlOf = (part: string): string => `item/${shardId}/${String(entry.index)}/${encodeURIComponent(part)}`
+  return givenParts(entry).map((part) => {
+    const tiles = derivedPart(entry, part.part, 'tiles')
+    return {
+      part: part.part,
+      mediaType: part.mediaType,
+      sizeBytes: part.sizeBytes,
+      widthPx: part.width,
+      heightPx: part.height,
+      lengthCodePoints: part.codePoints,
+      url: urlOf(derivedPart(entry, part.part, 'view')?.part ?? part.part),
+      pyramid: tiles && pyramidOf(urlOf(tiles.part), part),
+    }
+  })
+}
+
+/** The levels follow from the size, so that listing an item reads nothing of its tiles. */
+const pyramidOf = (url: string, { width, height }: PartEntry): Pyramid => ({
+  url,
+  tileSizePx: builtTileSizePx,
+  levels: pyramidLevels({ widthPx: width, heightPx: height }, builtTileSizePx),
+})
 
 /** What the watermark says: who, on which device, when the shard was opened. */
 const watermarkOf = (names: { memberName: string; deviceName: string }, now: string): string =>

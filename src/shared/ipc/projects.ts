@@ -99,6 +99,9 @@ export type ProjectDetail = z.infer<typeof projectDetail>
 
 export const skippedFile = z.object({ name: z.string(), reason: z.string() })
 
+/** A file that is taken, and what is to be known about how: of an animation only the first picture is labelled. */
+export const notedFile = z.object({ name: z.string(), note: z.string() })
+
 export const exportFormat = z.object({
   id: z.string(),
   title: z.string(),
@@ -133,6 +136,7 @@ export const projects = {
       imageTexts: z.int().nonnegative(),
       sizeBytes: z.int().nonnegative(),
       skipped: z.array(skippedFile),
+      noted: z.array(notedFile),
     }),
   }),
   /** Builds encrypted shards from a folder and hands them to the exchange. Progress comes as notices. */
@@ -146,6 +150,7 @@ export const projects = {
     output: z.object({
       shards: z.array(z.object({ shardId, name: z.string(), items: z.int(), sizeBytes: z.int() })),
       skipped: z.array(skippedFile),
+      noted: z.array(notedFile),
     }),
   }),
   assign: call({

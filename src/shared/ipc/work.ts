@@ -21,15 +21,27 @@ export const itemSummary = z.object({
 })
 export type ItemSummary = z.infer<typeof itemSummary>
 
+/** A large picture in several sizes, cut into square tiles. Tile (column, row) of level n answers at `url/n/column/row`. */
+export const pyramid = z.object({
+  url: z.string(),
+  tileSizePx: z.int().positive(),
+  /** From the size of the picture down to one that fits into a tile; each half of the one before, rounded up. */
+  levels: z.array(z.object({ widthPx: z.int().positive(), heightPx: z.int().positive() })).min(1),
+})
+export type Pyramid = z.infer<typeof pyramid>
+
 /** One part of an item. `url` is relative to the window's origin; it answers only while the shard may be read. */
 export const itemPart = z.object({
   part: z.string(),
+  /** Type of the file that a person gave; where no browser shows it, what answers at `url` has another. */
   mediaType: z.string(),
   sizeBytes: z.int().nonnegative(),
   widthPx: z.int().nonnegative(),
   heightPx: z.int().nonnegative(),
   lengthCodePoints: z.int().nonnegative(),
   url: z.string(),
+  /** Not null for an image that is too large to be decoded whole: show its tiles and leave `url` alone. */
+  pyramid: pyramid.nullable(),
 })
 export type ItemPart = z.infer<typeof itemPart>
 

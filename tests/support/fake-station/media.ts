@@ -1,3 +1,5 @@
+import type { Pyramid } from '../../../src/shared/ipc/work.ts'
+
 /** The pictures and texts behind the fake items. The preview gives real ones; without it these sizes and words stand. */
 export interface Media {
   readonly images: readonly {
@@ -5,6 +7,8 @@ export interface Media {
     readonly heightPx: number
     readonly sizeBytes: number
     readonly mediaType: string
+    /** For a picture that is shown by tiles. */
+    readonly pyramid?: Pyramid
   }[]
   readonly texts: readonly { readonly name: string; readonly content: string }[]
 }

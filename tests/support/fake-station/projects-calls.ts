@@ -128,6 +128,7 @@ const formats: ReturnType<FakeHandlers['projects']['formats']> = [
 ]
 
 const skipped = [{ name: 'notes.docx', reason: 'Not an image or a text' }]
+const noted = [{ name: 'waving.gif', note: 'Only the first picture of this animation is shown and labelled.' }]
 
 const orderWipe = (world: World, project: FakeProject) => {
   project.state = 'wiping'
@@ -180,7 +181,7 @@ export const projectsCalls = (world: World, notify: FakeNotify): FakeHandlers['p
       changed()
       return summaryOf(project)
     },
-    inspectFolder: () => ({ images: 24, texts: 0, imageTexts: 0, sizeBytes: 96_400_000, skipped }),
+    inspectFolder: () => ({ images: 24, texts: 0, imageTexts: 0, sizeBytes: 96_400_000, skipped, noted }),
     importFolder: async ({ projectId, shardName }) => {
       const project = find(projectId)
       for (const done of [6, 12, 18, 24]) {
@@ -193,6 +194,7 @@ export const projectsCalls = (world: World, notify: FakeNotify): FakeHandlers['p
       return {
         shards: made.map(({ shardId, name, items, sizeBytes }) => ({ shardId, name, items: items.length, sizeBytes })),
         skipped,
+        noted,
       }
     },
     assign: ({ projectId, shardIds, deviceId, expires }) => {

@@ -35,7 +35,13 @@ const partsOf = (world: World, shard: FakeShard, item: FakeItem) => {
   const text = world.media.texts[item.text % world.media.texts.length]
   const parts = []
   if (item.kind !== 'text' && picture)
-    parts.push({ part: 'jpg', ...picture, lengthCodePoints: 0, url: `item/${shard.shardId}/${item.index}/jpg` })
+    parts.push({
+      part: 'jpg',
+      pyramid: null,
+      ...picture,
+      lengthCodePoints: 0,
+      url: `item/${shard.shardId}/${item.index}/jpg`,
+    })
   if (item.kind !== 'image' && text)
     parts.push({
       part: 'txt',
@@ -45,6 +51,7 @@ const partsOf = (world: World, shard: FakeShard, item: FakeItem) => {
       heightPx: 0,
       lengthCodePoints: [...text.content].length,
       url: `item/${shard.shardId}/${item.index}/txt`,
+      pyramid: null,
     })
   return parts
 }

@@ -2,6 +2,7 @@ import { open, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../../shared/failures.ts'
 import type { DeviceId, ProjectId, ShardId } from '../../../shared/ids.ts'
+import { givenParts } from '../../guard/shard/derived-parts.ts'
 import { discard } from '../../guard/shard/discard.ts'
 import type { ItemEntry } from '../../guard/shard/shard-types.ts'
 import type { ShardReader } from '../../guard/shard/shard-reader.ts'
@@ -49,7 +50,7 @@ const itemOf = (
   ...about,
   key: entry.key,
   index: entry.index,
-  parts: entry.parts.map((part) => ({
+  parts: givenParts(entry).map((part) => ({
     part: part.part,
     mediaType: part.mediaType,
     widthPx: part.width,

@@ -3,6 +3,7 @@ import { Failure } from '../../../shared/failures.ts'
 import type { ProjectId, ShardId } from '../../../shared/ids.ts'
 import type { ShardTerms } from '../../guard/trust/entries.ts'
 import { jsonBytes, sealWith } from '../../guard/trust/sealed.ts'
+import { importNotes } from '../../importers/import-notes.ts'
 import { scanFolder, type ImportItem } from '../../importers/scan-folder.ts'
 import { skipReasons } from '../../importers/skip-reasons.ts'
 import { kindOf } from '../../station/item-kinds.ts'
@@ -33,6 +34,11 @@ export interface BuiltShard {
 const named = (skipped: Awaited<ReturnType<typeof scanFolder>>['skipped']) =>
   skipped.map(({ name, reason }) => ({ name, reason: skipReasons[reason] }))
 
+const notedIn = (items: readonly ImportItem[]) =>
+  items
+    .flatMap(({ parts }) => parts)
+    .flatMap(({ name, note }) => (note === undefined ? [] : [{ name, note: importNotes[note] }]))
+
 /** Looks at a folder without taking anything. */
 export const inspectFolder = async (path: string) => {
   const scan = await scanFolder(path)
@@ -48,6 +54,7 @@ export const inspectFolder = async (path: string) => {
     imageTexts: counts['image-text'],
     sizeBytes,
     skipped: named(scan.skipped),
+    noted: notedIn(scan.items),
   }
 }
 
@@ -77,7 +84,7 @@ export const importFolder = async (at: Unlocked, plan: ImportPlan, onProgress: I
     done += items.length
   }
   at.audit.append({ event: 'import.read', result: 'done', reason: null, subject: plan.projectId })
-  return { shards, skipped: named(scan.skipped) }
+  return { shards, skipped: named(scan.skipped), noted: notedIn(scan.items) }
 }
 
 const batchesOf = (items: readonly ImportItem[], size: number): ImportItem[][] =>

@@ -145,7 +145,7 @@ const ImportForm = (props: {
           </p>
         </>
       )}
-      <LeftOut skipped={draft.found.skipped} />
+      <LeftOut skipped={draft.found.skipped} noted={draft.found.noted} />
     </>
   )
 }
@@ -198,6 +198,6 @@ const ImportOutcome = ({ outcome }: { readonly outcome: Outcome }) => (
         ))}
       </tbody>
     </table>
-    <LeftOut skipped={outcome.skipped} />
+    <LeftOut skipped={outcome.skipped} noted={outcome.noted} />
   </>
 )
