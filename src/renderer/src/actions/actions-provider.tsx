@@ -1,10 +1,13 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { catalogue, type ActionId } from './catalogue/index.ts'
 import { showKeys } from './chord.ts'
 import { createDispatcher, type DispatchedPress } from './dispatcher.ts'
-import { createRegistry, type Action, type Registry } from './registry.ts'
+import { createKeymapStore, type KeymapStore } from './keymap-store.ts'
+import { createRegistry, type Action, type Offer, type Registry } from './registry.ts'
 
 interface ActionParts {
   readonly registry: Registry
+  readonly keymap: KeymapStore
   readonly isMac: boolean
 }
 
@@ -45,7 +48,9 @@ const pressOf = (event: KeyboardEvent): DispatchedPress => ({
 
 /** Holds the actions of all that is on screen and hands them the keys. While a dialog is open it keeps the keys to itself. */
 export const ActionsProvider = ({ isMac, children }: { readonly isMac: boolean; readonly children: ReactNode }) => {
-  const [registry] = useState(createRegistry)
+  const [keymap] = useState(createKeymapStore)
+  const [registry] = useState(() => createRegistry((id) => ({ ...catalogue[id], keys: keymap.get()[id] })))
+  useEffect(() => keymap.subscribe(registry.refresh), [keymap, registry])
   useEffect(() => {
     const dispatch = createDispatcher(registry, isMac)
     const listen = (event: KeyboardEvent) => {
@@ -56,24 +61,37 @@ export const ActionsProvider = ({ isMac, children }: { readonly isMac: boolean; 
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
   }, [registry, isMac])
-  const parts = useMemo(() => ({ registry, isMac }), [registry, isMac])
+  const parts = useMemo(() => ({ registry, keymap, isMac }), [registry, keymap, isMac])
   return <ActionContext value={parts}>{children}</ActionContext>
 }
 
 /**
  * Offers actions while the component is mounted, above those of the components around it.
  *
- * @param actions - Memoise the list: a new one takes the place of the old.
+ * @param offers - Memoise the list: a new one takes the place of the old.
  */
-export const useActions = (actions: readonly Action[]): void => {
+export const useActions = (offers: readonly Offer[]): void => {
   const { registry } = useParts()
-  useEffect(() => registry.add(actions), [registry, actions])
+  useEffect(() => registry.add(offers), [registry, offers])
 }
 
 /** Every action on offer, the innermost first. */
 export const useAllActions = (): readonly Action[] => {
   const { registry } = useParts()
   return useSyncExternalStore(registry.subscribe, registry.all)
+}
+
+/** The first keys of an action as this system writes them, empty when it has none. For caps and hints on buttons. */
+export const useHints = (): ((id: ActionId) => string) => {
+  const { keymap, isMac } = useParts()
+  const now = useSyncExternalStore(keymap.subscribe, keymap.get)
+  return useMemo(
+    () => (id: ActionId) => {
+      const [keys] = now[id]
+      return keys === undefined ? '' : showKeys(keys, isMac)
+    },
+    [now, isMac],
+  )
 }
 
 /** Writes keys as this system does: `Ctrl K` or `⌘ K`. */

@@ -1,86 +1,92 @@
-import { parseKeys, type Chord } from './chord.ts'
+import type { ActionId } from './catalogue/index.ts'
+import { keysClash } from './keys.ts'
 
-/** Something a person can do. Feeds the key caps on buttons, the palette and the list of shortcuts. */
-export interface Action {
-  /** Dotted, for example `work.continue`. */
-  readonly id: string
-  /** A verb first, as on the button. */
-  readonly words: string
-  /** The heading it stands under in the palette and in the list of shortcuts. */
-  readonly group: string
-  /** Each entry is one way: `C`, `Mod+K`, `G W`. The first is shown. */
-  readonly keys?: readonly string[]
+/** What a component adds to the catalogue: how an action is done here and now. */
+export interface Offer {
+  readonly id: ActionId
   readonly run: () => void
   /** False leaves it listed, greyed and without effect. */
   readonly enabled?: boolean
-  /** True keeps it out of the palette: moving a selection is no command. */
+  /** Why it cannot be done now; said beside the greyed command. */
+  readonly whyNot?: string
+  /** Says it more exactly than the catalogue: `Give plates-02 back…`. */
+  readonly words?: string
+  /** Tells offers of one id apart, for example by shard. */
+  readonly about?: string
+}
+
+/** What is known of an action besides how it is done. */
+export interface ActionFacts {
+  readonly words: string
+  readonly group: string
+  /** Each entry is one way: `C`, `Mod+K`, `G W`. The first is shown. */
+  readonly keys: readonly string[]
   readonly quiet?: boolean
-  /** True runs it again while the key is held down. */
   readonly repeats?: boolean
 }
 
-/** Two actions of one layer that want the same keys. */
-export interface Conflict {
-  readonly keys: string
-  readonly ids: readonly [string, string]
+/** Something a person can do now. Feeds the key caps on buttons, the palette and the list of shortcuts. */
+export interface Action extends ActionFacts {
+  readonly id: ActionId
+  /** Its id, made unique. */
+  readonly key: string
+  readonly run: () => void
+  readonly enabled: boolean
+  readonly whyNot: string | null
 }
 
 export interface Registry {
   /** Adds a layer on top; its keys win over the layers below. Returns what takes it away again. */
-  readonly add: (actions: readonly Action[]) => () => void
-  /** Top layer first. The same array until something changes. */
+  readonly add: (offers: readonly Offer[]) => () => void
+  /** Top layer first; each with the keys that reach it. The same array until something changes. */
   readonly all: () => readonly Action[]
-  readonly find: (id: string) => Action | undefined
+  readonly find: (id: ActionId) => Action | undefined
+  /** Looks the facts up anew: the keys have changed. */
+  readonly refresh: () => void
   readonly subscribe: (listener: () => void) => () => void
 }
 
-const chordWords = (chord: Chord): string =>
-  `${chord.mod ? 'Mod+' : ''}${chord.alt ? 'Alt+' : ''}${chord.shift ? 'Shift+' : ''}${chord.key}`
+const actionOf = (offer: Offer, facts: ActionFacts): Action => ({
+  ...facts,
+  id: offer.id,
+  key: offer.about === undefined ? offer.id : `${offer.id}/${offer.about}`,
+  words: offer.words ?? facts.words,
+  run: offer.run,
+  enabled: offer.enabled !== false,
+  whyNot: offer.enabled === false ? (offer.whyNot ?? null) : null,
+})
 
-/** Keys in one spelling, so that two of the same compare equal. */
-export const canonicalKeys = (keys: string): string => parseKeys(keys).map(chordWords).join(' ')
-
-/**
- * The pairs of one layer that could not both be reached: the same keys, or one sequence that begins with the other.
- */
-export const conflictsOf = (actions: readonly Action[]): readonly Conflict[] => {
-  const claimed = actions.flatMap((action) =>
-    (action.keys ?? []).map((keys) => ({ id: action.id, keys: canonicalKeys(keys) })),
-  )
-  return claimed.flatMap((one, place) =>
-    claimed
-      .slice(place + 1)
-      .filter(
-        (other) =>
-          one.keys === other.keys || other.keys.startsWith(`${one.keys} `) || one.keys.startsWith(`${other.keys} `),
-      )
-      .map((other): Conflict => ({ keys: one.keys, ids: [one.id, other.id] })),
-  )
+/** Takes from the lower layers the keys that a higher one has. */
+const reached = (layers: readonly (readonly Action[])[]): readonly Action[] => {
+  const taken: string[] = []
+  return layers.flatMap((layer) => {
+    const shown = layer.map((action) => ({
+      ...action,
+      keys: action.keys.filter((keys) => !taken.some((held) => keysClash(held, keys))),
+    }))
+    taken.push(...shown.flatMap(({ keys }) => keys))
+    return shown
+  })
 }
 
-/**
- * Makes an empty registry.
- *
- * @throws TypeError from `add` when two actions of the layer want the same keys: that is a mistake in the code.
- */
-export const createRegistry = (): Registry => {
-  let layers: readonly (readonly Action[])[] = []
+/** Makes an empty registry over a catalogue. */
+export const createRegistry = (factsOf: (id: ActionId) => ActionFacts): Registry => {
+  let layers: readonly (readonly Offer[])[] = []
   let flat: readonly Action[] = []
   const listeners = new Set<() => void>()
   const settle = (next: typeof layers) => {
     layers = next
-    flat = layers.flat()
+    flat = reached(layers.map((layer) => layer.map((offer) => actionOf(offer, factsOf(offer.id)))))
     for (const listener of listeners) listener()
   }
   return {
-    add: (actions) => {
-      const [conflict] = conflictsOf(actions)
-      if (conflict) throw new TypeError(`${conflict.ids.join(' and ')} both want ${conflict.keys}`)
-      settle([actions, ...layers])
-      return () => settle(layers.filter((layer) => layer !== actions))
+    add: (offers) => {
+      settle([offers, ...layers])
+      return () => settle(layers.filter((layer) => layer !== offers))
     },
     all: () => flat,
     find: (id) => flat.find((action) => action.id === id),
+    refresh: () => settle(layers),
     subscribe: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -1,28 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createDispatcher, sequenceMs } from '../../../../src/renderer/src/actions/dispatcher.ts'
-import { createRegistry, type Action, type Registry } from '../../../../src/renderer/src/actions/registry.ts'
+import type { Registry } from '../../../../src/renderer/src/actions/registry.ts'
+import { createListing } from './listing.ts'
 import { press } from './press.ts'
 
 let ran: string[]
 let registry: Registry
-
-const action = (id: string, keys: string[], rest: Partial<Action> = {}): Action => ({
-  id,
-  words: id,
-  group: 'Test',
-  keys,
-  run: () => ran.push(id),
-  ...rest,
-})
+let offer: ReturnType<typeof createListing>['offer']
 
 beforeEach(() => {
   ran = []
-  registry = createRegistry()
+  ;({ registry, offer } = createListing((id) => ran.push(id)))
 })
 
 describe('createDispatcher', () => {
   it('runs a sequence on its last key only', () => {
-    registry.add([action('work', ['G W']), action('returned', ['G R']), action('fix', ['R'])])
+    registry.add([offer('work', ['G W']), offer('returned', ['G R']), offer('fix', ['R'])])
     const dispatch = createDispatcher(registry, false)
     expect(dispatch(press('g'))).toBe('began')
     expect(ran).toEqual([])
@@ -32,7 +25,7 @@ describe('createDispatcher', () => {
   })
 
   it('forgets a sequence that takes too long', () => {
-    registry.add([action('returned', ['G R']), action('fix', ['R'])])
+    registry.add([offer('returned', ['G R']), offer('fix', ['R'])])
     const dispatch = createDispatcher(registry, false)
     dispatch(press('g', { timeStamp: 1_000 }))
     dispatch(press('r', { timeStamp: 1_001 + sequenceMs }))
@@ -40,7 +33,7 @@ describe('createDispatcher', () => {
   })
 
   it('looks afresh at a key that does not continue the sequence', () => {
-    registry.add([action('work', ['G W']), action('continue', ['C'])])
+    registry.add([offer('work', ['G W']), offer('continue', ['C'])])
     const dispatch = createDispatcher(registry, false)
     dispatch(press('g'))
     dispatch(press('c'))
@@ -49,7 +42,7 @@ describe('createDispatcher', () => {
   })
 
   it('does not let a modifier key end a sequence', () => {
-    registry.add([action('a', ['G Shift+W'])])
+    registry.add([offer('a', ['G Shift+W'])])
     const dispatch = createDispatcher(registry, false)
     dispatch(press('g'))
     dispatch(press('Shift', { shiftKey: true }))
@@ -58,8 +51,8 @@ describe('createDispatcher', () => {
   })
 
   it('prefers the layer on top', () => {
-    registry.add([action('below', ['C'])])
-    const remove = registry.add([action('above', ['C'])])
+    registry.add([offer('below', ['C'])])
+    const remove = registry.add([offer('above', ['C'])])
     const dispatch = createDispatcher(registry, false)
     dispatch(press('c'))
     remove()
@@ -68,12 +61,7 @@ describe('createDispatcher', () => {
   })
 
   it('leaves plain keys to a field that is typed into, but not Ctrl, F-keys and Escape', () => {
-    registry.add([
-      action('c', ['C']),
-      action('palette', ['Mod+K']),
-      action('check', ['F5']),
-      action('back', ['Escape']),
-    ])
+    registry.add([offer('c', ['C']), offer('palette', ['Mod+K']), offer('check', ['F5']), offer('back', ['Escape'])])
     const dispatch = createDispatcher(registry, false)
     const typing = { typing: true }
     expect(dispatch(press('c', typing))).toBe('ignored')
@@ -84,7 +72,7 @@ describe('createDispatcher', () => {
   })
 
   it('runs a held key again only where that is wanted', () => {
-    registry.add([action('down', ['J'], { repeats: true }), action('deliver', ['D'])])
+    registry.add([offer('down', ['J'], { repeats: true }), offer('deliver', ['D'])])
     const dispatch = createDispatcher(registry, false)
     dispatch(press('j', { repeat: true }))
     dispatch(press('d', { repeat: true }))
@@ -92,14 +80,14 @@ describe('createDispatcher', () => {
   })
 
   it('does not run what is not enabled, nor what lies below it', () => {
-    registry.add([action('below', ['C'])])
-    registry.add([action('above', ['C'], { enabled: false })])
+    registry.add([offer('below', ['C'])])
+    registry.add([offer('above', ['C'], { enabled: false })])
     expect(createDispatcher(registry, false)(press('c'))).toBe('ignored')
     expect(ran).toEqual([])
   })
 
   it('works under a layout of another script', () => {
-    registry.add([action('work', ['G W'])])
+    registry.add([offer('work', ['G W'])])
     const dispatch = createDispatcher(registry, false)
     dispatch(press('п', { code: 'KeyG' }))
     dispatch(press('ц', { code: 'KeyW' }))

@@ -1,59 +1,71 @@
 import { describe, expect, it, vi } from 'vitest'
-import {
-  canonicalKeys,
-  conflictsOf,
-  createRegistry,
-  type Action,
-} from '../../../../src/renderer/src/actions/registry.ts'
-
-const action = (id: string, ...keys: string[]): Action => ({ id, words: id, group: 'Test', keys, run: () => undefined })
-
-describe('conflictsOf', () => {
-  it('finds the same keys however they are spelt', () => {
-    expect(conflictsOf([action('a', 'Shift+Mod+k'), action('b', 'Mod+Shift+K')])).toEqual([
-      { keys: 'Mod+Shift+K', ids: ['a', 'b'] },
-    ])
-  })
-
-  it('finds a key that a sequence begins with', () => {
-    expect(conflictsOf([action('a', 'G'), action('b', 'G W')])).toHaveLength(1)
-    expect(conflictsOf([action('b', 'G W'), action('a', 'G')])).toHaveLength(1)
-  })
-
-  it('lets sequences share their beginning', () => {
-    expect(conflictsOf([action('a', 'G W'), action('b', 'G R')])).toEqual([])
-  })
-})
+import { createListing } from './listing.ts'
 
 describe('createRegistry', () => {
-  it('refuses a layer whose actions want the same keys', () => {
-    expect(() => createRegistry().add([action('a', 'C'), action('b', 'c')])).toThrow('a and b both want C')
-  })
-
   it('puts the newest layer on top and takes away only what was added', () => {
-    const registry = createRegistry()
-    registry.add([action('below', 'C')])
-    const remove = registry.add([action('above', 'C')])
+    const { registry, offer } = createListing()
+    registry.add([offer('below', ['C'])])
+    const remove = registry.add([offer('above', ['C'])])
     expect(registry.all().map((entry) => entry.id)).toEqual(['above', 'below'])
     remove()
     expect(registry.all().map((entry) => entry.id)).toEqual(['below'])
   })
 
+  it('shows only the keys that reach an action: a higher layer has taken the others', () => {
+    const { registry, offer } = createListing()
+    registry.add([offer('to-work', ['G W']), offer('to-device', ['G D', 'F9'])])
+    const remove = registry.add([offer('group', ['G'])])
+    expect(registry.all().map((entry) => [entry.id, ...entry.keys])).toEqual([
+      ['group', 'G'],
+      ['to-work'],
+      ['to-device', 'F9'],
+    ])
+    remove()
+    expect(registry.all().map((entry) => [entry.id, ...entry.keys])).toEqual([
+      ['to-work', 'G W'],
+      ['to-device', 'G D', 'F9'],
+    ])
+  })
+
   it('keeps the same list until something changes, and then tells', () => {
-    const registry = createRegistry()
+    const { registry, offer } = createListing()
     const listener = vi.fn()
     registry.subscribe(listener)
     const before = registry.all()
     expect(registry.all()).toBe(before)
-    registry.add([action('a')])
+    const made = offer('a')
+    registry.add([made])
     expect(listener).toHaveBeenCalledOnce()
     expect(registry.all()).not.toBe(before)
-    expect(registry.find('a')?.id).toBe('a')
+    expect(registry.find(made.id)?.words).toBe('a')
   })
-})
 
-describe('canonicalKeys', () => {
-  it('spells keys one way', () => {
-    expect(canonicalKeys('Shift+Alt+Mod+x g')).toBe('Mod+Alt+Shift+X G')
+  it('takes up new keys without a new offer', () => {
+    const { registry, offer, bind } = createListing()
+    const made = offer('a', ['C'])
+    registry.add([made])
+    bind('a', ['X'])
+    registry.refresh()
+    expect(registry.find(made.id)?.keys).toEqual(['X'])
+  })
+
+  it('tells offers of one action apart and says each in its own words', () => {
+    const { registry, offer } = createListing()
+    const give = offer('give', [], { words: 'Give a shard back' })
+    registry.add([
+      { ...give, about: '1', words: 'Give plates-01 back' },
+      { ...give, about: '2' },
+    ])
+    expect(registry.all().map(({ key, words }) => [key, words])).toEqual([
+      ['give/1', 'Give plates-01 back'],
+      ['give/2', 'Give a shard back'],
+    ])
+  })
+
+  it('says why only of what cannot be done', () => {
+    const { registry, offer } = createListing()
+    const whyNot = 'Select a shape first'
+    registry.add([offer('off', [], { enabled: false, whyNot }), offer('on', [], { whyNot })])
+    expect(registry.all().map((action) => action.whyNot)).toEqual([whyNot, null])
   })
 })

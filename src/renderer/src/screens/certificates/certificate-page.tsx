@@ -2,19 +2,19 @@ import { Button } from '@mantine/core'
 import { useMemo } from 'react'
 import type { Certificate } from '../../../../shared/ipc/device.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
-import type { Action } from '../../actions/registry.ts'
+import type { Offer } from '../../actions/registry.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import { useCall } from '../../station/use-call.ts'
 import { Card } from '../../ui/card.tsx'
 import { CertificateSteps } from '../../ui/certificate-steps.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { formatExact, formatPlural } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote, Note } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { startWithCapital, wipeCauseWords, wipeScopeWords } from '../../ui/wipe-words.ts'
 import { useRoute } from '../route.ts'
 import { Trail } from '../shell/slots.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { SavedNote, useSaving, type Saving } from './save-certificate.tsx'
 import '../../ui/table.css'
 
@@ -159,23 +159,10 @@ const Cards = ({ certificate }: { readonly certificate: Certificate }) => (
 const useCertificateActions = (saving: Saving, isLoaded: boolean) => {
   const { go } = useRoute()
   const { save: run, task } = saving
-  const actions = useMemo<Readonly<Record<'save' | 'showAll', Action>>>(
+  const actions = useMemo<Readonly<Record<'save' | 'showAll', Offer>>>(
     () => ({
-      save: {
-        id: 'certificates.save',
-        words: 'Save the certificate…',
-        group: 'Certificates',
-        keys: ['S'],
-        enabled: isLoaded && !task.busy,
-        run,
-      },
-      showAll: {
-        id: 'certificates.all',
-        words: 'Show all certificates',
-        group: 'Certificates',
-        keys: ['Escape'],
-        run: () => go({ screen: 'certificates' }),
-      },
+      save: { id: 'certificates.save', enabled: isLoaded && !task.busy, run },
+      showAll: { id: 'certificates.all', run: () => go({ screen: 'certificates' }) },
     }),
     [go, run, isLoaded, task.busy],
   )
@@ -204,14 +191,14 @@ export const CertificatePage = ({ certificateId }: { readonly certificateId: str
         actions={
           <>
             <Button
-              rightSection={<KeyCap keys="S" />}
+              rightSection={<ActionKey id="certificates.save" />}
               loading={saving.task.busy}
               disabled={value === null}
               onClick={save.run}
             >
               Save…
             </Button>
-            <Button rightSection={<KeyCap keys="Esc" />} onClick={showAll.run}>
+            <Button rightSection={<ActionKey id="certificates.all" />} onClick={showAll.run}>
               All certificates
             </Button>
           </>

@@ -15,7 +15,7 @@ import { startWithCapital, wipeCauseWords } from '../../ui/wipe-words.ts'
 import { useRoute } from '../route.ts'
 import type { ScreenProps } from '../shell/screen-table.tsx'
 import { Trail } from '../shell/slots.tsx'
-import { useListMoves } from '../shell/use-list-moves.ts'
+import { listMoves } from '../shell/list-moves.ts'
 import { CertificatePage } from './certificate-page.tsx'
 import './certificates.css'
 
@@ -53,7 +53,7 @@ const List = () => {
   const station = useStation()
   const nowMs = useNow()
   const certificates = useCall(() => station.device.certificates({}), [station], [station.work.changed])
-  useActions(useListMoves('Certificates'))
+  useActions(listMoves)
   const list = certificates.value
   return (
     <>

@@ -4,9 +4,9 @@ import type { RefObject } from 'react'
 import { auditFaults } from '../../../../shared/audit/faults.ts'
 import { Card } from '../../ui/card.tsx'
 import { formatCount, formatPlural } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote, Note } from '../../ui/note.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { ExportButton, useAuditExport, type AuditExport } from './audit-export.tsx'
 import { everything, isFiltered } from './audit-filter.ts'
 import { AuditFilters } from './audit-filters.tsx'
@@ -50,7 +50,12 @@ const ChainWords = ({ audit }: { readonly audit: Audit }) => {
 const Buttons = ({ audit, exporting }: { readonly audit: Audit; readonly exporting: AuditExport }) => (
   <>
     <ExportButton state={exporting} />
-    <Button size="compact-xs" loading={audit.verifying} rightSection={<KeyCap keys="Shift V" />} onClick={audit.verify}>
+    <Button
+      size="compact-xs"
+      loading={audit.verifying}
+      rightSection={<ActionKey id="device.verify" />}
+      onClick={audit.verify}
+    >
       Verify
     </Button>
   </>

@@ -2,7 +2,7 @@ import type { RefObject } from 'react'
 import { Select, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { eventGroups, type EventGroup } from '../../../../shared/audit/event-groups.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { outcomes, spans, type Outcome, type Span } from './audit-filter.ts'
 import type { Audit } from './use-audit.ts'
 
@@ -53,7 +53,7 @@ export const AuditFilters = ({
         spellCheck={false}
         autoComplete="off"
         leftSection={<IconSearch size={14} stroke={1.6} />}
-        rightSection={filter.text === '' ? <KeyCap keys="/" /> : null}
+        rightSection={filter.text === '' ? <ActionKey id="device.search" /> : null}
         value={filter.text}
         onChange={(event) => setFilter({ text: event.currentTarget.value })}
       />

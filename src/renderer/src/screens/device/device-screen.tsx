@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core'
 import { useMemo, useRef, useState, type RefObject } from 'react'
 import type { DeviceOverview } from '../../../../shared/ipc/device.ts'
-import { useActions, useShowKeys } from '../../actions/actions-provider.tsx'
+import { useActions } from '../../actions/actions-provider.tsx'
 import { useLock, useSession, useStation } from '../../station/station-provider.tsx'
 import { useCall } from '../../station/use-call.ts'
 import { formatDay } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { Trail } from '../shell/slots.tsx'
 import { useAnnotates } from '../shell/work-list-provider.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { AuditCard } from './audit-card.tsx'
 import { DeviceTiles } from './device-tiles.tsx'
 import { HoldingsCard } from './holdings-card.tsx'
@@ -30,28 +30,13 @@ const useAuditActions = (audit: Audit, search: RefObject<HTMLInputElement | null
   useActions(
     useMemo(
       () => [
-        {
-          id: 'device.verify',
-          words: 'Verify the audit trail',
-          group: 'This device',
-          keys: ['Shift+V'],
-          enabled: !verifying,
-          run: verify,
-        },
+        { id: 'device.verify', enabled: !verifying, run: verify },
         {
           id: 'device.refused-only',
-          words: refusedOnly ? 'Show every result of the audit trail' : 'Show refused and failed only',
-          group: 'This device',
-          keys: ['F'],
+          ...(refusedOnly ? { words: 'Show every result of the audit trail' } : {}),
           run: () => setFilter({ outcome: refusedOnly ? 'any' : 'refused' }),
         },
-        {
-          id: 'device.search',
-          words: 'Search the audit trail',
-          group: 'This device',
-          keys: ['/'],
-          run: () => search.current?.focus(),
-        },
+        { id: 'device.search', run: () => search.current?.focus() },
       ],
       [search, verifying, verify, refusedOnly, setFilter],
     ),
@@ -96,7 +81,6 @@ export const DeviceScreen = () => {
   const session = useSession()
   const nowMs = useNow()
   const lock = useLock()
-  const show = useShowKeys()
   const overview = useCall(() => station.device.overview({}), [station, session], [station.work.changed])
   const since = overview.value?.since
   const [changing, setChanging] = useState(false)
@@ -111,7 +95,7 @@ export const DeviceScreen = () => {
           <>
             <OwnRecordButton record={record} />
             <Button onClick={() => setChanging(true)}>Change the passphrase</Button>
-            <Button rightSection={<KeyCap keys={show('Mod+L')} />} onClick={lock}>
+            <Button rightSection={<ActionKey id="shell.lock" />} onClick={lock}>
               Lock now
             </Button>
           </>

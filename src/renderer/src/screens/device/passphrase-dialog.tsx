@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { judgePassphrase } from '../../../../shared/passphrase/strength.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useSession, useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { PassphraseField } from '../../ui/passphrase-field.tsx'
@@ -27,7 +27,7 @@ const useChange = (onDone: () => void) => {
 /** Asks for the passphrase of now and, twice, for the one that comes. */
 export const PassphraseDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { task, current, setCurrent, next, setNext, again, setAgain, names, ready, change } = useChange(onClose)
-  const show = useShowKeys()
+  const hint = useHints()
   const differs = again !== '' && !next.startsWith(again)
   return (
     <TaskDialog
@@ -35,7 +35,7 @@ export const PassphraseDialog = ({ onClose }: { readonly onClose: () => void }) 
       error={task.error}
       busy={task.busy}
       submit="Change it"
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={ready}
       size={480}
       onSubmit={() => void change()}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Checkbox, TextInput } from '@mantine/core'
 import { roles, type Role } from '../../../../shared/access/permissions.ts'
 import type { EnrolmentRequest } from '../../../../shared/ipc/members.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { Note } from '../../ui/note.tsx'
@@ -41,7 +41,7 @@ const useApproval = (request: EnrolmentRequest, onDone: () => void) => {
  */
 export const ApproveDialog = (props: { readonly request: EnrolmentRequest; readonly onClose: () => void }) => {
   const { request } = props
-  const show = useShowKeys()
+  const hint = useHints()
   const approval = useApproval(request, props.onClose)
   const { task, typed, setTyped, chosen, setChosen, region, setRegion, comparison, approve } = approval
   return (
@@ -50,7 +50,7 @@ export const ApproveDialog = (props: { readonly request: EnrolmentRequest; reado
       error={task.error}
       busy={task.busy}
       submit="Approve"
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={comparison.same && chosen.length > 0 && isRegion(region)}
       size={520}
       onSubmit={() => void approve()}

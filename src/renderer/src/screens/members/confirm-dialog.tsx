@@ -1,5 +1,5 @@
 import type { EnrolmentRequest } from '../../../../shared/ipc/members.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import type { StationClient } from '../../station/client.ts'
 import { useTask } from '../../station/use-task.ts'
@@ -31,7 +31,7 @@ const questionOf = (what: Confirmed, members: StationClient['members']): Questio
 export const ConfirmDialog = ({ what, onClose }: { readonly what: Confirmed; readonly onClose: () => void }) => {
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const { title, words, verb, run } = questionOf(what, station.members)
   const confirm = async () => {
     if (await task.run(run)) onClose()
@@ -42,7 +42,7 @@ export const ConfirmDialog = ({ what, onClose }: { readonly what: Confirmed; rea
       error={task.error}
       busy={task.busy}
       submit={verb}
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit
       isFinal
       size={480}

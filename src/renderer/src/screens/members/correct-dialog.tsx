@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { PersonalReport } from '../../../../shared/ipc/person.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { TaskDialog } from '../../ui/task-dialog.tsx'
@@ -39,7 +39,7 @@ export const CorrectDialog = ({
 }) => {
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const { memberName, setMemberName, devices, setDeviceName, isNew } = useNames(report)
   const submit = async () => {
     if (await task.run(() => station.members.correct({ memberId: report.memberId, memberName, devices }))) onClose()
@@ -50,7 +50,7 @@ export const CorrectDialog = ({
       error={task.error}
       busy={task.busy}
       submit="Correct"
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={isNew}
       size={480}
       onSubmit={() => void submit()}

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Forgetting, PersonalReport } from '../../../../shared/ipc/person.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { formatCount } from '../../ui/format.ts'
@@ -49,7 +49,7 @@ export const ForgetDialog = ({
 }) => {
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const [typedName, setTypedName] = useState('')
   const [told, setTold] = useState<Forgetting | null>(null)
   const name = report.devices[0]?.memberName ?? ''
@@ -62,7 +62,7 @@ export const ForgetDialog = ({
       error={task.error}
       busy={task.busy}
       submit={told ? null : 'Delete'}
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={typedName === name}
       isFinal
       size={520}

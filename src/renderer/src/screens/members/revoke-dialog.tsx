@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Checkbox } from '@mantine/core'
 import type { MemberRow } from '../../../../shared/ipc/members.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { TaskDialog } from '../../ui/task-dialog.tsx'
@@ -15,7 +15,7 @@ export const RevokeDialog = ({ row, onClose }: { readonly row: MemberRow; readon
   const hasEnded = row.revokedAt !== null
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const [isLost, setIsLost] = useState(hasEnded)
   const revoke = async () => {
     if (await task.run(() => station.members.revoke({ deviceId, wipe: isLost }))) onClose()
@@ -26,7 +26,7 @@ export const RevokeDialog = ({ row, onClose }: { readonly row: MemberRow; readon
       error={task.error}
       busy={task.busy}
       submit={hasEnded ? 'Order the wipe' : isLost ? 'Revoke and order the wipe' : 'Revoke'}
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit
       isFinal
       size={480}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Select } from '@mantine/core'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
 import type { MemberRow } from '../../../../shared/ipc/members.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useCall } from '../../station/use-call.ts'
 import { ErrorNote, Note } from '../../ui/note.tsx'
@@ -68,14 +68,14 @@ const useAssignment = ({ project, nowMs, shardIds, onClose }: AssignDialogProps)
 export const AssignDialog = (props: AssignDialogProps) => {
   const { task, members, draft, setDraft, people, person, read, submit, problems } = useAssignment(props)
   const { project, nowMs } = props
-  const show = useShowKeys()
+  const hint = useHints()
   return (
     <TaskDialog
       title={`Assign from “${project.name}”`}
       error={task.error}
       busy={task.busy}
       submit="Assign"
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit
       size={820}
       onSubmit={() => void submit()}

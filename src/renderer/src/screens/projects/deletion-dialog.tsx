@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { TextInput } from '@mantine/core'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { formatPlural } from '../../ui/format.ts'
@@ -31,7 +31,7 @@ export const DeletionDialog = (props: { readonly project: ProjectDetail; readonl
   // What is gone is no longer told: the project as it was when the dialog opened.
   const [project] = useState(props.project)
   const { task, done, run, canSubmit, ...state } = useDeletion(project)
-  const show = useShowKeys()
+  const hint = useHints()
   const { go } = useRoute()
   const close = () => {
     props.onClose()
@@ -43,7 +43,7 @@ export const DeletionDialog = (props: { readonly project: ProjectDetail; readonl
       error={task.error}
       busy={task.busy}
       submit={done ? null : 'Delete for good'}
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={canSubmit}
       isFinal
       size={520}

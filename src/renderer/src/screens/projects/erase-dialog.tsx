@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Select, TextInput } from '@mantine/core'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { EraseMeans, EraseOutcome, type Erased } from '../../ui/erase-words.tsx'
@@ -44,7 +44,7 @@ export const EraseDialog = (props: {
   const shard = project.shards.find((entry) => entry.shardId === shardId)
   const state = useErase(project, shard)
   const { task, read, erased } = state
-  const show = useShowKeys()
+  const hint = useHints()
   const isHeld = project.holds.length > 0
   const verb = 'indexes' in read ? `Erase ${formatPlural(read.indexes.length, 'item')} for good` : 'Erase'
   return (
@@ -53,7 +53,7 @@ export const EraseDialog = (props: {
       error={task.error}
       busy={task.busy}
       submit={erased || isHeld ? null : verb}
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={shard !== undefined && 'indexes' in read}
       isFinal
       size={520}

@@ -3,7 +3,7 @@ import { Radio, SegmentedControl } from '@mantine/core'
 import type { LabelKind } from '../../../../shared/labels/index.ts'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
 import type { StationClient } from '../../station/client.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useCall } from '../../station/use-call.ts'
 import { formatCount, formatPlural } from '../../ui/format.ts'
@@ -55,7 +55,7 @@ export const ExportDialog = ({
   readonly onClose: () => void
 }) => {
   const state = useExport(project)
-  const show = useShowKeys()
+  const hint = useHints()
   const { outcome, formats, writing, onlyAccepted } = state
   const items = onlyAccepted ? project.accepted : project.delivered
   return (
@@ -64,7 +64,7 @@ export const ExportDialog = ({
       error={state.task.error}
       busy={state.task.busy}
       submit={outcome ? null : 'Choose folder and export…'}
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={state.format !== null && items > 0}
       onSubmit={() => void state.run()}
       onClose={onClose}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { Facts } from '../../ui/facts.tsx'
@@ -18,7 +18,7 @@ interface HoldProps {
 export const PlaceHoldDialog = ({ project, onClose }: HoldProps) => {
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const [demand, setDemand] = useState(emptyDemand)
   const place = async () => {
     const { projectId } = project
@@ -30,7 +30,7 @@ export const PlaceHoldDialog = ({ project, onClose }: HoldProps) => {
       error={task.error}
       busy={task.busy}
       submit="Place hold"
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={demand.reason.trim() !== ''}
       size={520}
       onSubmit={() => void place()}
@@ -53,7 +53,7 @@ export const ReleaseHoldDialog = (
   const { project, hold, nowMs, onClose } = props
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const release = async () => {
     const { projectId } = project
     if (await task.run(() => station.projects.releaseHold({ projectId, holdId: hold.holdId }))) onClose()
@@ -64,7 +64,7 @@ export const ReleaseHoldDialog = (
       error={task.error}
       busy={task.busy}
       submit="Release hold"
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit
       isFinal={project.deletion !== null}
       size={520}

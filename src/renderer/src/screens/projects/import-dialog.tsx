@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { IconFolder } from '@tabler/icons-react'
 import type { ProjectDetail, ProjectSummary } from '../../../../shared/ipc/projects.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import type { StationClient } from '../../station/client.ts'
 import { formatCount, formatPlural, formatSize } from '../../ui/format.ts'
@@ -75,7 +75,7 @@ export const ImportDialog = ({
   readonly onClose: () => void
 }) => {
   const { task, draft, setDraft, outcome, importing, pick, run } = useImport(project)
-  const show = useShowKeys()
+  const hint = useHints()
   const submit = outcome ? null : draft ? 'Import' : 'Choose folder…'
   return (
     <TaskDialog
@@ -83,7 +83,7 @@ export const ImportDialog = ({
       error={task.error}
       busy={task.busy}
       submit={submit}
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={!draft || isReady(draft)}
       onSubmit={() => void (draft ? run() : pick())}
       onClose={onClose}

@@ -1,14 +1,14 @@
 import { useCallback, useMemo, useState } from 'react'
 import { Button, TextInput } from '@mantine/core'
-import { useActions, useShowKeys } from '../../actions/actions-provider.tsx'
+import { useActions } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { Card } from '../../ui/card.tsx'
 import { formatDue } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { ActionKey } from '../shell/action-key.tsx'
 import { dayAfter } from './assignment-draft.ts'
 import { ClassEditor } from './class-editor.tsx'
 import { PolicyFields } from './policy-fields.tsx'
@@ -34,21 +34,8 @@ const useNewProject = ({ onCancel, onCreated }: NewProjectProps) => {
   useActions(
     useMemo(
       () => [
-        {
-          id: 'new-project.create',
-          words: 'Create the project',
-          group: 'New project',
-          keys: ['Mod+Enter'],
-          run: () => void create(),
-        },
-        {
-          id: 'new-project.cancel',
-          words: 'Leave the new project',
-          group: 'New project',
-          keys: ['Escape'],
-          quiet: true,
-          run: onCancel,
-        },
+        { id: 'new-project.create', run: () => void create() },
+        { id: 'new-project.cancel', run: onCancel },
       ],
       [create, onCancel],
     ),
@@ -60,7 +47,6 @@ const useNewProject = ({ onCancel, onCreated }: NewProjectProps) => {
 /** Writes a project: whose it is, what people may label, and what its devices must do. */
 export const NewProject = (props: NewProjectProps) => {
   const { draft, setDraft, busy, error, problems, create } = useNewProject(props)
-  const show = useShowKeys()
   return (
     <div className="projects-page new-project">
       <PageHead
@@ -75,7 +61,7 @@ export const NewProject = (props: NewProjectProps) => {
               variant="filled"
               loading={busy}
               onClick={() => void create()}
-              rightSection={<KeyCap keys={show('Mod+Enter')} />}
+              rightSection={<ActionKey id="new-project.create" />}
             >
               Sign and create
             </Button>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { TaskDialog } from '../../ui/task-dialog.tsx'
@@ -12,7 +12,7 @@ export const OntologyDialog = (props: { readonly project: ProjectDetail; readonl
   const { project } = props
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const [classes, setClasses] = useState(() => signedClasses(project.ontology))
   const [tried, setTried] = useState(false)
   const problems = problemsOf(classes)
@@ -31,7 +31,7 @@ export const OntologyDialog = (props: { readonly project: ProjectDetail; readonl
       error={task.error}
       busy={task.busy}
       submit="Sign the new version"
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={isChanged}
       size={860}
       onSubmit={() => void sign()}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { TaskDialog } from '../../ui/task-dialog.tsx'
@@ -12,7 +12,7 @@ export const PolicyDialog = (props: { readonly project: ProjectDetail; readonly 
   const { project } = props
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const [draft, setDraft] = useState(() => policyDraftOf(project.policy))
   const read = readPolicy(draft)
   const isChanged = 'policy' in read && JSON.stringify(policyDraftOf(read.policy)) !== JSON.stringify(before(project))
@@ -27,7 +27,7 @@ export const PolicyDialog = (props: { readonly project: ProjectDetail; readonly 
       error={task.error}
       busy={task.busy}
       submit="Sign the new rules"
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit={isChanged}
       size={600}
       onSubmit={() => void change()}

@@ -1,26 +1,22 @@
 import { Button } from '@mantine/core'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
-import type { Action } from '../../actions/registry.ts'
+import { catalogue } from '../../actions/catalogue/index.ts'
+import type { Offer } from '../../actions/registry.ts'
 import { formatDue, formatPlural } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Tag } from '../../ui/tag.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import type { ProjectActions } from './use-project-actions.ts'
 
-const ActionButton = ({ action }: { readonly action: Action }) => {
-  const show = useShowKeys()
-  const keys = action.keys?.[0]
-  return (
-    <Button
-      onClick={action.run}
-      disabled={action.enabled === false}
-      rightSection={keys !== undefined && <KeyCap keys={show(keys)} />}
-    >
-      {action.words}
-    </Button>
-  )
-}
+const ActionButton = ({ action }: { readonly action: Offer }) => (
+  <Button
+    onClick={action.run}
+    disabled={action.enabled === false}
+    rightSection={catalogue[action.id].keys.length > 0 && <ActionKey id={action.id} />}
+  >
+    {catalogue[action.id].words}
+  </Button>
+)
 
 const DueWords = ({ project, nowMs }: { readonly project: ProjectDetail; readonly nowMs: number }) =>
   project.state === 'active' && project.dueAt !== null ? (

@@ -8,13 +8,13 @@ import { useCall } from '../../station/use-call.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatCount, formatDue, formatPlural } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useRoute } from '../route.ts'
+import { ActionKey } from '../shell/action-key.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { EndedProjects } from './ended-projects.tsx'
 
@@ -33,20 +33,11 @@ const useListActions = (props: {
     useMemo(() => {
       const move = (step: number) => () => setAt(Math.min(Math.max(at + step, 0), rows.length - 1))
       const row = rows[at]
-      const quiet = { group: 'Projects', quiet: true, repeats: true }
       return [
-        { id: 'projects.new', words: 'New project', group: 'Projects', keys: ['N'], run: onNew },
-        { id: 'projects.next', words: 'Next project', keys: ['J', 'ArrowDown'], run: move(1), ...quiet },
-        { id: 'projects.previous', words: 'Previous project', keys: ['K', 'ArrowUp'], run: move(-1), ...quiet },
-        {
-          id: 'projects.open',
-          words: 'Open the chosen project',
-          group: 'Projects',
-          keys: ['Enter'],
-          quiet: true,
-          enabled: row !== undefined,
-          run: () => row && open(row),
-        },
+        { id: 'projects.new', run: onNew },
+        { id: 'projects.next', run: move(1) },
+        { id: 'projects.previous', run: move(-1) },
+        { id: 'projects.open', enabled: row !== undefined, run: () => row && open(row) },
       ]
     }, [rows, at, setAt, open, onNew]),
   )
@@ -73,7 +64,7 @@ export const ProjectList = ({ onNew }: { readonly onNew: () => void }) => {
             size="sm"
             variant="filled"
             leftSection={<IconPlus size={16} stroke={1.6} />}
-            rightSection={<KeyCap keys="N" />}
+            rightSection={<ActionKey id="projects.new" />}
             onClick={onNew}
           >
             New project

@@ -7,8 +7,8 @@ import type { StationClient } from '../../station/client.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import { Card } from '../../ui/card.tsx'
 import { formatClockSeconds, formatPlural } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote, Note } from '../../ui/note.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { TaskProgress } from './task-progress.tsx'
 import { useTask } from '../../station/use-task.ts'
 
@@ -18,19 +18,14 @@ type Verification = Awaited<ReturnType<StationClient['projects']['verify']>>
 export const ProofTab = ({ project }: { readonly project: ProjectDetail }) => {
   const station = useStation()
   const task = useTask()
-  const { projectId, name, log } = project
+  const { projectId, log } = project
   const [result, setResult] = useState<{ readonly at: string; readonly found: Verification } | null>(null)
   const { run } = task
   const verify = useCallback(async () => {
     const found = await run(() => station.projects.verify({ projectId }))
     if (found) setResult({ at: new Date().toISOString(), found })
   }, [run, station, projectId])
-  useActions(
-    useMemo(
-      () => [{ id: 'project.verify', words: 'Verify', group: name, keys: ['V'], run: () => void verify() }],
-      [name, verify],
-    ),
-  )
+  useActions(useMemo(() => [{ id: 'project.verify', run: () => void verify() }], [verify]))
   return (
     <div className="col proof-tab">
       <Card className="proof-head">
@@ -47,7 +42,12 @@ export const ProofTab = ({ project }: { readonly project: ProjectDetail }) => {
               {!log.whole && ' An entry is missing, changed or out of order. Verify names it.'}
             </span>
           </span>
-          <Button size="sm" loading={task.busy} onClick={() => void verify()} rightSection={<KeyCap keys="V" />}>
+          <Button
+            size="sm"
+            loading={task.busy}
+            onClick={() => void verify()}
+            rightSection={<ActionKey id="project.verify" />}
+          >
             Verify
           </Button>
         </div>

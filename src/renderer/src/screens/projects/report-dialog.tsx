@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
 import type { StationClient } from '../../station/client.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { formatPlural } from '../../ui/format.ts'
@@ -18,7 +18,7 @@ export const ReportDialog = (props: {
   const { project } = props
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const [written, setWritten] = useState<{ readonly report: Report; readonly folder: string } | null>(null)
   const write = () =>
     task.run(async () => {
@@ -34,7 +34,7 @@ export const ReportDialog = (props: {
       error={task.error}
       busy={task.busy}
       submit={written ? null : 'Choose folder and write…'}
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit
       size={520}
       onSubmit={() => void write()}

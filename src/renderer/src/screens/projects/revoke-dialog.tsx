@@ -1,5 +1,5 @@
 import type { Assignment, ProjectDetail } from '../../../../shared/ipc/projects.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { TaskDialog } from '../../ui/task-dialog.tsx'
 import { useTask } from '../../station/use-task.ts'
@@ -13,7 +13,7 @@ export const RevokeDialog = (props: {
 }) => {
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const { assignment, projectId } = props
   const revoke = async () => {
     if (await task.run(() => station.projects.revoke({ projectId, grantId: assignment.grantId }))) props.onClose()
@@ -25,7 +25,7 @@ export const RevokeDialog = (props: {
       error={task.error}
       busy={task.busy}
       submit="Revoke"
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit
       isFinal
       size={480}

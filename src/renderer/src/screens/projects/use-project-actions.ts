@@ -2,24 +2,22 @@ import { useMemo } from 'react'
 import type { ProjectDetail } from '../../../../shared/ipc/projects.ts'
 import { permits, type Standing } from '../../../../shared/access/permissions.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
-import type { Action } from '../../actions/registry.ts'
+import type { Offer } from '../../actions/registry.ts'
 import { useSession } from '../../station/station-provider.tsx'
 import type { ProjectTab } from '../route.ts'
 import type { OpenDialog } from './project-dialog.tsx'
 
 export interface ProjectActions {
-  readonly import: Action
-  readonly assign: Action
-  readonly export: Action
-  readonly complete: Action
+  readonly import: Offer
+  readonly assign: Offer
+  readonly export: Offer
+  readonly complete: Offer
   /** Commands without a button in the head: each has one where what it is about stands. */
-  readonly further: readonly Action[]
+  readonly further: readonly Offer[]
   /** False for people who may look at projects and not change them: then no button is shown. */
   readonly mayChange: boolean
   readonly mayExport: boolean
 }
-
-const tabWords: Partial<Record<ProjectTab, string>> = { labels: 'labels and rules', deletion: 'data and deletion' }
 
 interface ActionContext {
   readonly project: ProjectDetail
@@ -30,57 +28,48 @@ interface ActionContext {
 const projectActions = ({ project, shardIds, open }: ActionContext, standing: Standing): ProjectActions => {
   const mayChange = permits(standing, 'project:write')
   const mayExport = permits(standing, 'export:write')
-  const base = { group: project.name, enabled: project.state === 'active' && mayChange }
+  const enabled = project.state === 'active' && mayChange
   return {
     mayChange,
     mayExport,
-    import: { ...base, id: 'project.import', words: 'Import', keys: ['I'], run: () => open({ kind: 'import' }) },
+    import: { id: 'project.import', enabled, run: () => open({ kind: 'import' }) },
     assign: {
-      ...base,
       id: 'project.assign',
-      words: 'Assign',
-      keys: ['A'],
-      enabled: base.enabled && project.shards.length > 0,
+      enabled: enabled && project.shards.length > 0,
       run: () => open({ kind: 'assign', shardIds }),
     },
     export: {
-      ...base,
       id: 'project.export',
-      words: 'Export',
-      keys: ['E'],
       enabled: mayExport && project.delivered > 0,
       run: () => open({ kind: 'export' }),
     },
-    complete: { ...base, id: 'project.complete', words: 'Complete project…', run: () => open({ kind: 'complete' }) },
-    further: furtherActions({ project, open, base }),
+    complete: { id: 'project.complete', enabled, run: () => open({ kind: 'complete' }) },
+    further: furtherActions({ project, open, enabled }),
   }
 }
 
 const furtherActions = (context: {
   readonly project: ProjectDetail
   readonly open: (dialog: OpenDialog) => void
-  readonly base: Pick<Action, 'group' | 'enabled'>
-}): readonly Action[] => {
-  const { project, open, base } = context
-  const always = { group: project.name }
-  const command = (kind: 'hold' | 'policy' | 'ontology' | 'delete' | 'report', words: string) => ({
+  readonly enabled: boolean
+}): readonly Offer[] => {
+  const { project, open, enabled } = context
+  const command = (kind: 'hold' | 'policy' | 'ontology' | 'delete' | 'report', can: boolean): Offer => ({
     id: `project.${kind}`,
-    words,
+    enabled: can,
     run: () => open({ kind }),
   })
   return [
-    { ...always, ...command('hold', 'Place a hold…') },
+    command('hold', true),
     {
-      ...base,
       id: 'project.erase',
-      words: 'Erase items…',
-      enabled: base.enabled === true && project.shards.length > 0,
+      enabled: enabled && project.shards.length > 0,
       run: () => open({ kind: 'erase', shardId: null }),
     },
-    { ...base, ...command('policy', 'Change the rules for devices…') },
-    { ...base, ...command('ontology', 'Write the next version of the classes…') },
-    { ...always, ...command('delete', 'Delete for the client…'), enabled: project.deletion === null },
-    ...(project.state === 'active' ? [] : [{ ...always, ...command('report', 'Write the deletion report…') }]),
+    command('policy', enabled),
+    command('ontology', enabled),
+    command('delete', project.deletion === null),
+    ...(project.state === 'active' ? [] : [command('report', true)]),
   ]
 }
 
@@ -96,21 +85,14 @@ export const useProjectActions = (
   )
   useActions(
     useMemo(() => {
-      const toTab = tabs.map((tab, index) => ({
-        id: `project.tab-${tab}`,
-        words: `Show ${tabWords[tab] ?? tab}`,
-        group: project.name,
-        keys: [String(index + 1)],
-        quiet: true,
-        run: () => setTab(tab),
-      }))
+      const toTab = tabs.map((tab): Offer => ({ id: `project.tab-${tab}`, run: () => setTab(tab) }))
       const { mayChange, mayExport } = actions
       return [
         ...(mayChange ? [actions.import, actions.assign, actions.complete, ...actions.further] : []),
         ...(mayExport ? [actions.export] : []),
         ...toTab,
       ]
-    }, [actions, tabs, setTab, project.name]),
+    }, [actions, tabs, setTab]),
   )
   return actions
 }

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { IconArrowLeft, IconLock, IconMessageCircle, IconPackage, IconWifi } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatMoment } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { leaseWords } from '../../ui/lease-words.ts'
 import { ErrorNote, Note } from '../../ui/note.tsx'
 import { refusalWords, safeWords } from '../../ui/refusal-words.ts'
 import { useNow } from '../../ui/use-now.ts'
 import type { ScreenProps } from '../shell/screen-table.tsx'
 import { Trail } from '../shell/slots.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { CodesLine } from './codes-line.tsx'
 import { Timeline } from './timeline.tsx'
 import { useRefusedActions, type RefusedActions } from './use-refused-actions.ts'
@@ -57,7 +57,7 @@ const Elsewhere = ({ actions, nowMs }: { readonly actions: RefusedActions; reado
         words="Go back"
         facts="Nothing was opened and nothing was changed."
       >
-        <Button rightSection={<KeyCap keys="Esc" />} onClick={actions.back.run}>
+        <Button rightSection={<ActionKey id="refused.back" />} onClick={actions.back.run}>
           Back
         </Button>
       </Way>
@@ -68,7 +68,7 @@ const Elsewhere = ({ actions, nowMs }: { readonly actions: RefusedActions; reado
       words="Work on another shard"
       facts={`${other.name}: ${startSmall(leaseWords(other.lease, nowMs))}`}
     >
-      <Button rightSection={<KeyCap keys="C" />} onClick={actions.openOther.run}>
+      <Button rightSection={<ActionKey id="refused.other" />} onClick={actions.openOther.run}>
         Open
       </Button>
     </Way>
@@ -91,7 +91,7 @@ const Ways = ({ actions, remedy, nowMs }: WaysProps) => {
         <Button
           variant="filled"
           loading={actions.busy}
-          rightSection={<KeyCap keys="F5" />}
+          rightSection={<ActionKey id="refused.retry" />}
           onClick={actions.tryAgain.run}
         >
           Try again

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Refusal } from '../../../../shared/access/refusal.ts'
 import type { ShardRow } from '../../../../shared/ipc/work.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
-import type { Action } from '../../actions/registry.ts'
+import type { Offer } from '../../actions/registry.ts'
 import { asCallError, type CallError } from '../../station/call-error.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import { useRoute, type RouteOf } from '../route.ts'
@@ -11,9 +11,9 @@ import { useWorkList } from '../shell/work-list-provider.tsx'
 export interface RefusedActions {
   /** The refusal now: a second attempt may be refused for another reason. */
   readonly refusal: Refusal
-  readonly tryAgain: Action
-  readonly openOther: Action
-  readonly back: Action
+  readonly tryAgain: Offer
+  readonly openOther: Offer
+  readonly back: Offer
   /** A shard that opens now. */
   readonly other: ShardRow | null
   readonly busy: boolean
@@ -21,8 +21,6 @@ export interface RefusedActions {
   readonly triedAt: string | null
   readonly error: CallError | null
 }
-
-const group = 'Closed shard'
 
 /** Meets the exchange, then opens the shard. A failed meeting does not keep it from opening: the clock may be right again. */
 const useTryAgain = (route: RouteOf<'refused'>) => {
@@ -70,16 +68,14 @@ export const useRefusedActions = (route: RouteOf<'refused'>): RefusedActions => 
   )
   const actions = useMemo(
     () => ({
-      tryAgain: { id: 'refused.retry', words: 'Try again', group, keys: ['F5'], enabled: !busy, run: () => void run() },
+      tryAgain: { id: 'refused.retry' as const, enabled: !busy, run: () => void run() },
       openOther: {
-        id: 'refused.other',
+        id: 'refused.other' as const,
         words: other ? `Open ${other.name}` : 'Open another shard',
-        group,
-        keys: ['C'],
         enabled: other !== null,
         run: () => other && go({ screen: 'workbench', shardId: other.shardId, index: null }),
       },
-      back: { id: 'refused.back', words: 'Go back', group, keys: ['Escape'], run: back },
+      back: { id: 'refused.back' as const, run: back },
     }),
     [busy, run, other, go, back],
   )

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { WorkList } from '../../../../shared/ipc/work.ts'
-import { useActions } from '../../actions/actions-provider.tsx'
+import { useActions, useHints } from '../../actions/actions-provider.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatPlural } from '../../ui/format.ts'
@@ -10,31 +10,25 @@ import { ReturnedRow } from '../../ui/returned-row.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useRoute } from '../route.ts'
 import { Trail } from '../shell/slots.tsx'
-import { useListMoves } from '../shell/use-list-moves.ts'
+import { listMoves } from '../shell/list-moves.ts'
 import { oldestFirst, useWorkList } from '../shell/work-list-provider.tsx'
-
-const group = 'Returned'
 
 type Returned = WorkList['returned']
 
 /** `R` opens the one that waits longest, `J` and `K` move. */
 const useReturnedActions = (first: Returned[number] | undefined) => {
   const { go } = useRoute()
-  const moves = useListMoves(group)
   useActions(
     useMemo(
       () => [
         {
           id: 'returned.fix',
-          words: 'Open the next returned item',
-          group,
-          keys: ['R'],
           enabled: first !== undefined,
           run: () => first && go({ screen: 'workbench', shardId: first.shardId, index: first.index }),
         },
-        ...moves,
+        ...listMoves,
       ],
-      [first, go, moves],
+      [first, go],
     ),
   )
 }
@@ -42,6 +36,7 @@ const useReturnedActions = (first: Returned[number] | undefined) => {
 const Rows = ({ returned }: { readonly returned: Returned }) => {
   const nowMs = useNow()
   const { go } = useRoute()
+  const hint = useHints()
   return (
     <Card className="page-list">
       {returned.map((item, place) => (
@@ -49,7 +44,7 @@ const Rows = ({ returned }: { readonly returned: Returned }) => {
           key={`${item.shardId}/${item.index}`}
           item={item}
           nowMs={nowMs}
-          {...(place === 0 ? { keys: 'R' } : {})}
+          {...(place === 0 ? { keys: hint('returned.fix') } : {})}
           onOpen={() => go({ screen: 'workbench', shardId: item.shardId, index: item.index })}
         />
       ))}

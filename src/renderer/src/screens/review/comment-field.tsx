@@ -1,7 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import { Button, Checkbox, Textarea } from '@mantine/core'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
-import { KeyCap } from '../../ui/key-cap.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { labelNames } from './label-words.ts'
 import type { CommentDraft } from './use-comment-draft.ts'
 import type { Review } from './use-review.ts'
@@ -43,7 +42,7 @@ export const CommentField = ({ review, draft, box }: CommentFieldProps) => {
         value={draft.text}
         onChange={(event) => draft.setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
-        rightSection={hasText ? undefined : <KeyCap keys="C" />}
+        rightSection={hasText ? undefined : <ActionKey id="review.comment" />}
       />
       <FieldFoot review={review} draft={draft} hasText={hasText} onDone={done} />
     </div>
@@ -54,7 +53,6 @@ const FieldFoot = (
   props: Omit<CommentFieldProps, 'box'> & { readonly hasText: boolean; readonly onDone: () => void },
 ) => {
   const { review, draft, hasText } = props
-  const show = useShowKeys()
   const ontology = review.shard.value?.ontology
   const names = review.doc && ontology ? labelNames(review.doc.labels().values(), ontology) : null
   const name = draft.pin === null ? null : (names?.get(draft.pin) ?? null)
@@ -73,7 +71,7 @@ const FieldFoot = (
           className="end"
           size="compact-xs"
           onClick={props.onDone}
-          rightSection={<KeyCap keys={show('Mod+Enter')} />}
+          rightSection={<ActionKey id="dialog.confirm" />}
         >
           {draft.isReturning ? 'Return with this' : 'Add comment'}
         </Button>

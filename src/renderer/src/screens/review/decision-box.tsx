@@ -1,8 +1,8 @@
 import type { RefObject } from 'react'
 import { Button } from '@mantine/core'
 import { IconCheck, IconCornerUpLeft } from '@tabler/icons-react'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote, Note } from '../../ui/note.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { CommentField } from './comment-field.tsx'
 import type { CommentDraft } from './use-comment-draft.ts'
 import type { Review } from './use-review.ts'
@@ -39,7 +39,7 @@ export const DecisionBox = (props: DecisionBoxProps) => {
           size="md"
           className="accept-button"
           leftSection={<IconCheck size={16} stroke={1.6} />}
-          rightSection={<KeyCap keys="A" />}
+          rightSection={<ActionKey id="review.accept" />}
           disabled={!draft.canDecide}
           loading={review.deciding}
           onClick={draft.accept}
@@ -50,7 +50,7 @@ export const DecisionBox = (props: DecisionBoxProps) => {
           size="md"
           className="return-button"
           leftSection={<IconCornerUpLeft size={16} stroke={1.6} />}
-          rightSection={<KeyCap keys="R" />}
+          rightSection={<ActionKey id="review.return" />}
           disabled={!draft.canDecide}
           onClick={draft.giveBack}
         >

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReviewItem } from '../../../../shared/ipc/review.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { EraseMeans, EraseOutcome, type Erased } from '../../ui/erase-words.tsx'
@@ -35,7 +35,7 @@ export const EraseItem = ({ review, onClose }: { readonly review: Review; readon
 const EraseItemDialog = ({ shard, item, onClose }: EraseItemProps) => {
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const [erased, setErased] = useState<Erased | null>(null)
   const erase = async () => {
     const { projectId, shardId } = shard
@@ -48,7 +48,7 @@ const EraseItemDialog = ({ shard, item, onClose }: EraseItemProps) => {
       error={task.error}
       busy={task.busy}
       submit={erased ? null : 'Erase for good'}
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit
       isFinal
       size={520}

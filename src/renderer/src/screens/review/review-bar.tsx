@@ -2,11 +2,11 @@ import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconEraser } from '@tabler/icons-react'
 import { Avatar } from '../../ui/avatar.tsx'
 import { formatMoment, formatPlural } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useRoute } from '../route.ts'
+import { ActionKey } from '../shell/action-key.tsx'
 import { decisionTone, decisionWords } from './decision-words.ts'
 import type { Review } from './use-review.ts'
 import { neighbourOf } from './walk.ts'
@@ -51,7 +51,7 @@ const Steps = ({ review, onIndex }: StepProps) => {
         aria-label="Previous item"
         disabled={!previous}
         onClick={() => previous && onIndex(previous.index)}
-        rightSection={<KeyCap keys="[" />}
+        rightSection={<ActionKey id="review.previous" />}
       >
         <IconChevronLeft size={16} stroke={1.6} />
       </Button>
@@ -59,7 +59,7 @@ const Steps = ({ review, onIndex }: StepProps) => {
         aria-label="Next item"
         disabled={!next}
         onClick={() => next && onIndex(next.index)}
-        rightSection={<KeyCap keys="]" />}
+        rightSection={<ActionKey id="review.next" />}
       >
         <IconChevronRight size={16} stroke={1.6} />
       </Button>
@@ -82,7 +82,7 @@ export const ReviewBar = ({ review, onIndex, onErase }: BarProps) => {
         variant="subtle"
         color="gray"
         onClick={() => go({ screen: 'review' })}
-        rightSection={<KeyCap keys="Esc" />}
+        rightSection={<ActionKey id="review.leave" />}
       >
         Queue
       </Button>

@@ -40,39 +40,15 @@ const useReviewActions = ({ review, draft, onIndex, onErase }: ReviewActionParts
       const to = (item: { readonly index: number } | null) => () => item && onIndex(item.index)
       const step = (by: -1 | 1) => to(current && neighbourOf(items, current.index, by))
       const waiting = current && nextWaiting(items, current.index)
-      const quiet = { group: 'Review', quiet: true }
       return [
-        { id: 'review.accept', words: 'Accept', group: 'Review', keys: ['A'], enabled: draft.canDecide, run: accept },
-        { id: 'review.return', words: 'Return', group: 'Review', keys: ['R'], enabled: draft.canDecide, run: giveBack },
-        { id: 'review.comment', words: 'Write a comment', group: 'Review', keys: ['C'], run: focus },
-        { id: 'review.next', words: 'Next item', keys: ['J', ']'], repeats: true, run: step(1), ...quiet },
-        { id: 'review.previous', words: 'Previous item', keys: ['K', '['], repeats: true, run: step(-1), ...quiet },
-        {
-          id: 'review.waiting',
-          words: 'Next waiting item',
-          group: 'Review',
-          keys: ['N'],
-          enabled: waiting !== null,
-          run: to(waiting),
-        },
-        ...(onErase
-          ? [
-              {
-                id: 'review.erase',
-                words: 'Erase this item…',
-                group: 'Review',
-                enabled: current !== null,
-                run: onErase,
-              },
-            ]
-          : []),
-        {
-          id: 'review.leave',
-          words: 'Back to the queue',
-          group: 'Review',
-          keys: ['Escape'],
-          run: () => go({ screen: 'review' }),
-        },
+        { id: 'review.accept', enabled: draft.canDecide, run: accept },
+        { id: 'review.return', enabled: draft.canDecide, run: giveBack },
+        { id: 'review.comment', run: focus },
+        { id: 'review.next', run: step(1) },
+        { id: 'review.previous', run: step(-1) },
+        { id: 'review.waiting', enabled: waiting !== null, run: to(waiting) },
+        ...(onErase ? [{ id: 'review.erase' as const, enabled: current !== null, run: onErase }] : []),
+        { id: 'review.leave', run: () => go({ screen: 'review' }) },
       ]
     }, [items, current, draft.canDecide, accept, giveBack, focus, onIndex, onErase, go]),
   )

@@ -8,12 +8,12 @@ import { Avatar } from '../../ui/avatar.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatCount, formatMoment, formatPlural } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useRoute } from '../route.ts'
+import { ActionKey } from '../shell/action-key.tsx'
 import { groupQueue, type QueueGroup } from './queue-groups.ts'
 
 const useQueueActions = (
@@ -26,18 +26,10 @@ const useQueueActions = (
     useMemo(() => {
       const step = (by: number) => () => move(Math.min(Math.max(at + by, 0), Math.max(rows.length - 1, 0)))
       const row = rows[at]
-      const quiet = { group: 'Review', quiet: true, repeats: true }
       return [
-        {
-          id: 'review.open',
-          words: 'Review the chosen shard',
-          group: 'Review',
-          keys: ['Enter', 'C'],
-          enabled: row !== undefined,
-          run: () => row && open(row),
-        },
-        { id: 'review.down', words: 'Next shard', keys: ['J', 'ArrowDown'], run: step(1), ...quiet },
-        { id: 'review.up', words: 'Previous shard', keys: ['K', 'ArrowUp'], run: step(-1), ...quiet },
+        { id: 'review.open', enabled: row !== undefined, run: () => row && open(row) },
+        { id: 'review.down', run: step(1) },
+        { id: 'review.up', run: step(-1) },
       ]
     }, [rows, at, move, open]),
   )
@@ -159,7 +151,7 @@ const QueueRow = (props: {
           color="gray"
           onFocus={props.onChoose}
           onClick={props.onOpen}
-          rightSection={isChosen && <KeyCap keys="↵" />}
+          rightSection={isChosen && <ActionKey id="review.open" />}
         >
           {row.waiting > 0 ? 'Review' : 'Look'}
         </Button>

@@ -1,6 +1,6 @@
 import { Suspense, useMemo, useState } from 'react'
 import { useActions } from '../../actions/actions-provider.tsx'
-import type { Action } from '../../actions/registry.ts'
+import type { Offer } from '../../actions/registry.ts'
 import { useLock, useSession } from '../../station/station-provider.tsx'
 import { useRoute, type Route } from '../route.ts'
 import { LeasePill } from './lease-pill.tsx'
@@ -27,44 +27,18 @@ const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => 
   const { choice, choose } = useThemeChoice()
   const roles = member?.roles
   const dark = choice === 'dark'
-  const actions = useMemo<readonly Action[]>(
+  const actions = useMemo<readonly Offer[]>(
     () => [
-      ...navEntriesFor(roles ?? []).map((entry) => ({
-        id: `go.${entry.route.screen}`,
-        words: `Go to ${entry.words === 'This device' ? 'this device' : entry.words}`,
-        group: 'Pages',
-        keys: [entry.keys],
-        run: () => go(entry.route),
-      })),
-      {
-        id: 'shell.palette',
-        words: 'Search or run a command',
-        group: 'Window',
-        keys: ['Mod+K'],
-        quiet: true,
-        run: () => open('palette'),
-      },
-      {
-        id: 'shell.shortcuts',
-        words: 'Show the shortcuts here',
-        group: 'Window',
-        keys: ['?'],
-        run: () => open('shortcuts'),
-      },
-      { id: 'shell.lock', words: 'Lock now', group: 'Window', keys: ['Mod+L'], run: lock },
+      ...navEntriesFor(roles ?? []).map(({ action, route }) => ({ id: action, run: () => go(route) })),
+      { id: 'shell.palette', run: () => open('palette') },
+      { id: 'shell.shortcuts', run: () => open('shortcuts') },
+      { id: 'shell.lock', run: lock },
       {
         id: 'shell.theme',
-        words: dark ? 'Use the light theme' : 'Use the dark theme',
-        group: 'Window',
+        ...(dark ? { words: 'Use the light theme' } : {}),
         run: () => choose(dark ? 'light' : 'dark'),
       },
-      {
-        id: 'shell.theme-auto',
-        words: 'Follow the theme of the system',
-        group: 'Window',
-        enabled: choice !== 'auto',
-        run: () => choose('auto'),
-      },
+      { id: 'shell.theme-auto', enabled: choice !== 'auto', run: () => choose('auto') },
     ],
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `choose` is new each time and does the same
     [roles, go, open, lock, dark, choice],

@@ -1,12 +1,13 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
+import type { ActionId } from '../../actions/catalogue/index.ts'
 import { formatCount } from '../../ui/format.ts'
 
 interface NavButtonProps {
   readonly icon: ReactNode
   readonly words: string
-  readonly keys?: string
+  readonly action?: ActionId
   readonly count?: number
   readonly current?: boolean
   readonly onClick: () => void
@@ -14,10 +15,10 @@ interface NavButtonProps {
 
 /** One line of the navigation; collapsed to its icon under 1400 px, where hovering shows its name. */
 export const NavButton = (props: NavButtonProps) => {
-  const show = useShowKeys()
-  const keys = props.keys === undefined ? null : show(props.keys)
+  const hint = useHints()
+  const keys = props.action === undefined ? '' : hint(props.action)
   return (
-    <Tooltip label={keys === null ? props.words : `${props.words}  ${keys}`} position="right">
+    <Tooltip label={keys === '' ? props.words : `${props.words}  ${keys}`} position="right">
       <UnstyledButton
         className="nav-button"
         aria-label={props.count ? `${props.words}, ${formatCount(props.count)}` : props.words}
@@ -29,7 +30,7 @@ export const NavButton = (props: NavButtonProps) => {
         {props.count !== undefined && props.count > 0 && (
           <span className="nav-count num">{formatCount(props.count)}</span>
         )}
-        {keys !== null && <span className="nav-keys">{keys}</span>}
+        {keys !== '' && <span className="nav-keys">{keys}</span>}
       </UnstyledButton>
     </Tooltip>
   )

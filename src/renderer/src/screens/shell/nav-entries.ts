@@ -8,12 +8,13 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { permits, type Permission, type Role } from '../../../../shared/access/permissions.ts'
+import type { ActionId } from '../../actions/catalogue/index.ts'
 import type { Route } from '../route.ts'
 import { entryOf } from './screen-table.tsx'
 
 export interface NavEntry {
   readonly words: string
-  readonly keys: string
+  readonly action: ActionId
   readonly route: Route
   readonly Icon: typeof IconInbox
   /** Stands apart at the end. */
@@ -30,7 +31,7 @@ const everybody: readonly Role[] = ['admin', 'lead', 'reviewer', 'annotator']
 const rules: readonly NavRule[] = [
   {
     words: 'Work',
-    keys: 'G W',
+    action: 'go.work',
     route: { screen: 'work' },
     Icon: IconInbox,
     requires: 'work:read',
@@ -39,7 +40,7 @@ const rules: readonly NavRule[] = [
   },
   {
     words: 'Returned',
-    keys: 'G R',
+    action: 'go.returned',
     route: { screen: 'returned' },
     Icon: IconMessageCircle,
     requires: 'work:read',
@@ -48,7 +49,7 @@ const rules: readonly NavRule[] = [
   },
   {
     words: 'Projects',
-    keys: 'G P',
+    action: 'go.projects',
     route: { screen: 'projects', projectId: null },
     Icon: IconLayoutGrid,
     requires: 'project:read',
@@ -57,7 +58,7 @@ const rules: readonly NavRule[] = [
   },
   {
     words: 'Review',
-    keys: 'G V',
+    action: 'go.review',
     route: { screen: 'review' },
     Icon: IconEyeCheck,
     requires: 'review:read',
@@ -66,7 +67,7 @@ const rules: readonly NavRule[] = [
   },
   {
     words: 'Members',
-    keys: 'G M',
+    action: 'go.members',
     route: { screen: 'members' },
     Icon: IconUsers,
     requires: 'member:read',
@@ -75,7 +76,7 @@ const rules: readonly NavRule[] = [
   },
   {
     words: 'Certificates',
-    keys: 'G C',
+    action: 'go.certificates',
     route: { screen: 'certificates' },
     Icon: IconCertificate,
     requires: 'device:read',
@@ -84,7 +85,7 @@ const rules: readonly NavRule[] = [
   },
   {
     words: 'This device',
-    keys: 'G D',
+    action: 'go.device',
     route: { screen: 'device' },
     Icon: IconDeviceDesktop,
     requires: 'device:read',

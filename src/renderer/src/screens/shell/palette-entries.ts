@@ -34,14 +34,14 @@ export const matchRank = (words: string, typed: string): number | null => {
 
 const fromActions = (actions: readonly Action[]): PaletteEntry[] =>
   actions
-    .filter((action, place) => !action.quiet && actions.findIndex((other) => other.id === action.id) === place)
+    .filter((action, place) => !action.quiet && actions.findIndex((other) => other.key === action.key) === place)
     .map((action) => ({
-      id: action.id,
+      id: action.key,
       group: action.group,
       words: action.words,
-      beside: null,
-      keys: action.keys?.[0] ?? null,
-      enabled: action.enabled !== false,
+      beside: action.whyNot,
+      keys: action.keys[0] ?? null,
+      enabled: action.enabled,
       run: action.run,
     }))
 

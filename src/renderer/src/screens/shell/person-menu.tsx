@@ -1,10 +1,9 @@
 import { Menu, UnstyledButton } from '@mantine/core'
 import { IconCheck, IconLock } from '@tabler/icons-react'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { useLock, useSession } from '../../station/station-provider.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { roleWords } from '../../ui/role-words.ts'
+import { ActionKey } from './action-key.tsx'
 import { themeWords, useThemeChoice, type ThemeChoice } from './theme-choice.tsx'
 
 /** The person at the workstation: who it is, how the window looks, lock. */
@@ -12,7 +11,6 @@ export const PersonMenu = () => {
   const lock = useLock()
   const { member, device } = useSession()
   const { choice, choose } = useThemeChoice()
-  const show = useShowKeys()
   if (!member) return null
   return (
     <Menu width={240} position="bottom-end" shadow="none" transitionProps={{ duration: 80 }}>
@@ -42,7 +40,7 @@ export const PersonMenu = () => {
         <Menu.Divider />
         <Menu.Item
           leftSection={<IconLock size={14} stroke={1.6} />}
-          rightSection={<KeyCap keys={show('Mod+L')} />}
+          rightSection={<ActionKey id="shell.lock" />}
           onClick={lock}
         >
           Lock now

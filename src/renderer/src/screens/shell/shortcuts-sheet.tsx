@@ -6,9 +6,9 @@ import { KeyCap } from '../../ui/key-cap.tsx'
 const groupsOf = (actions: readonly Action[]): readonly (readonly [string, readonly Action[]])[] => {
   const groups = new Map<string, Action[]>()
   for (const action of actions) {
-    if (!action.keys?.length) continue
+    if (action.keys.length === 0) continue
     const group = groups.get(action.group) ?? []
-    if (!group.some((entry) => entry.id === action.id)) groups.set(action.group, [...group, action])
+    if (!group.some((entry) => entry.key === action.key)) groups.set(action.group, [...group, action])
   }
   return [...groups]
 }
@@ -22,9 +22,9 @@ const Body = () => {
         <section key={name} className="sheet-group">
           <h3>{name}</h3>
           {actions.map((action) => (
-            <div key={action.id} className="sheet-line" data-off={action.enabled === false || undefined}>
+            <div key={action.key} className="sheet-line" data-off={!action.enabled || undefined}>
               <span className="grow">{action.words}</span>
-              {action.keys?.map((keys) => (
+              {action.keys.map((keys) => (
                 <KeyCap key={keys} keys={show(keys)} />
               ))}
             </div>

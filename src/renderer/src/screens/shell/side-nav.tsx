@@ -32,7 +32,7 @@ export const SideNav = ({ onShortcuts, onLock }: { readonly onShortcuts: () => v
       key={entry.words}
       icon={<entry.Icon size={16} stroke={1.6} />}
       words={entry.words}
-      keys={entry.keys}
+      action={entry.action}
       count={counts[entry.route.screen] ?? 0}
       current={pageOf(route) === entry.route.screen && !(route.screen === 'projects' && route.projectId !== null)}
       onClick={() => go(entry.route)}
@@ -41,7 +41,12 @@ export const SideNav = ({ onShortcuts, onLock }: { readonly onShortcuts: () => v
   return (
     <nav className="side-nav" aria-label="Pages">
       {entries.filter((entry) => !entry.last).map(button)}
-      <NavButton icon={<IconKeyboard size={16} stroke={1.6} />} words="Shortcuts" keys="?" onClick={onShortcuts} />
+      <NavButton
+        icon={<IconKeyboard size={16} stroke={1.6} />}
+        words="Shortcuts"
+        action="shell.shortcuts"
+        onClick={onShortcuts}
+      />
       <NavProjects />
       <div className="nav-gap" />
       {entries.filter((entry) => entry.last).map(button)}

@@ -1,8 +1,8 @@
 import { IconCircleCheck, IconCloudCheck, IconCloudOff, IconLock } from '@tabler/icons-react'
 import { useSession } from '../../station/station-provider.tsx'
 import { formatClockSeconds, formatShortMoment } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { ActionKey } from './action-key.tsx'
 import { Slot } from './slots.tsx'
 import { useAnnotates } from './work-list-provider.tsx'
 import './status-bar.css'
@@ -50,7 +50,7 @@ export const StatusBar = ({ onShortcuts }: { readonly onShortcuts: () => void })
       <div className="status-right">
         <Slot name="status-right" />
         <button type="button" tabIndex={-1} onClick={onShortcuts}>
-          <KeyCap keys="?" /> Shortcuts
+          <ActionKey id="shell.shortcuts" /> Shortcuts
         </button>
         <span>
           <IconLock size={13} stroke={1.6} />

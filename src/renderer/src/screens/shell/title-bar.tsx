@@ -1,10 +1,9 @@
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { Mark } from '../../ui/mark.tsx'
+import { ActionKey } from './action-key.tsx'
 import './title-bar.css'
 
 const Control = ({
@@ -47,7 +46,6 @@ export interface TitleBarProps {
 
 /** The bar that drags the window: where you are, search, lease, person, window controls. */
 export const TitleBar = ({ trail, right, onSearch }: TitleBarProps) => {
-  const show = useShowKeys()
   return (
     <header className="title-bar">
       <Mark />
@@ -58,7 +56,7 @@ export const TitleBar = ({ trail, right, onSearch }: TitleBarProps) => {
           <span className="grow">Search or run a command</span>
           <Tooltip label="Commands, screens and shards">
             <span>
-              <KeyCap keys={show('Mod+K')} />
+              <ActionKey id="shell.palette" />
             </span>
           </Tooltip>
         </UnstyledButton>

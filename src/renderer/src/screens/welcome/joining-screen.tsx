@@ -5,12 +5,12 @@ import { useActions } from '../../actions/actions-provider.tsx'
 import { asCallError, type CallError } from '../../station/call-error.ts'
 import { useSession, useStation, useUpdateSession } from '../../station/station-provider.tsx'
 import { formatClockSeconds, formatMoment } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { ErrorNote } from '../../ui/note.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { Gate } from '../shell/gate.tsx'
 import { UnlockForm } from '../shell/unlock-form.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 
 /** How often the window looks whether the request was approved. */
 const checkMs = 10_000
@@ -70,12 +70,7 @@ const Waiting = () => {
   const { device } = useSession()
   const approval = useApproval()
   const { check, busy } = approval
-  useActions(
-    useMemo(
-      () => [{ id: 'join.check', words: 'Check again', group: 'Joining', keys: ['F5'], enabled: !busy, run: check }],
-      [check, busy],
-    ),
-  )
+  useActions(useMemo(() => [{ id: 'join.check', enabled: !busy, run: check }], [check, busy]))
   return (
     <>
       <p className="t2 gate-text">
@@ -97,7 +92,7 @@ const Waiting = () => {
           className="end"
           loading={busy}
           leftSection={<IconRefresh size={16} stroke={1.6} />}
-          rightSection={<KeyCap keys="F5" />}
+          rightSection={<ActionKey id="join.check" />}
           onClick={check}
         >
           Check again

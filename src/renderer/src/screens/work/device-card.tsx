@@ -2,7 +2,7 @@ import type { WorkList } from '../../../../shared/ipc/work.ts'
 import { useSession } from '../../station/station-provider.tsx'
 import { Card } from '../../ui/card.tsx'
 import { formatPlural, formatShortMoment } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 
 /** How this device stands, in four lines. */
 export const DeviceCard = ({ list, nowMs }: { readonly list: WorkList; readonly nowMs: number }) => {
@@ -10,7 +10,7 @@ export const DeviceCard = ({ list, nowMs }: { readonly list: WorkList; readonly 
   const shards = list.projects.reduce((sum, project) => sum + project.shards.length, 0)
   const reached = exchange.reachedAt === null ? 'not yet' : formatShortMoment(exchange.reachedAt, nowMs)
   return (
-    <Card title="This device" aside={<KeyCap keys="G D" />}>
+    <Card title="This device" aside={<ActionKey id="go.device" />}>
       <div className="card-body">
         <div className="pair">
           <span>Key store</span>

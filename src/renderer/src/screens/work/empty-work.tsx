@@ -5,8 +5,8 @@ import { useSession } from '../../station/station-provider.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatDay, formatMoment, formatShortMoment } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { useRoute } from '../route.ts'
+import { ActionKey } from '../shell/action-key.tsx'
 
 interface Standing {
   readonly done: boolean
@@ -91,12 +91,12 @@ export const EmptyWork = ({ list, nowMs, busy, onCheck }: EmptyWorkProps) => {
             variant="filled"
             loading={busy}
             leftSection={<IconRefresh size={16} stroke={1.6} />}
-            rightSection={<KeyCap keys="F5" />}
+            rightSection={<ActionKey id="work.check" />}
             onClick={onCheck}
           >
             Check the exchange now
           </Button>
-          <Button size="sm" rightSection={<KeyCap keys="G D" />} onClick={() => go({ screen: 'device' })}>
+          <Button size="sm" rightSection={<ActionKey id="go.device" />} onClick={() => go({ screen: 'device' })}>
             See this device
           </Button>
         </>

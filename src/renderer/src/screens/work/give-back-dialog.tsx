@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '@mantine/core'
 import type { ShardRow } from '../../../../shared/ipc/work.ts'
 import type { StationClient } from '../../station/client.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { formatPlural } from '../../ui/format.ts'
@@ -22,7 +22,7 @@ export const GiveBackDialog = (props: {
   const { shard } = props
   const station = useStation()
   const task = useTask()
-  const show = useShowKeys()
+  const hint = useHints()
   const [given, setGiven] = useState<GivenBack | null>(null)
   const names = [shard.name, ...shard.together]
   // Once nothing is assigned here any more, the list no longer knows the lead.
@@ -38,7 +38,7 @@ export const GiveBackDialog = (props: {
       error={task.error}
       busy={task.busy}
       submit={given ? null : 'Give back'}
-      keys={show('Mod+Enter')}
+      keys={hint('dialog.confirm')}
       canSubmit
       isFinal
       size={480}

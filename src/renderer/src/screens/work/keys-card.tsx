@@ -1,25 +1,32 @@
+import type { ActionId } from '../../actions/catalogue/index.ts'
 import { Card } from '../../ui/card.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 
-const lines: readonly (readonly [string, readonly string[]])[] = [
-  ['Move', ['J', 'K']],
-  ['Open', ['↵']],
-  ['Continue where you were', ['C']],
-  ['Open next returned item', ['R']],
-  ['Deliver finished work', ['D']],
-  ['Check the exchange', ['F5']],
+const lines: readonly (readonly [string, readonly ActionId[]])[] = [
+  ['Move', ['list.down', 'list.up']],
+  ['Continue where you were', ['work.continue']],
+  ['Open next returned item', ['work.fix']],
+  ['Deliver finished work', ['work.deliver']],
+  ['Check the exchange', ['work.check']],
 ]
 
 /** The keys of this page. */
 export const KeysCard = () => (
   <Card title="Keys here">
     <div className="card-body">
-      {lines.map(([words, keys]) => (
+      <div className="pair">
+        <span>Open</span>
+        <span>
+          <KeyCap keys="↵" />
+        </span>
+      </div>
+      {lines.map(([words, ids]) => (
         <div key={words} className="pair">
           <span>{words}</span>
           <span>
-            {keys.map((key) => (
-              <KeyCap key={key} keys={key} />
+            {ids.map((id) => (
+              <ActionKey key={id} id={id} />
             ))}
           </span>
         </div>

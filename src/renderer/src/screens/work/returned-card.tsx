@@ -1,4 +1,5 @@
 import type { WorkList } from '../../../../shared/ipc/work.ts'
+import { useHints } from '../../actions/actions-provider.tsx'
 import { Card } from '../../ui/card.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { ReturnedRow } from '../../ui/returned-row.tsx'
@@ -11,6 +12,7 @@ const shown = 3
 /** Items that came back, oldest first. */
 export const ReturnedCard = ({ list, nowMs }: { readonly list: WorkList; readonly nowMs: number }) => {
   const { go } = useRoute()
+  const hint = useHints()
   if (list.returned.length === 0) return null
   return (
     <section>
@@ -31,7 +33,7 @@ export const ReturnedCard = ({ list, nowMs }: { readonly list: WorkList; readonl
               key={`${item.shardId}/${item.index}`}
               item={item}
               nowMs={nowMs}
-              {...(place === 0 ? { keys: 'R' } : {})}
+              {...(place === 0 ? { keys: hint('work.fix') } : {})}
               onOpen={() => go({ screen: 'workbench', shardId: item.shardId, index: item.index })}
             />
           ))}

@@ -1,23 +1,21 @@
 import { useMemo } from 'react'
 import type { ShardRow, WorkList } from '../../../../shared/ipc/work.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
-import type { Action } from '../../actions/registry.ts'
+import type { Offer } from '../../actions/registry.ts'
 import { useRoute } from '../route.ts'
 import type { OpenShard } from '../shell/open-shard.ts'
 import { oldestFirst } from '../shell/work-list-provider.tsx'
 import { shardToContinue } from './continue.ts'
 import { canGiveBack } from './give-back.ts'
-import { useListMoves } from '../shell/use-list-moves.ts'
+import { listMoves } from '../shell/list-moves.ts'
 import type { Delivery } from './use-delivery.ts'
 
 export interface WorkActions {
-  readonly continue: Action
-  readonly deliver: Action
-  readonly check: Action
+  readonly continue: Offer
+  readonly deliver: Offer
+  readonly check: Offer
   readonly continueShard: ShardRow | null
 }
-
-const group = 'Work'
 
 interface WorkSources {
   readonly list: WorkList
@@ -35,18 +33,13 @@ const useOpenings = (list: WorkList, open: OpenShard['open']) => {
     return {
       continueShard: shard,
       continue: {
-        id: 'work.continue',
+        id: 'work.continue' as const,
         words: shard ? `${shard.lastOpenedAt ? 'Continue' : 'Open'} ${shard.name}` : 'Continue',
-        group,
-        keys: ['C'],
         enabled: shard !== null,
         run: () => shard && open(shard),
       },
       fix: {
-        id: 'work.fix',
-        words: 'Open the next returned item',
-        group,
-        keys: ['R'],
+        id: 'work.fix' as const,
         enabled: returned !== undefined,
         run: () => returned && go({ screen: 'workbench', shardId: returned.shardId, index: returned.index }),
       },
@@ -59,36 +52,26 @@ const useExchanges = (undelivered: number, { deliver, sync, busy }: Delivery) =>
   useMemo(
     () => ({
       deliver: {
-        id: 'work.deliver',
-        words: 'Deliver finished work',
-        group,
-        keys: ['D'],
+        id: 'work.deliver' as const,
         enabled: undelivered > 0 && busy === null,
         run: deliver,
       },
-      check: {
-        id: 'work.check',
-        words: 'Check the exchange now',
-        group,
-        keys: ['F5'],
-        enabled: busy === null,
-        run: sync,
-      },
+      check: { id: 'work.check' as const, enabled: busy === null, run: sync },
     }),
     [undelivered, deliver, sync, busy],
   )
 
 /** A command for each shard that can be given back. */
-const useGivings = (list: WorkList, giveBack: (shard: ShardRow) => void): readonly Action[] =>
+const useGivings = (list: WorkList, giveBack: (shard: ShardRow) => void): readonly Offer[] =>
   useMemo(
     () =>
       list.projects
         .flatMap((project) => project.shards)
         .filter(canGiveBack)
         .map((shard) => ({
-          id: `work.give-back-${shard.shardId}`,
+          id: 'work.give-back',
+          about: shard.shardId,
           words: `Give ${shard.name} back…`,
-          group,
           run: () => giveBack(shard),
         })),
     [list, giveBack],
@@ -99,11 +82,10 @@ export const useWorkActions = ({ list, opening, delivery, giveBack }: WorkSource
   const openings = useOpenings(list, opening.open)
   const exchanges = useExchanges(list.undelivered, delivery)
   const givings = useGivings(list, giveBack)
-  const moves = useListMoves(group)
   useActions(
     useMemo(
-      () => [openings.continue, openings.fix, exchanges.deliver, exchanges.check, ...givings, ...moves],
-      [openings, exchanges, givings, moves],
+      () => [openings.continue, openings.fix, exchanges.deliver, exchanges.check, ...givings, ...listMoves],
+      [openings, exchanges, givings],
     ),
   )
   return { ...openings, ...exchanges }

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { IconPlayerPlay, IconUpload } from '@tabler/icons-react'
 import { formatCount, formatLongDay } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { ErrorNote, Note } from '../../ui/note.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { useNow } from '../../ui/use-now.ts'
@@ -11,6 +10,7 @@ import { useOpenShard } from '../shell/open-shard.ts'
 import type { ScreenProps } from '../shell/screen-table.tsx'
 import { Trail } from '../shell/slots.tsx'
 import { useWorkList } from '../shell/work-list-provider.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { AssignedShards } from './assigned-shards.tsx'
 import { DeviceCard } from './device-card.tsx'
 import { EmptyWork } from './empty-work.tsx'
@@ -35,7 +35,7 @@ const Buttons = ({
     <Button
       size="xs"
       leftSection={<IconUpload size={14} stroke={1.6} />}
-      rightSection={<KeyCap keys="D" />}
+      rightSection={<ActionKey id="work.deliver" />}
       disabled={actions.deliver.enabled === false}
       loading={busy}
       onClick={actions.deliver.run}
@@ -47,7 +47,7 @@ const Buttons = ({
         size="xs"
         variant="filled"
         leftSection={<IconPlayerPlay size={14} stroke={1.6} />}
-        rightSection={<KeyCap keys="C" />}
+        rightSection={<ActionKey id="work.continue" />}
         onClick={actions.continue.run}
       >
         {actions.continue.words}

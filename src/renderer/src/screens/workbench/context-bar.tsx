@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core'
 import { IconWriting } from '@tabler/icons-react'
 import type { ItemState } from '../../../../shared/ipc/work.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
 import type { Tool } from '../../canvas/tools/tool.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { Tag, type Tone } from '../../ui/tag.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { toolIcons } from './tool-rail.tsx'
 import './context-bar.css'
 
@@ -41,7 +40,6 @@ const Doing = ({ tool }: { readonly tool: Tool | null }) => {
 
 /** What the tool does, how the item stands, and what ends it. */
 export const ContextBar = ({ tool, state, busy, onFinish, onSkip, onReopen }: ContextBarProps) => {
-  const show = useShowKeys()
   const tag = stateTags[state]
   const done = state === 'finished' || state === 'accepted' || state === 'skipped'
   return (
@@ -57,12 +55,12 @@ export const ContextBar = ({ tool, state, busy, onFinish, onSkip, onReopen }: Co
         {!done && (
           <Button size="compact-xs" disabled={busy} onClick={onSkip}>
             Skip&nbsp;
-            <KeyCap keys={show('Mod+ArrowRight')} />
+            <ActionKey id="item.skip" />
           </Button>
         )}
         <Button size="compact-xs" variant="filled" disabled={busy} onClick={onFinish}>
           {done ? 'Next item' : 'Finish item'}&nbsp;
-          <KeyCap keys={show('Mod+Enter')} />
+          <ActionKey id="item.finish" />
         </Button>
       </span>
     </div>

@@ -1,11 +1,9 @@
 import { Button } from '@mantine/core'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { KeyCap } from '../../ui/key-cap.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 
 /** Stands where an item was that had to go. There is nothing to do about it but to go on. */
 export const ErasedItem = ({ number, onNext }: { readonly number: number; readonly onNext: (() => void) | null }) => {
-  const show = useShowKeys()
   return (
     <div className="item-error erased-item">
       <EmptyState
@@ -14,7 +12,7 @@ export const ErasedItem = ({ number, onNext }: { readonly number: number; readon
           onNext && (
             <Button variant="filled" onClick={onNext}>
               Next item&nbsp;
-              <KeyCap keys={show(']')} />
+              <ActionKey id="item.next" />
             </Button>
           )
         }

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import type { ShownError } from '../../ui/note.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 
 export interface ItemErrorProps {
   readonly error: ShownError
@@ -12,7 +11,6 @@ export interface ItemErrorProps {
 
 /** An item that cannot be shown: why, and two ways on. */
 export const ItemError = ({ error, onNext, onSkip }: ItemErrorProps) => {
-  const show = useShowKeys()
   return (
     <div className="item-error" role="alert">
       <EmptyState
@@ -22,7 +20,7 @@ export const ItemError = ({ error, onNext, onSkip }: ItemErrorProps) => {
             {onNext && (
               <Button variant="filled" onClick={onNext}>
                 Next item&nbsp;
-                <KeyCap keys={show(']')} />
+                <ActionKey id="item.next" />
               </Button>
             )}
             {onSkip && <Button onClick={onSkip}>Skip with a reason</Button>}

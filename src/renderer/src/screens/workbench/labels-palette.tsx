@@ -3,8 +3,8 @@ import type { Labels } from '../../../../shared/changes/apply.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { OntologyClass } from '../../../../shared/labels/ontology.ts'
 import { formatCount } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
 import { Swatch } from '../../ui/swatch.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 
 export interface LabelsPaletteProps {
   readonly classes: readonly OntologyClass[]
@@ -33,7 +33,7 @@ export const LabelsPalette = (props: LabelsPaletteProps) => {
       <div className="panel-head">
         <b>Labels</b>
         <span className="end t3 xs">
-          {hint}, <KeyCap keys="Q" /> repeats
+          {hint}, <ActionKey id="label.repeat" /> repeats
         </span>
       </div>
       <div className="palette-grid">

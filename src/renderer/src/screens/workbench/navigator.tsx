@@ -4,7 +4,7 @@ import { useEffect, useRef, useSyncExternalStore, type PointerEvent, type ReactN
 import { atImage, type ImageRect } from '../../../../shared/labels/geometry.ts'
 import type { ImageView } from '../../canvas/image-view.ts'
 import { shownRect, type PixelSize } from '../../canvas/viewport.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
+import { useHints } from '../../actions/actions-provider.tsx'
 import './navigator.css'
 
 const widthPx = 120
@@ -84,22 +84,22 @@ const ZoomButton = ({ words, onClick, children }: { words: string; onClick: () =
 
 /** Overview and zoom at the end of the film strip. */
 export const Navigator = ({ view }: { readonly view: ImageView }) => {
-  const show = useShowKeys()
+  const hint = useHints()
   const { view: viewport, stage } = useSyncExternalStore(view.subscribe, view.get)
   if (stage === 'failed' || viewport.scale === 0) return null
   return (
     <div className="navigator" data-stage={stage}>
       <Overview view={view} />
       <div className="navigator-zoom">
-        <Tooltip label={`Fit  ${show('F')}`}>
+        <Tooltip label={`Fit  ${hint('view.fit')}`}>
           <button type="button" className="navigator-percent num" tabIndex={-1} onClick={view.fit}>
             {Math.round(viewport.scale * 100)} %
           </button>
         </Tooltip>
-        <ZoomButton words="Zoom out  -" onClick={() => view.zoomBy(1 / 1.25)}>
+        <ZoomButton words={`Zoom out  ${hint('view.zoom-out')}`} onClick={() => view.zoomBy(1 / 1.25)}>
           <IconMinus size={14} stroke={1.6} />
         </ZoomButton>
-        <ZoomButton words="Zoom in  +" onClick={() => view.zoomBy(1.25)}>
+        <ZoomButton words={`Zoom in  ${hint('view.zoom-in')}`} onClick={() => view.zoomBy(1.25)}>
           <IconPlus size={14} stroke={1.6} />
         </ZoomButton>
       </div>

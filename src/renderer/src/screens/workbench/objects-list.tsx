@@ -6,7 +6,7 @@ import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import { looksOf, wordsOf } from '../../canvas/painting/words.ts'
 import { formatCount } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { Group } from './object-group.tsx'
 import { groupObjects, type ObjectGroup } from './object-groups.ts'
 import type { Bench } from './use-bench.ts'
@@ -49,7 +49,7 @@ const Head = ({
         placeholder="Filter: label, words, #id"
         aria-label="Filter objects"
         leftSection={<IconFilter size={14} stroke={1.6} />}
-        rightSection={<KeyCap keys="/" />}
+        rightSection={<ActionKey id="objects.filter" />}
       />
     </div>
   </>

@@ -2,11 +2,10 @@ import { IconAlertTriangle, IconCircleCheck, IconLoader2 } from '@tabler/icons-r
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
-import { useShowKeys } from '../../actions/actions-provider.tsx'
 import type { ImageView } from '../../canvas/image-view.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import { formatClockSeconds, formatPlural } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import { causeWords } from './cause-words.ts'
 
 /** How long saving may take before it is mentioned. */
@@ -68,13 +67,12 @@ const Position = ({ view }: { readonly view: ImageView }) => {
 }
 
 const Undo = ({ doc }: { readonly doc: ItemDocument }) => {
-  const show = useShowKeys()
   const { undoable } = useSyncExternalStore(doc.subscribe, doc.history)
   const last = undoable.at(-1)
   if (!last) return null
   return (
     <span className="status-undo">
-      Undo: {causeWords(last.cause)} <KeyCap keys={show('Mod+Z')} />
+      Undo: {causeWords(last.cause)} <ActionKey id="history.undo" />
     </span>
   )
 }

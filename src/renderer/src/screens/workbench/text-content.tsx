@@ -8,7 +8,7 @@ import { TextSurface } from '../../text/text-surface.tsx'
 import { usePartText } from '../../text/use-part-text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatCount } from '../../ui/format.ts'
-import { KeyCap } from '../../ui/key-cap.tsx'
+import { ActionKey } from '../shell/action-key.tsx'
 import type { Bench } from './use-bench.ts'
 import { useKeptChoice } from './use-kept-choice.ts'
 import './text-content.css'
@@ -52,7 +52,7 @@ const TextBar = (props: {
           onChange={(event) => props.onSnap(event.currentTarget.checked)}
           onMouseDown={(event) => event.preventDefault()}
         />
-        <KeyCap keys="N" />
+        <ActionKey id="text.snap" />
       </span>
     )}
   </div>

@@ -1,5 +1,6 @@
 import { IconHandStop, IconPointer, IconPolygon, IconSquare } from '@tabler/icons-react'
 import { Tooltip, UnstyledButton } from '@mantine/core'
+import { useHints } from '../../actions/actions-provider.tsx'
 import type { Tool, ToolId } from '../../canvas/tools/tool.ts'
 import './tool-rail.css'
 
@@ -18,28 +19,32 @@ export interface ToolRailProps {
 }
 
 /** The tools with their letters. A press does not take the focus from the picture. */
-export const ToolRail = ({ tools, current, onPick }: ToolRailProps) => (
-  <div className="tool-rail" role="toolbar" aria-label="Tools" aria-orientation="vertical">
-    {tools.map(({ id, title, letter, draws }, place) => {
-      const Icon = toolIcons[id]
-      const startsGroup = draws !== null && place > 0 && tools[place - 1]?.draws === null
-      return (
-        <div key={id} className="tool-place" data-starts-group={startsGroup || undefined}>
-          <Tooltip label={`${title}  ${letter}`} position="right">
-            <UnstyledButton
-              className="tool"
-              aria-label={title}
-              aria-keyshortcuts={letter}
-              aria-pressed={id === current}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onPick(id)}
-            >
-              <Icon size={18} stroke={1.6} aria-hidden="true" />
-              <em aria-hidden="true">{letter}</em>
-            </UnstyledButton>
-          </Tooltip>
-        </div>
-      )
-    })}
-  </div>
-)
+export const ToolRail = ({ tools, current, onPick }: ToolRailProps) => {
+  const hint = useHints()
+  return (
+    <div className="tool-rail" role="toolbar" aria-label="Tools" aria-orientation="vertical">
+      {tools.map(({ id, title, draws }, place) => {
+        const Icon = toolIcons[id]
+        const keys = hint(`tool.${id}`)
+        const startsGroup = draws !== null && place > 0 && tools[place - 1]?.draws === null
+        return (
+          <div key={id} className="tool-place" data-starts-group={startsGroup || undefined}>
+            <Tooltip label={`${title}  ${keys}`} position="right">
+              <UnstyledButton
+                className="tool"
+                aria-label={title}
+                aria-keyshortcuts={keys || undefined}
+                aria-pressed={id === current}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => onPick(id)}
+              >
+                <Icon size={18} stroke={1.6} aria-hidden="true" />
+                <em aria-hidden="true">{keys}</em>
+              </UnstyledButton>
+            </Tooltip>
+          </div>
+        )
+      })}
+    </div>
+  )
+}

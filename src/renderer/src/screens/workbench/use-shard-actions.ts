@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useActions } from '../../actions/actions-provider.tsx'
-import type { Action } from '../../actions/registry.ts'
+import type { Offer } from '../../actions/registry.ts'
 import { useKeptChoice } from './use-kept-choice.ts'
 import type { Walk } from './use-walk.ts'
 
@@ -18,24 +18,17 @@ export const useBenchLayout = (): BenchLayout => {
   return useMemo(() => ({ panel, setPanel, strip, setStrip }), [panel, setPanel, strip, setStrip])
 }
 
-const layoutActions = ({ panel, strip, setPanel, setStrip }: BenchLayout): Action[] => {
-  const group = 'View'
-  const setBoth = () => {
-    setPanel(!panel && !strip)
-    setStrip(!panel && !strip)
-  }
-  return [
-    { id: 'view.panel', words: 'Show or hide the panel', group, keys: ['\\'], run: () => setPanel(!panel) },
-    {
-      id: 'view.strip',
-      words: 'Show or hide the film strip',
-      group,
-      keys: ['Shift+\\', '|'],
-      run: () => setStrip(!strip),
+const layoutOffers = ({ panel, strip, setPanel, setStrip }: BenchLayout): Offer[] => [
+  { id: 'view.panel', run: () => setPanel(!panel) },
+  { id: 'view.film-strip', run: () => setStrip(!strip) },
+  {
+    id: 'view.content-only',
+    run: () => {
+      setPanel(!panel && !strip)
+      setStrip(!panel && !strip)
     },
-    { id: 'view.content-only', words: 'Show the content only', group, keys: ['Shift+F'], run: setBoth },
-  ]
-}
+  },
+]
 
 export interface ShardActionParts {
   readonly walk: Walk
@@ -50,17 +43,14 @@ export const useShardActions = (parts: ShardActionParts): void => {
     latest.current = parts
   })
   const { layout } = parts
-  const actions = useMemo<readonly Action[]>(() => {
-    const group = 'Item'
+  const actions = useMemo<readonly Offer[]>(() => {
     const goBy = (step: -1 | 1) => () => latest.current.walk.goBy(step)
-    const finish = () => latest.current.walk.finish()
-    const skip = () => latest.current.askSkip()
     return [
-      { id: 'item.finish', words: 'Finish the item', group, keys: ['Mod+Enter'], run: finish },
-      { id: 'item.skip', words: 'Skip the item', group, keys: ['Mod+ArrowRight'], run: skip },
-      { id: 'item.next', words: 'Next item', group, keys: ['PageDown', ']'], run: goBy(1) },
-      { id: 'item.previous', words: 'Previous item', group, keys: ['PageUp', '['], run: goBy(-1) },
-      ...layoutActions(layout),
+      { id: 'item.finish', run: () => latest.current.walk.finish() },
+      { id: 'item.skip', run: () => latest.current.askSkip() },
+      { id: 'item.next', run: goBy(1) },
+      { id: 'item.previous', run: goBy(-1) },
+      ...layoutOffers(layout),
     ]
   }, [layout])
   useActions(actions)

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import type { ActionId } from '../../../../../src/renderer/src/actions/catalogue/index.ts'
 import type { Action } from '../../../../../src/renderer/src/actions/registry.ts'
 import { matchRank, paletteEntries } from '../../../../../src/renderer/src/screens/shell/palette-entries.ts'
 import { createClient } from '../../../../../src/renderer/src/station/client.ts'
 import { createFakeStation } from '../../../../support/fake-station/index.ts'
 
 const action = (id: string, words: string, rest: Partial<Action> = {}): Action => ({
-  id,
+  id: id as ActionId,
+  key: id,
   words,
   group: 'Window',
+  keys: [],
+  enabled: true,
+  whyNot: null,
   run: () => undefined,
   ...rest,
 })

@@ -1,0 +1,21 @@
+import { parseKeys, type Chord } from './chord.ts'
+
+const chordWords = (chord: Chord): string =>
+  `${chord.mod ? 'Mod+' : ''}${chord.alt ? 'Alt+' : ''}${chord.shift ? 'Shift+' : ''}${chord.key}`
+
+const spelt = new Map<string, string>()
+
+/** Keys in one spelling, so that two of the same compare equal. */
+export const canonicalKeys = (keys: string): string => {
+  const known = spelt.get(keys)
+  if (known !== undefined) return known
+  const words = parseKeys(keys).map(chordWords).join(' ')
+  spelt.set(keys, words)
+  return words
+}
+
+/** Whether both could not be reached: the same keys, or a sequence that begins with the other. */
+export const keysClash = (one: string, other: string): boolean => {
+  const [a, b] = [canonicalKeys(one), canonicalKeys(other)]
+  return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)
+}
