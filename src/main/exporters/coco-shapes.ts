@@ -1,13 +1,13 @@
 import type { BoxLabel } from '../../shared/labels/box.ts'
 import type { EllipseLabel } from '../../shared/labels/ellipse.ts'
-import { signedAreaOf, type ImageRect } from '../../shared/labels/geometry.ts'
+import { atImage, boundsOf, signedAreaOf, type ImageRect } from '../../shared/labels/geometry.ts'
 import type { Label } from '../../shared/labels/index.ts'
 import type { KeypointsLabel } from '../../shared/labels/keypoints.ts'
 import { maskArea } from '../../shared/labels/mask-geometry.ts'
 import type { MaskLabel } from '../../shared/labels/mask.ts'
 import { areaOf, type PolygonLabel } from '../../shared/labels/polygon.ts'
 import type { RotatedBoxLabel } from '../../shared/labels/rotated-box.ts'
-import { ringsOf, shapeBounds } from '../../shared/labels/shape-geometry.ts'
+import { ringsOf, roundPx, shapeBounds } from '../../shared/labels/shape-geometry.ts'
 import { columnRuns } from './column-runs.ts'
 import type { ExportInput, ExportPart } from './exporter.ts'
 import { losses } from './losses.ts'
@@ -31,9 +31,10 @@ const polygonShape = (label: PolygonLabel, onLoss: OnLoss) => {
   }
 }
 
+/** Hundredths of a pixel: what sine and cosine leave beyond them would put an outline just outside of the picture. */
 const outlineShape = (label: RotatedBoxLabel | EllipseLabel) => {
-  const [ring = []] = ringsOf(label)
-  return { bbox: bboxOf(shapeBounds(label)), area: Math.abs(signedAreaOf(ring)), segmentation: [ring.flat()] }
+  const ring = (ringsOf(label)[0] ?? []).map(([x, y]) => atImage(roundPx(x) + 0, roundPx(y) + 0))
+  return { bbox: bboxOf(boundsOf(ring)), area: Math.abs(signedAreaOf(ring)), segmentation: [ring.flat()] }
 }
 
 /** COCO's `v`: 0 not labelled, 1 labelled but hidden, 2 visible. A point that is absent stands at 0, 0. */

@@ -5,6 +5,8 @@ import { coco } from '../../../../src/main/exporters/coco.ts'
 import { losses } from '../../../../src/main/exporters/losses.ts'
 import { outlinesOf } from '../../../../src/main/exporters/polygon-outlines.ts'
 import { atImage } from '../../../../src/shared/labels/geometry.ts'
+import { tilesFromSpans } from '../../../../src/shared/labels/mask-geometry.ts'
+import { ontology } from '../../../../src/shared/labels/ontology.ts'
 import { areaOf, containsPoint } from '../../../../src/shared/labels/polygon.ts'
 import {
   aBox,
@@ -114,4 +116,54 @@ it('cuts holes so that inside stays inside, for any frame and any point', () => 
       expect(outlines.reduce((sum, outline) => sum + areaOf([outline]), 0)).toBeCloseTo(areaOf(rings), 6)
     }),
   )
+})
+
+it('writes keypoints with their skeleton, masks as runs, and what is turned as outlines', async () => {
+  const points = [
+    { x: 3, y: 4, state: 'visible' },
+    { x: 9, y: 2, state: 'occluded' },
+    { x: 50, y: 50, state: 'absent' },
+  ]
+  const tiles = tilesFromSpans([
+    { y: 0, from: 0, to: 1 },
+    { y: 1, from: 0, to: 3 },
+  ])
+  const turned = { part: 'jpg', centreX: 2, centreY: 2, rotationDegrees: 90 }
+  const labels = [
+    aLabel({ kind: 'keypoints', part: 'jpg', points }),
+    aLabel({ kind: 'mask', part: 'jpg', tiles }),
+    aLabel({ ...turned, kind: 'rotated-box', width: 4, height: 2 }),
+  ]
+  const { files, losses: lost } = await exported(coco, [anItem('a', [aPicture('a.jpg', 4, 3)], labels)])
+  const [keypoints, mask, box] = parsed(files['instances.json']).annotations
+  expect(keypoints).toMatchObject({ bbox: [3, 2, 6, 2], keypoints: [3, 4, 2, 9, 2, 1, 0, 0, 0], num_keypoints: 2 })
+  expect(mask).toMatchObject({
+    bbox: [0, 0, 3, 2],
+    area: 4,
+    iscrowd: 0,
+    segmentation: { size: [3, 4], counts: [0, 2, 2, 1, 2, 1, 4] },
+  })
+  expect(box?.bbox).toEqual([1, 0, 2, 4])
+  expect(box?.area).toBeCloseTo(8)
+  expect(lost).toEqual({ [losses.rotation]: 1 })
+})
+
+it('names the points of a skeleton in its category and joins them by numbers from 1', async () => {
+  const skeleton = { points: [{ name: 'nose', x: 0.5, y: 0 }, { name: 'tail', x: 0.5, y: 1 }], edges: [[0, 1]] } // prettier-ignore
+  const classes = [
+    { id: 'cat', name: 'Cat', colour: 1, kinds: ['keypoints'], skeleton },
+    { id: 'eye', name: 'Eye', colour: 2, kinds: ['keypoints'] },
+    { id: 'dog', name: 'Dog', colour: 3, kinds: ['box'] },
+  ]
+  const input = {
+    project: { name: 'Joints', ontology: ontology.parse({ version: 1, classes }) },
+    items: async function* () {},
+    onLoss: () => undefined,
+  }
+  let text = ''
+  for await (const { chunk } of coco.write(input)) text += String(chunk)
+  const [cat, eye, dog] = parsed(text).categories
+  expect(cat).toMatchObject({ keypoints: ['nose', 'tail'], skeleton: [[1, 2]] })
+  expect(eye).toMatchObject({ keypoints: ['Eye'] })
+  expect(Object.keys(dog ?? {})).not.toContain('keypoints')
 })
