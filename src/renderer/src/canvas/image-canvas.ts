@@ -4,20 +4,24 @@ import type { ClassId } from '../../../shared/labels/base.ts'
 import type { LabelKind } from '../../../shared/labels/index.ts'
 import type { SurfaceProps } from '../document/surface-props.ts'
 import { hitTest, shapesAt, type HitQuestion } from './hit-test.ts'
-import type { ImageView } from './image-view.ts'
+import type { ImageView, ImageViewState } from './image-view.ts'
 import { listenToKeys, type KeyboardInput } from './keyboard-input.ts'
 import { createLayers, type LayerName, type Layers } from './layers.ts'
 import { createMachine, type CanvasMachine } from './machine.ts'
+import { curveOf } from './painting/equalise.ts'
+import { createLookFilter, type LookFilter } from './painting/look-filter.ts'
 import { paintPointer } from './painting/paint-pointer.ts'
 import { paintScene } from './painting/paint-scene.ts'
+import { paintPixelGrid } from './painting/pixel-grid.ts'
 import { createPicture, type Picture } from './painting/picture.ts'
 import type { Brush, ClassLook, ShapeWords } from './painting/scene.ts'
 import { looksOf, wordsOf } from './painting/words.ts'
+import { isSmooth, type PictureLook } from './picture-look.ts'
 import { listenToPointer } from './pointer-input.ts'
 import type { ShapeLabel } from '../../../shared/labels/shape-geometry.ts'
 import { shapesOn } from './shapes.ts'
 import type { Desk, ToolId } from './tools/tool.ts'
-import type { ScreenPoint } from './viewport.ts'
+import type { PixelSize, ScreenPoint } from './viewport.ts'
 
 /** What the engine is told from outside, anew whenever it changes. */
 export interface ImageCanvasProps extends SurfaceProps {
@@ -43,6 +47,10 @@ export class ImageCanvas {
   #props: ImageCanvasProps
   #machine: CanvasMachine
   #picture: Picture | null = null
+  #source: ImageViewState['source'] = null
+  #letPictureGo = () => {}
+  #filter: LookFilter
+  #look: PictureLook | null = null
   #derived: Derived | null = null
   #looks: ReadonlyMap<ClassId, ClassLook>
   #pointer: ScreenPoint | null = null
@@ -55,6 +63,7 @@ export class ImageCanvas {
     this.#looks = looksOf(props.ontology)
     this.#machine = this.#newMachine()
     this.#layers = createLayers(host, this.#paint)
+    this.#filter = createLookFilter(this.#layers.canvas('picture'))
     this.#keys = listenToKeys(() => this.#machine)
     this.#leaveDoc = props.doc.subscribe(this.#onDocument)
     this.#ends.push(
@@ -94,7 +103,8 @@ export class ImageCanvas {
     this.#observer.disconnect()
     this.#leaveDoc()
     for (const end of this.#ends) end()
-    this.#picture?.close()
+    this.#letPictureGo()
+    this.#filter.destroy()
     this.#layers.destroy()
   }
 
@@ -126,11 +136,35 @@ export class ImageCanvas {
 
   readonly #onView = (): void => {
     const { source, picture } = this.#view.get()
-    if (source && this.#picture?.source !== source) {
-      this.#picture?.close()
-      this.#picture = createPicture(source, picture)
-    } else if (!source) this.#picture = null
+    if (this.#source !== source) this.#changePicture(source, picture)
+    this.#showLook()
     this.#layers.soil('picture', 'shapes', 'pointer')
+  }
+
+  #showLook(): void {
+    const { look } = this.#view.get()
+    if (look === this.#look) return
+    this.#look = look
+    this.#filter.show(look, () => (this.#picture ? curveOf(this.#picture.source) : null))
+  }
+
+  #changePicture(source: ImageViewState['source'], size: PixelSize): void {
+    this.#letPictureGo()
+    this.#source = source
+    this.#look = null
+    if (source === null) return
+    const isOwn = !('paint' in source)
+    const picture = isOwn ? createPicture(source, size) : source
+    const leave = picture.subscribe?.(() => {
+      this.#layers.soil('picture')
+    })
+    this.#picture = picture
+    this.#letPictureGo = () => {
+      leave?.()
+      if (isOwn) picture.close()
+      this.#picture = null
+      this.#letPictureGo = () => {}
+    }
   }
 
   readonly #onPointer = (at: ScreenPoint | null, pressed: boolean): void => {
@@ -181,10 +215,12 @@ export class ImageCanvas {
   }
 
   readonly #paint = (layer: LayerName, brush: Brush, pixelRatio: number): void => {
-    const { view, surface, picture, stage } = this.#view.get()
+    const { view, surface, picture, stage, look } = this.#view.get()
     if (layer === 'picture') {
       brush.clearRect(0, 0, surface.widthPx, surface.heightPx)
+      brush.imageSmoothingEnabled = isSmooth(look.enlargement, view.scale * pixelRatio)
       this.#picture?.paint(brush, view, pixelRatio)
+      if (look.pixelGrid && this.#picture) paintPixelGrid(brush, view, { picture, surface })
     } else if (stage !== 'ready') brush.clearRect(0, 0, surface.widthPx, surface.heightPx)
     else if (layer === 'shapes') {
       const { selection, hovered, watermark, readOnly } = this.#props
@@ -196,15 +232,18 @@ export class ImageCanvas {
   }
 
   #paintPointer(brush: Brush): void {
-    const { view, surface } = this.#view.get()
+    const { view, surface, guides, crosshair } = this.#view.get()
+    const isDrawing = this.#machine.tool().crosshair && !this.#props.readOnly
     const active = this.#machine.active()
     const shape = active ? this.#read().shapes.find(({ id }) => id === active.id) : undefined
     const isPanning = this.#machine.path().startsWith('pan.')
+    const showsCrosshair = !isPanning && (crosshair === 'always' || (crosshair === 'drawing' && isDrawing))
     paintPointer(brush, {
       view,
       surface,
       classes: this.#looks,
-      crosshair: this.#machine.tool().crosshair && !this.#props.readOnly && !isPanning ? this.#pointer : null,
+      guides,
+      crosshair: showsCrosshair ? this.#pointer : null,
       ghost: this.#machine.ghost(),
       active: active && shape ? { shape, place: active.place } : null,
     })

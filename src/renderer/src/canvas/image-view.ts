@@ -1,15 +1,21 @@
 import type { ImagePoint, ImageRect } from '../../../shared/labels/geometry.ts'
+import { plainDisplay, type LabelDisplay } from './label-display.ts'
+import type { Picture } from './painting/picture.ts'
+import { lookWith, plainLook, type Crosshair, type Guide, type PictureLook } from './picture-look.ts'
 import {
   actualSize,
   centreOn,
   fitView,
   limitView,
   panBy,
+  rectToScreen,
+  turnView,
   viewOf,
   zoomAt,
   type Frame,
   type PixelSize,
   type ScreenPoint,
+  type Turn,
   type Viewport,
 } from './viewport.ts'
 
@@ -24,8 +30,13 @@ export interface ImageViewState {
   readonly picture: PixelSize
   /** `failed`: the picture could not be loaded or decoded. */
   readonly stage: 'loading' | 'ready' | 'failed'
-  readonly source: HTMLImageElement | null
+  /** What was decoded: an image, or a picture that brings its own painting (a pyramid of tiles). */
+  readonly source: HTMLImageElement | Picture | null
   readonly surround: Surround
+  readonly look: PictureLook
+  readonly display: LabelDisplay
+  readonly guides: readonly Guide[]
+  readonly crosshair: Crosshair
 }
 
 /** The view of one surface; a screen may hold it to show zoom, position and a navigator. No function needs `this`. */
@@ -38,7 +49,8 @@ export interface ImageView {
   readonly setPointer: (at: ImagePoint | null) => void
   readonly setSurface: (surface: PixelSize) => void
   readonly begin: () => void
-  readonly ready: (source: HTMLImageElement) => void
+  /** A picture that is given stays its giver's to close. */
+  readonly ready: (source: HTMLImageElement | Picture) => void
   readonly fail: () => void
   readonly fit: () => void
   readonly actualSize: () => void
@@ -50,6 +62,15 @@ export interface ImageView {
   /** Brings a rectangle into view when it is not wholly seen. */
   readonly reveal: (rect: ImageRect) => void
   readonly stepSurround: () => void
+  /** Turns the picture clockwise by degrees; a fitted one is fitted again. */
+  readonly turnBy: (by: Turn) => void
+  /** Changes how the picture is shown; what is not named stays. */
+  readonly setLook: (change: Partial<PictureLook>) => void
+  readonly resetLook: () => void
+  /** Changes which labels are shown and how; what is not named stays. Sets and maps are replaced, never changed. */
+  readonly setDisplay: (change: Partial<LabelDisplay>) => void
+  readonly setGuides: (guides: readonly Guide[]) => void
+  readonly setCrosshair: (crosshair: Crosshair) => void
 }
 
 class StoredView implements ImageView {
@@ -65,6 +86,10 @@ class StoredView implements ImageView {
     stage: 'loading',
     source: null,
     surround: 'theme',
+    look: plainLook,
+    display: plainDisplay,
+    guides: [],
+    crosshair: 'drawing',
   }
 
   readonly get = (): ImageViewState => this.#state
@@ -79,17 +104,21 @@ class StoredView implements ImageView {
 
   readonly setSurface = (surface: PixelSize): void => {
     const { view, picture } = this.#state
-    this.#set({ surface, view: this.#fitted ? fitView(picture, surface) : limitView(view, picture, surface) })
+    this.#set({
+      surface,
+      view: this.#fitted ? fitView(picture, surface, view.turn) : limitView(view, picture, surface),
+    })
   }
 
   readonly begin = (): void => {
     this.#set({ stage: 'loading', source: null })
   }
 
-  readonly ready = (source: HTMLImageElement): void => {
-    const picture = { widthPx: source.naturalWidth, heightPx: source.naturalHeight }
+  readonly ready = (source: HTMLImageElement | Picture): void => {
+    const picture = 'paint' in source ? source.size : { widthPx: source.naturalWidth, heightPx: source.naturalHeight }
     this.#fitted = true
-    this.#set({ stage: 'ready', source, picture, view: fitView(picture, this.#state.surface) })
+    const view = fitView(picture, this.#state.surface, this.#state.view.turn)
+    this.#set({ stage: 'ready', source, picture, view, guides: [] })
   }
 
   readonly fail = (): void => {
@@ -98,7 +127,8 @@ class StoredView implements ImageView {
 
   readonly fit = (): void => {
     this.#fitted = true
-    this.#set({ view: fitView(this.#state.picture, this.#state.surface) })
+    const { picture, surface, view } = this.#state
+    this.#set({ view: fitView(picture, surface, view.turn) })
   }
 
   readonly actualSize = (): void => {
@@ -119,19 +149,36 @@ class StoredView implements ImageView {
 
   readonly reveal = (rect: ImageRect): void => {
     const { view, surface } = this.#state
-    const left = rect.x * view.scale + view.offsetX
-    const top = rect.y * view.scale + view.offsetY
-    const seen =
-      left >= 0 &&
-      top >= 0 &&
-      left + rect.width * view.scale <= surface.widthPx &&
-      top + rect.height * view.scale <= surface.heightPx
-    if (!seen) this.#move((frame) => limitView(viewOf(rect, surface), frame.picture, surface))
+    const { x, y, width, height } = rectToScreen(view, rect)
+    const seen = x >= 0 && y >= 0 && x + width <= surface.widthPx && y + height <= surface.heightPx
+    if (!seen) this.#move((frame) => limitView(viewOf(rect, surface, view.turn), frame.picture, surface))
   }
 
   readonly stepSurround = (): void => {
     const next = surrounds[(surrounds.indexOf(this.#state.surround) + 1) % surrounds.length] ?? 'theme'
     this.#set({ surround: next })
+  }
+
+  readonly turnBy = (by: Turn): void => {
+    const fitted = this.#fitted
+    this.#move((frame) => turnView(frame, by))
+    if (fitted) this.fit()
+  }
+
+  readonly setLook = (change: Partial<PictureLook>): void => {
+    this.#set({ look: lookWith(this.#state.look, change) })
+  }
+  readonly resetLook = (): void => {
+    this.#set({ look: plainLook })
+  }
+  readonly setDisplay = (change: Partial<LabelDisplay>): void => {
+    this.#set({ display: { ...this.#state.display, ...change } })
+  }
+  readonly setGuides = (guides: readonly Guide[]): void => {
+    this.#set({ guides })
+  }
+  readonly setCrosshair = (crosshair: Crosshair): void => {
+    this.#set({ crosshair })
   }
 
   #join(listeners: Set<() => void>, listener: () => void): () => void {

@@ -10,6 +10,7 @@ export interface Layers {
   readonly soil: (...names: readonly LayerName[]) => void
   /** Fits the layers to a surface in CSS pixels at the screen's own sharpness. */
   readonly resize: (surface: PixelSize) => void
+  readonly canvas: (name: LayerName) => HTMLCanvasElement
   readonly destroy: () => void
 }
 
@@ -26,14 +27,14 @@ export const createLayers = (
   host: HTMLElement,
   paint: (name: LayerName, brush: Brush, pixelRatio: number) => void,
 ): Layers => {
-  const canvases = new Map(layerNames.map((name) => [name, addCanvas(host)]))
+  const canvases = { picture: addCanvas(host), shapes: addCanvas(host), pointer: addCanvas(host) }
   const soiled = new Set<LayerName>()
   let frame = 0
   let pixelRatio = 1
   const paintSoiled = () => {
     frame = 0
     for (const name of layerNames) {
-      const brush = soiled.has(name) ? canvases.get(name)?.getContext('2d') : null
+      const brush = soiled.has(name) ? canvases[name].getContext('2d') : null
       if (!brush) continue
       brush.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
       paint(name, brush, pixelRatio)
@@ -46,9 +47,10 @@ export const createLayers = (
   }
   return {
     soil,
+    canvas: (name) => canvases[name],
     resize: ({ widthPx, heightPx }) => {
       pixelRatio = window.devicePixelRatio
-      for (const canvas of canvases.values()) {
+      for (const canvas of Object.values(canvases)) {
         canvas.width = Math.max(Math.round(widthPx * pixelRatio), 1)
         canvas.height = Math.max(Math.round(heightPx * pixelRatio), 1)
       }
@@ -58,7 +60,7 @@ export const createLayers = (
     },
     destroy: () => {
       cancelAnimationFrame(frame)
-      for (const canvas of canvases.values()) canvas.remove()
+      for (const canvas of Object.values(canvases)) canvas.remove()
     },
   }
 }

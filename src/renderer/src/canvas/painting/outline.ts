@@ -1,16 +1,18 @@
 import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
 import { linesOf, ringsOf, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
-import type { Viewport } from '../viewport.ts'
+import { toScreen, type Viewport } from '../viewport.ts'
 import type { Paint } from './palette.ts'
 import { withAlpha } from './palette.ts'
 import type { Brush } from './scene.ts'
 
 const traceLine = (brush: Brush, line: readonly ImagePoint[], view: Viewport): void => {
-  line.forEach(([x, y], index) => {
-    const [sx, sy] = [x * view.scale + view.offsetX, y * view.scale + view.offsetY]
-    if (index === 0) brush.moveTo(sx, sy)
-    else brush.lineTo(sx, sy)
-  })
+  let isFirst = true
+  for (const point of line) {
+    const [x, y] = toScreen(view, point)
+    if (isFirst) brush.moveTo(x, y)
+    else brush.lineTo(x, y)
+    isFirst = false
+  }
 }
 
 /** Traces the rings and lines of a shape as the current path. */

@@ -3,6 +3,7 @@ import { toScreen } from '../viewport.ts'
 import type { Ghost } from '../tools/tool.ts'
 import { paintAt, withAlpha, type Paint } from './palette.ts'
 import { strokeWithHalo } from './outline.ts'
+import { paintGuides } from './paint-guides.ts'
 import type { Brush, PointerScene } from './scene.ts'
 
 const paintCrosshair = (brush: Brush, [x, y]: ScreenPoint, scene: PointerScene): void => {
@@ -71,6 +72,7 @@ const paintMarquee = (brush: Brush, ghost: Ghost & { kind: 'marquee' }, scene: P
 /** Paints crosshair, the shape being drawn and the active vertex. The brush counts CSS pixels. */
 export const paintPointer = (brush: Brush, scene: PointerScene): void => {
   brush.clearRect(0, 0, scene.surface.widthPx, scene.surface.heightPx)
+  paintGuides(brush, scene.view, scene)
   if (scene.crosshair) paintCrosshair(brush, scene.crosshair, scene)
   if (scene.ghost?.kind === 'path') {
     const paint = paintAt(scene.classes.get(scene.ghost.classId)?.colour ?? 10)

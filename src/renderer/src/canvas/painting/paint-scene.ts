@@ -18,13 +18,13 @@ const isSeen = (rect: ImageRect, surface: PixelSize): boolean =>
 
 /** The part of the picture that is on the surface. */
 const pictureOn = ({ view, picture, surface }: Scene): ImageRect => {
-  const left = Math.max(view.offsetX, 0)
-  const top = Math.max(view.offsetY, 0)
+  const lying = rectToScreen(view, { x: 0, y: 0, width: picture.widthPx, height: picture.heightPx })
+  const [left, top] = [Math.max(lying.x, 0), Math.max(lying.y, 0)]
   return {
     x: left,
     y: top,
-    width: Math.max(Math.min(view.offsetX + picture.widthPx * view.scale, surface.widthPx) - left, 0),
-    height: Math.max(Math.min(view.offsetY + picture.heightPx * view.scale, surface.heightPx) - top, 0),
+    width: Math.max(Math.min(lying.x + lying.width, surface.widthPx) - left, 0),
+    height: Math.max(Math.min(lying.y + lying.height, surface.heightPx) - top, 0),
   }
 }
 

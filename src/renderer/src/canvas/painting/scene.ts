@@ -2,6 +2,7 @@ import type { LabelId } from '../../../../shared/ids.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { VertexPlace } from '../hit-test.ts'
 import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
+import type { Guide } from '../picture-look.ts'
 import type { Ghost } from '../tools/tool.ts'
 import type { PixelSize, ScreenPoint, Viewport } from '../viewport.ts'
 
@@ -47,6 +48,7 @@ export interface PointerScene {
   readonly view: Viewport
   readonly surface: PixelSize
   readonly classes: ReadonlyMap<ClassId, ClassLook>
+  readonly guides: readonly Guide[]
   readonly crosshair: ScreenPoint | null
   readonly ghost: Ghost | null
   readonly active: { readonly shape: ShapeLabel; readonly place: VertexPlace } | null

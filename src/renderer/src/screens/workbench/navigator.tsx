@@ -1,56 +1,69 @@
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconMinus, IconPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useSyncExternalStore, type PointerEvent, type ReactNode } from 'react'
-import { atImage, type ImageRect } from '../../../../shared/labels/geometry.ts'
-import type { ImageView } from '../../canvas/image-view.ts'
-import { shownRect, type PixelSize } from '../../canvas/viewport.ts'
+import type { ImageRect } from '../../../../shared/labels/geometry.ts'
+import type { ImageView, ImageViewState } from '../../canvas/image-view.ts'
+import { layPicture } from '../../canvas/painting/picture.ts'
+import {
+  fitWhole,
+  rectToScreen,
+  shownRect,
+  toImage,
+  type PixelSize,
+  type Turn,
+  type Viewport,
+} from '../../canvas/viewport.ts'
 import { useHints } from '../../actions/actions-provider.tsx'
 import './navigator.css'
 
 const widthPx = 120
 const heightPx = 60
 
-/** How the picture lies in the navigator. */
-const placeOf = (picture: PixelSize) => {
-  const scale = Math.min(widthPx / Math.max(picture.widthPx, 1), heightPx / Math.max(picture.heightPx, 1))
-  const [width, height] = [picture.widthPx * scale, picture.heightPx * scale]
-  return { scale, width, height, left: (widthPx - width) / 2, top: (heightPx - height) / 2 }
-}
+/** How the picture lies in the navigator, turned as on the surface. */
+const overviewOf = (picture: PixelSize, turn: Turn): Viewport => fitWhole(picture, { widthPx, heightPx }, turn)
 
-/** The part of the picture that is seen; what lies beyond its edges is left out. */
-const seenPart = (shown: ImageRect, picture: PixelSize): ImageRect => {
-  const [left, top] = [Math.max(shown.x, 0), Math.max(shown.y, 0)]
-  const width = Math.max(Math.min(shown.x + shown.width, picture.widthPx) - left, 0)
-  const height = Math.max(Math.min(shown.y + shown.height, picture.heightPx) - top, 0)
+/** The part of the picture that is seen, on the navigator; what lies beyond its edges is left out. */
+const seenPart = ({ view, surface, picture }: ImageViewState): ImageRect => {
+  const overview = overviewOf(picture, view.turn ?? 0)
+  const whole = rectToScreen(overview, { x: 0, y: 0, width: picture.widthPx, height: picture.heightPx })
+  const seen = rectToScreen(overview, shownRect(view, surface))
+  const [left, top] = [Math.max(seen.x, whole.x), Math.max(seen.y, whole.y)]
+  const width = Math.max(Math.min(seen.x + seen.width, whole.x + whole.width) - left, 0)
+  const height = Math.max(Math.min(seen.y + seen.height, whole.y + whole.height) - top, 0)
   return { x: left, y: top, width, height }
 }
 
 const useSmallPicture = (view: ImageView) => {
-  const { source, picture } = useSyncExternalStore(view.subscribe, view.get)
+  const { source, picture, view: viewport } = useSyncExternalStore(view.subscribe, view.get)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const { turn = 0 } = viewport
   useEffect(() => {
     const brush = canvas.current?.getContext('2d')
     if (!brush) return
     brush.clearRect(0, 0, widthPx * 2, heightPx * 2)
-    const { left, top, width, height } = placeOf(picture)
+    if (!source) return
+    brush.save()
+    brush.scale(2, 2)
     brush.imageSmoothingQuality = 'high'
-    if (source) brush.drawImage(source, left * 2, top * 2, width * 2, height * 2)
-  }, [source, picture])
+    layPicture(brush, overviewOf(picture, turn), () => {
+      brush.drawImage('paint' in source ? source.source : source, 0, 0, picture.widthPx, picture.heightPx)
+    })
+    brush.restore()
+  }, [source, picture, turn])
   return canvas
 }
 
 /** The whole picture with the part that is seen. Drag moves the view, a double click fits. */
 const Overview = ({ view }: { readonly view: ImageView }) => {
-  const { view: viewport, surface, picture } = useSyncExternalStore(view.subscribe, view.get)
+  const state = useSyncExternalStore(view.subscribe, view.get)
   const canvas = useSmallPicture(view)
-  const place = placeOf(picture)
-  const shown = seenPart(shownRect(viewport, surface), picture)
+  const seen = seenPart(state)
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return
     const box = event.currentTarget.getBoundingClientRect()
     event.currentTarget.setPointerCapture(event.pointerId)
-    const [x, y] = [event.clientX - box.left - place.left, event.clientY - box.top - place.top]
-    view.centreOn(atImage(x / place.scale, y / place.scale))
+    const overview = overviewOf(state.picture, state.view.turn ?? 0)
+    view.centreOn(toImage(overview, [event.clientX - box.left, event.clientY - box.top]))
   }
   return (
     <div
@@ -61,15 +74,7 @@ const Overview = ({ view }: { readonly view: ImageView }) => {
       onDoubleClick={view.fit}
     >
       <canvas ref={canvas} width={widthPx * 2} height={heightPx * 2} />
-      <span
-        className="navigator-seen"
-        style={{
-          left: place.left + shown.x * place.scale,
-          top: place.top + shown.y * place.scale,
-          width: shown.width * place.scale,
-          height: shown.height * place.scale,
-        }}
-      />
+      <span className="navigator-seen" style={{ left: seen.x, top: seen.y, width: seen.width, height: seen.height }} />
     </div>
   )
 }

@@ -1,0 +1,34 @@
+import type { LabelId } from '../../../shared/ids.ts'
+import type { ClassId } from '../../../shared/labels/base.ts'
+
+/** How the shapes of one class are shown. What is absent is as the ontology says. */
+export interface ClassDisplay {
+  readonly hidden?: boolean
+  /** A place in the label palette, 1 to 20. */
+  readonly colour?: number
+  /** Of fills, 0 to 1; strokes stay whole so that an outline can always be seen. */
+  readonly opacity?: number
+}
+
+/** Which shapes are shown and how. It is a way of looking: nothing of it is saved with the labels. */
+export interface LabelDisplay {
+  readonly classes: ReadonlyMap<ClassId, ClassDisplay>
+  readonly hidden: ReadonlySet<LabelId>
+  /** Only these are shown; null: all. */
+  readonly solo: ReadonlySet<LabelId> | null
+  /** Of fills, 0 to 1, over what the class says. */
+  readonly opacity: number
+  /** Suggestions that nobody accepted are shown from this confidence on, 0 to 1. */
+  readonly confidenceMin: number
+  /** Names beside the shapes. */
+  readonly tags: boolean
+}
+
+export const plainDisplay: LabelDisplay = {
+  classes: new Map(),
+  hidden: new Set(),
+  solo: null,
+  opacity: 1,
+  confidenceMin: 0,
+  tags: true,
+}
