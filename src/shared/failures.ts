@@ -56,6 +56,8 @@ export const failureMessages = {
   STRANGER: 'The request did not come from the window of this app.',
   INPUT_INVALID: 'The request is not well formed.',
   STALE_EDIT: 'This item was changed elsewhere. It was loaded again; nothing is lost.',
+  ITEM_INCOMPLETE:
+    'Answers are missing in this item, or suggestions are not decided. Open it, press F8 to go through them, then finish it.',
   NOTHING_TO_DELIVER: 'There is nothing finished to deliver.',
   COMMENT_REQUIRED: 'Return needs at least one comment, so the annotator knows what to change.',
   NAME_MISMATCH: 'The typed name is not the name of the project.',

@@ -12,10 +12,11 @@ const wordsOf = (value: AttributeValue | undefined): readonly string[] => {
   return Array.isArray(value) ? value : [String(value)]
 }
 
-/** The attributes that are asked for now: those without a condition, and those whose condition holds. */
+/** The attributes that are asked for now: not retired, and without a condition or with one that holds. */
 export const askedNow = (attributes: readonly Attribute[], answers: Answers): readonly Attribute[] => {
   const asked = new Set<string>()
-  for (const { id, when } of attributes) {
+  for (const { id, when, retired } of attributes) {
+    if (retired) continue
     const holds =
       !when || (asked.has(when.attribute) && wordsOf(answers[when.attribute]).some((w) => when.equals.includes(w)))
     if (holds) asked.add(id)

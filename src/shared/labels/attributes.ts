@@ -9,6 +9,8 @@ const base = {
   name: z.string().trim().min(1).max(120),
   /** Without an answer the item cannot be finished. */
   required: z.literal(true).optional(),
+  /** No longer asked. Answers that labels have stay with them. */
+  retired: z.literal(true).optional(),
   /** Asked only while another attribute of the class has one of these values. */
   when: z.strictObject({ attribute: attributeId, equals: z.array(z.string().max(1_000)).min(1).max(100) }).optional(),
 }

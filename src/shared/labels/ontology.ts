@@ -16,6 +16,8 @@ export const ontologyClass = z.object({
   skeleton: skeleton.optional(),
   /** Whether the words at the place are written down with the label. */
   transcription: z.enum(['optional', 'required']).optional(),
+  /** How many of it an item that can have it needs; absent: any number. */
+  howMany: z.enum(['at-least-one', 'exactly-one']).optional(),
   /** What belongs into the class and what does not, for the annotator. */
   description: z.string().max(2_000).optional(),
 })

@@ -1,6 +1,7 @@
 import type { ProjectPolicy } from '../../../shared/access/policy.ts'
 import { Failure } from '../../../shared/failures.ts'
 import type { ProjectId } from '../../../shared/ids.ts'
+import { lossesOf } from '../../../shared/labels/ontology-next.ts'
 import type { Ontology } from '../../../shared/labels/ontology.ts'
 import { jsonBytes, sealWith } from '../../guard/trust/sealed.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
@@ -19,19 +20,15 @@ export const setPolicy = async (at: Unlocked, projectId: ProjectId, policy: Proj
 }
 
 /**
- * Signs the next version of the ontology. Classes may come, be renamed and recoloured; one that labels may already have
- * cannot go or lose a kind of label.
+ * Signs the next version of the ontology. Classes, attributes and options may come, be renamed and reordered; what labels
+ * may already hold cannot go.
  *
  * @throws {@link Failure} `INPUT_INVALID`
  */
 export const setOntology = async (at: Unlocked, projectId: ProjectId, next: Ontology): Promise<number> => {
   const project = activeProject(at, projectId)
   const known = project.open.terms.ontology
-  const isKept = known.classes.every((before) => {
-    const after = next.classes.find(({ id }) => id === before.id)
-    return after !== undefined && before.kinds.every((kind) => after.kinds.includes(kind))
-  })
-  if (!isKept) throw new Failure('INPUT_INVALID')
+  if (lossesOf(known, next).length > 0) throw new Failure('INPUT_INVALID')
   const version = known.version + 1
   const sealed = await seal(project, { ...next, version })
   await record(at, project, { kind: 'ontology', version, sealed })

@@ -1,15 +1,20 @@
+import { labelsAfter } from '../../../shared/changes/apply.ts'
+import { finishFaults, mayFinish, type ItemKind } from '../../../shared/labels/finish-rules.ts'
 import type { StationContract } from '../../../shared/ipc/contract.ts'
 import type { Handlers, Notify } from '../../../shared/ipc/define.ts'
 import { Failure, isFailure } from '../../../shared/failures.ts'
 import { judgeShard, requireShard } from '../../station/access.ts'
 import type { Caller } from '../../station/caller.ts'
+import { kindOf } from '../../station/item-kinds.ts'
 import { keyedProjects } from '../../station/keyed-projects.ts'
 import { sealFinished } from '../../station/deliver.ts'
 import { flushOutbox } from '../../station/logs.ts'
+import type { OpenProject } from '../../station/project.ts'
 import type { StationCore } from '../../station/station.ts'
 import { syncWithExchange } from '../../station/sync.ts'
 import { noteExchange } from '../../station/unlock.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
+import type { ItemPlace } from '../../storage/project/changes.ts'
 import { listWork } from './list.ts'
 import { returnShard } from './return-shard.ts'
 import { openItem, openShard, summaryOf } from './open.ts'
@@ -35,6 +40,7 @@ const createSavingHandlers = (
     const { store } = project.open
     const savedAt = at.clock.now()
     const entry = await (await at.shards.get(project, shardId)).item(index)
+    if (state === 'finished') requireComplete(project.open, { shardId, index, kind: kindOf(entry) })
     store.itemStates.set({ shardId, index, state, reason, activeSeconds, at: savedAt })
     core.noteSaved(savedAt)
     core.parts.onChange()
@@ -42,6 +48,12 @@ const createSavingHandlers = (
     return { savedAt, item: summaryOf(entry, store.itemStates.find({ shardId, index }) ?? undefined) }
   },
 })
+
+/** The window is not trusted with the rules of the project. @throws {@link Failure} `ITEM_INCOMPLETE` */
+const requireComplete = (open: OpenProject, { kind, ...place }: ItemPlace & { readonly kind: ItemKind }): void => {
+  const labels = labelsAfter(open.store.changes.list(place)).values()
+  if (!mayFinish(finishFaults(labels, open.terms.ontology, kind))) throw new Failure('ITEM_INCOMPLETE')
+}
 
 /** Answers the calls of the group `work`. */
 export const createWorkHandlers = (core: StationCore, notify: Notify<StationContract>): WorkHandlers => ({

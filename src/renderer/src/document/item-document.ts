@@ -20,6 +20,8 @@ export interface ItemDocumentOptions {
   /** Reads the item again when the station says STALE_EDIT. Without it the failure is shown and tried again. */
   readonly reload?: () => Promise<Pick<OpenedItem, 'changes'>>
   readonly schedule?: Schedule
+  /** Completes what the person made before it becomes a change; null: the label is new. Default: nothing is added. */
+  readonly settle?: (before: Label | null, after: Label) => Label
 }
 
 /**
@@ -180,7 +182,13 @@ class SavedDocument implements ItemDocument {
   }
 
   #settle(cause: string, wanted: Wanted): Change | null {
-    const sides = sidesOf(this.#committed.labels, wanted)
+    const { settle } = this.#options
+    const { labels } = this.#committed
+    const complete = ([id, label]: [LabelId, Label | null]): [LabelId, Label | null] => [
+      id,
+      label && settle ? settle(labels.get(id) ?? null, label) : label,
+    ]
+    const sides = sidesOf(labels, settle ? new Map([...wanted].map(complete)) : wanted)
     return isEmpty(sides) ? null : this.#commit(sides, { cause, origin: 'user' })
   }
 

@@ -38,7 +38,7 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   const [skipping, setSkipping] = useState(false)
   const layout = useBenchLayout()
   const isErased = shard.items[index]?.state === 'erased'
-  const item = useOpenItem(shardId, isErased ? null : index)
+  const item = useOpenItem(shard, isErased ? null : index)
   const doc = item.open?.doc ?? null
   useHoldWhileUnsaved(doc)
   const refuseWith = useRefusal(shard)

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
-import type { OpenedItem } from '../../../../shared/ipc/work.ts'
+import type { OpenedItem, OpenedShard } from '../../../../shared/ipc/work.ts'
+import { settledLabel } from '../../../../shared/labels/answering.ts'
+import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import { createItemDocument, type ItemDocument } from '../../document/item-document.ts'
 import { createUnsavedDocuments } from '../../document/unsaved-documents.ts'
 import { asCallError, type CallError } from '../../station/call-error.ts'
@@ -25,10 +27,15 @@ const keyOf = (shardId: string, index: number): string => `${shardId}/${String(i
 
 type ItemPlace = Parameters<StationClient['work']['item']>[0]
 
-const openDocument = (station: StationClient, place: ItemPlace, item: OpenedItem): ItemDocument =>
+const openDocument = (
+  station: StationClient,
+  place: ItemPlace,
+  { item, ontology }: { readonly item: OpenedItem; readonly ontology: Ontology },
+): ItemDocument =>
   unsaved.take(keyOf(place.shardId, place.index)) ??
   createItemDocument({
     opened: item,
+    settle: (before, after) => settledLabel(before, after, ontology.classes),
     save: (after, changes) => station.work.save({ ...place, after, changes: [...changes] }),
     reload: () => station.work.item(place),
     now: () => new Date(),
@@ -39,7 +46,7 @@ const openDocument = (station: StationClient, place: ItemPlace, item: OpenedItem
  * Opens an item and its document; leaves them, with what is unsaved kept trying, when another is asked for, or none: an item
  * that was erased is never asked for.
  */
-export const useOpenItem = (shardId: ItemPlace['shardId'], index: number | null): OpenItemResult => {
+export const useOpenItem = ({ shardId, ontology }: OpenedShard, index: number | null): OpenItemResult => {
   const station = useStation()
   const held = useRef<OpenItem | null>(null)
   const [result, setResult] = useState<{ open: OpenItem | null; error: CallError | null; index: number | null }>({
@@ -64,7 +71,7 @@ export const useOpenItem = (shardId: ItemPlace['shardId'], index: number | null)
       (item) => {
         if (dropped) return
         leaveHeld()
-        held.current = { item, doc: openDocument(station, place, item) }
+        held.current = { item, doc: openDocument(station, place, { item, ontology }) }
         setResult({ open: held.current, error: null, index })
       },
       (thrown: unknown) => {
@@ -76,7 +83,7 @@ export const useOpenItem = (shardId: ItemPlace['shardId'], index: number | null)
     return () => {
       dropped = true
     }
-  }, [station, shardId, index])
+  }, [station, shardId, ontology, index])
 
   useEffect(
     () => () => {
