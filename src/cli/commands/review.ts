@@ -42,7 +42,7 @@ export const addReviewCommands = (program: Command): void => {
             shardId: shard,
             index,
             decision,
-            comments: given.comment.map((text) => ({ text, labelId: null })),
+            comments: given.comment.map((text) => ({ text })),
           })
           seat.output.answer(answer, () => [`${answer.decision} ${answer.at}`])
         })

@@ -127,7 +127,7 @@ export type Authorisation =
       readonly auditEntry: number
     }
 
-type AccessEvent = 'shard.open' | 'item.read' | 'item.prefetch' | 'item.state' | 'label.save'
+type AccessEvent = 'shard.open' | 'item.read' | 'item.prefetch' | 'item.state' | 'label.save' | 'comment.save'
 
 /** What is asked for, for the audit trail. `purpose` is a closed word that says why something was read before anybody looked at it. */
 export interface AccessAsk {

@@ -7,6 +7,7 @@ import { signDocument } from '../guard/trust/signed.ts'
 import type { StoredItemState } from '../storage/project/item-states.ts'
 import { roundsBefore } from './delivery-rounds.ts'
 import { deviceLog, workObject } from './exchange-names.ts'
+import { deliveredComments } from './item-comments.ts'
 import { appendEntryWith } from './logs.ts'
 import { newId } from './new-id.ts'
 import type { OpenProject, Project } from './project.ts'
@@ -30,6 +31,7 @@ const itemOf = (at: Unlocked, project: KeyedProject, row: StoredItemState): Work
   reason: row.reason,
   activeSeconds: row.activeSeconds,
   labels: [...labelsAfter(project.open.store.changes.list(row)).values()],
+  ...deliveredComments(project.open.store, row),
 })
 
 /**
@@ -89,7 +91,9 @@ export const sealShard = async (
 
 /** What the lead does not have yet of a shard, finished or not. */
 export const unsealedRows = (project: KeyedProject, shardId: ShardId): StoredItemState[] =>
-  project.open.store.itemStates.list(shardId).filter((row) => row.dirty && (row.labels > 0 || row.state !== 'todo'))
+  project.open.store.itemStates
+    .list(shardId)
+    .filter((row) => row.dirty && (row.labels > 0 || row.comments > 0 || row.state !== 'todo'))
 
 /** Seals what is finished or skipped and not yet delivered. @returns How many items. */
 export const sealFinished = async (at: Unlocked, project: KeyedProject): Promise<number> => {

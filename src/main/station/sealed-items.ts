@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { WorkItem } from '../guard/trust/entries.ts'
 import type { StoredItemState } from '../storage/project/item-states.ts'
 import type { ProjectStore } from '../storage/project/project-store.ts'
+import { commentsMark } from './item-comments.ts'
 import type { Unlocked } from './unlocked.ts'
 
 /**
@@ -21,7 +22,7 @@ const prefixOf = (projectId: string): string => `sealed:${projectId}:`
 
 /** What an item was when it was sealed: another mark later means that it was edited since. */
 export const markOf = (store: Store, row: StoredItemState): string =>
-  JSON.stringify([row.state, row.reason, store.changes.lastId(row)])
+  JSON.stringify([row.state, row.reason, store.changes.lastId(row), commentsMark(store, row)])
 
 /** Notes what is about to be sealed. Call inside the transaction that lays it into the outbox. */
 export const noteSealed = (at: Pick<Unlocked, 'home'>, projectId: string, sealed: SealedItems): void => {

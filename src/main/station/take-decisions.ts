@@ -41,7 +41,11 @@ const takeDecision = async (at: Unlocked, project: KeyedProject, decision: Seale
         author: terms.reviewer,
         text: comment.text,
         labelId: comment.labelId,
+        point: comment.point ?? null,
+        answers: comment.answers ?? null,
+        side: 'reviewer',
       })),
     )
+    store.comments.settle(place, terms.threads ?? [])
   })
 }

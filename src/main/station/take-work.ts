@@ -8,7 +8,8 @@ import { parseJson, verifyDocument } from '../guard/trust/signed.ts'
 import type { KeyedProject } from './deliver.ts'
 import { deviceLog } from './exchange-names.ts'
 import { followLog, storedEntries } from './logs.ts'
-import { signersOf } from './membership.ts'
+import { takeComments } from './item-comments.ts'
+import { directoryKey, namesOf, signersOf } from './membership.ts'
 import { ownKey } from './own-keys.ts'
 import { takeCertificate } from './take-certificate.ts'
 import type { Unlocked } from './unlocked.ts'
@@ -77,9 +78,12 @@ const takeWork = async (
   const isInShard = document.items.length === body.items && document.items.every((item) => item.index < items)
   if (!isGranted || !isSame || !isOwn || !isInShard || document.projectId !== project.projectId)
     throw new Failure('SIGNATURE_INVALID')
-  project.open.store.transaction(() => {
-    for (const item of document.items.filter(({ index }) => !erased.has(index)))
-      project.open.store.submissions.add({
+  const { store } = project.open
+  const { memberName: author } = await namesOf(member, await directoryKey(at))
+  store.transaction(() => {
+    for (const item of document.items.filter(({ index }) => !erased.has(index))) {
+      takeComments(store, { shardId: document.shardId, index: item.index }, { item, author })
+      store.submissions.add({
         shardId: document.shardId,
         index: item.index,
         round: item.round,
@@ -89,6 +93,7 @@ const takeWork = async (
         labels: item.labels.length,
         deliveredAt: document.at,
       })
+    }
   })
 }
 

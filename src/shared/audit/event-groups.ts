@@ -24,6 +24,7 @@ const firstWords: Readonly<Record<string, EventGroup>> = {
   shard: 'access',
   item: 'access',
   label: 'access',
+  comment: 'access',
   review: 'access',
   work: 'delivery',
   exchange: 'delivery',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { projectId, shardId } from '../ids.ts'
-import { comment, itemSummary, openedItem, openedShard } from './work.ts'
+import { commentTarget, commentText } from './comment.ts'
+import { itemSummary, openedItem, openedShard } from './work.ts'
 import { call, notice } from './define.ts'
 
 export const reviewRow = z.object({
@@ -41,9 +42,12 @@ export const review = {
     requires: 'review:decide',
     input: item.extend({
       decision: z.enum(['accept', 'return']),
-      comments: z
-        .array(comment.pick({ text: true, labelId: true }).extend({ text: z.string().trim().min(1).max(2_000) }))
-        .max(200),
+      comments: z.array(z.object({ text: commentText, ...commentTarget })).max(200),
+      /** Threads to settle or to open again with the decision. */
+      threads: z
+        .array(z.object({ commentId: z.string().max(64), resolved: z.boolean() }))
+        .max(200)
+        .default([]),
     }),
     output: z.object({ at: z.iso.datetime(), decision: z.enum(['accepted', 'returned']) }),
   }),

@@ -4,6 +4,7 @@ import { lease } from '../access/lease.ts'
 import { refusal, refusalReason } from '../access/refusal.ts'
 import { projectId, shardId } from '../ids.ts'
 import { ontology } from '../labels/ontology.ts'
+import { comment, commentTarget, commentText } from './comment.ts'
 import { call, notice } from './define.ts'
 
 export const itemState = z.enum(['todo', 'finished', 'skipped', 'returned', 'accepted', 'erased'])
@@ -18,6 +19,18 @@ export const itemSummary = z.object({
   delivered: z.boolean(),
   labels: z.int().nonnegative(),
   comments: z.int().nonnegative(),
+  /** Threads of comments that are not settled. */
+  openThreads: z.int().nonnegative(),
+  /** The annotator's own mark. It is personal: it stays on this device and is never delivered. */
+  flagged: z.boolean(),
+  /** Labels that lack a required answer, as they were last saved. */
+  missing: z.int().nonnegative(),
+  /** Labels that a model proposed and nobody took over yet. */
+  suggested: z.int().nonnegative(),
+  /** Seconds the item was in use, idle time left out. */
+  activeSeconds: z.number().nonnegative(),
+  /** Why it was skipped. */
+  reason: z.string().nullable(),
 })
 export type ItemSummary = z.infer<typeof itemSummary>
 
@@ -45,15 +58,6 @@ export const itemPart = z.object({
 })
 export type ItemPart = z.infer<typeof itemPart>
 
-export const comment = z.object({
-  at: z.iso.datetime(),
-  author: z.string(),
-  text: z.string(),
-  /** The label it is pinned to, when it is. */
-  labelId: z.string().nullable(),
-})
-export type Comment = z.infer<typeof comment>
-
 export const openedShard = z.object({
   projectId,
   projectName: z.string(),
@@ -69,6 +73,8 @@ export const openedShard = z.object({
   /** Text to draw over the content, or null when the policy asks for none. */
   watermark: z.string().nullable(),
   copyText: z.boolean(),
+  /** How the person looks at this shard, by name: filter, picture, labels. Kept sealed, wiped with the shard. */
+  choices: z.record(z.string(), z.string()),
 })
 export type OpenedShard = z.infer<typeof openedShard>
 
@@ -140,6 +146,7 @@ export const workList = z.object({
 })
 export type WorkList = z.infer<typeof workList>
 
+const activeSeconds = z.number().nonnegative().max(86_400)
 const item = z.object({ shardId, index: z.int().nonnegative() })
 
 /** Why an item is read. What the app reads before anybody looks at it is told apart in the audit trail, and never left out. */
@@ -185,10 +192,42 @@ export const work = {
     input: item.extend({
       state: z.enum(['todo', 'finished', 'skipped']),
       reason: z.string().trim().max(500).nullable(),
-      /** Seconds the item was in use, idle time left out. */
-      activeSeconds: z.number().nonnegative().max(86_400),
+      /** Seconds the item was in use since this was last told, idle time left out. */
+      activeSeconds,
     }),
     output: z.object({ savedAt: z.iso.datetime(), item: itemSummary }),
+  }),
+  /** Adds time that an item was in use, when it is left unfinished and now and then before that. */
+  spend: call({ requires: 'label:write', input: item.extend({ activeSeconds }), output: z.object({}) }),
+  /** Sets or takes off the annotator's own mark. */
+  flag: call({
+    requires: 'label:write',
+    input: item.extend({ flagged: z.boolean() }),
+    output: z.object({ item: itemSummary }),
+  }),
+  /** Says something to the lead about an item. It is delivered with the item. */
+  comment: call({
+    requires: 'label:write',
+    input: item.extend({ text: commentText, ...commentTarget }),
+    output: z.object({ comments: z.array(comment), item: itemSummary }),
+  }),
+  /** Takes an own comment back that was not delivered yet. */
+  uncomment: call({
+    requires: 'label:write',
+    input: item.extend({ commentId: z.string().max(64) }),
+    output: z.object({ comments: z.array(comment), item: itemSummary }),
+  }),
+  /** Settles a thread, or opens it again. */
+  resolve: call({
+    requires: 'label:write',
+    input: item.extend({ commentId: z.string().max(64), resolved: z.boolean() }),
+    output: z.object({ comments: z.array(comment), item: itemSummary }),
+  }),
+  /** Keeps one of the shard's `choices`. */
+  choose: call({
+    requires: 'work:read',
+    input: z.object({ shardId, name: z.string().regex(/^[a-z][a-z.-]{0,60}$/), value: z.string().max(4_000) }),
+    output: z.object({}),
   }),
   /** Remembers where the person is. */
   visit: call({ requires: 'work:read', input: item, output: z.object({}) }),

@@ -41,6 +41,7 @@ const accepted = (name: string, count: number): FakeItem[] =>
     decision: 'accepted',
     changes: [],
     comments: [],
+    ...{ flagged: false, activeSeconds: 0, reason: null },
   }))
 
 const closedShard = (name: string, assignments: AssignmentInput[]): FakeShard => ({
@@ -55,6 +56,7 @@ const closedShard = (name: string, assignments: AssignmentInput[]): FakeShard =>
   position: 0,
   grantId: null,
   holder: null,
+  choices: {},
   further: assignments,
 })
 

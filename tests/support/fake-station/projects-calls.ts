@@ -93,6 +93,7 @@ const newShard = (name: string, place: number): FakeShard => ({
     decision: null,
     changes: null,
     comments: [],
+    ...{ flagged: false, activeSeconds: 0, reason: null },
   })),
   lease: { state: 'none', beganAt: null, endsAt: null, share: 0, endedBy: 'none' },
   shut: null,
@@ -101,6 +102,7 @@ const newShard = (name: string, place: number): FakeShard => ({
   position: 0,
   grantId: null,
   holder: null,
+  choices: {},
 })
 
 const everyKind = (promise: 'exact' | 'no') =>

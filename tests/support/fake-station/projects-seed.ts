@@ -34,6 +34,14 @@ const stateAt = (seed: ShardSeed, index: number): FakeItem['state'] => {
   return 'todo'
 }
 
+/** What a reviewer said about an item as a whole, unless told otherwise. */
+const remark = (
+  said: Pick<FakeItem['comments'][number], 'id' | 'at' | 'author' | 'text'> & Partial<FakeItem['comments'][number]>,
+): FakeItem['comments'][number] => ({
+  ...{ side: 'reviewer', labelId: null, point: null, answers: null, resolved: false, sent: true },
+  ...said,
+})
+
 const itemsOf = (at: Moments, seed: ShardSeed): FakeItem[] =>
   Array.from({ length: seed.count }, (_, index) => {
     const state = stateAt(seed, index)
@@ -53,7 +61,17 @@ const itemsOf = (at: Moments, seed: ShardSeed): FakeItem[] =>
       comments:
         text === undefined
           ? []
-          : [{ at: at.ago({ hours: (index % 9) * 4 + 3 }), author: jonas.name, text, labelId: null }],
+          : [
+              remark({
+                id: `${seed.name}.${index}`,
+                at: at.ago({ hours: (index % 9) * 4 + 3 }),
+                author: jonas.name,
+                text,
+              }),
+            ],
+      flagged: false,
+      activeSeconds: state === 'todo' ? 0 : 60 + ((index * 37) % 90),
+      reason: state === 'skipped' ? 'It is damaged or cannot be read' : null,
     }
   })
 
@@ -69,6 +87,7 @@ const shard = (at: Moments, seed: ShardSeed, rest: Partial<FakeShard>): FakeShar
   position: Math.min(seed.finished, seed.count - 1),
   grantId: `grant-${seed.name}`,
   holder: mira,
+  choices: {},
   ...rest,
 })
 

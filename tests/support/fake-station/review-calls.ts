@@ -47,14 +47,22 @@ export const reviewCalls = (world: World, notify: FakeNotify): FakeHandlers['rev
       }
     },
     item: ({ shardId, index }) => openedItemOf(world, placeOf(shardId), index),
-    decide: ({ shardId, index, decision, comments }) => {
+    decide: ({ shardId, index, decision, comments, threads }) => {
       const item = placeOf(shardId).shard.items[index]
       if (!item) throw new Failure('NOT_FOUND')
       if (decision === 'return' && comments.length === 0) throw new Failure('COMMENT_REQUIRED')
       const at = new Date().toISOString()
       item.decision = decision === 'accept' ? 'accepted' : 'returned'
       item.state = item.decision
-      item.comments.push(...comments.map((entry) => ({ ...entry, at, author: world.self.name })))
+      const side = 'reviewer' as const
+      item.comments.push(
+        ...comments.map((entry, order) => ({
+          ...entry,
+          ...{ id: `${at}.${order}`, at, author: world.self.name, side, resolved: false, sent: true },
+        })),
+      )
+      for (const { commentId, resolved } of threads)
+        for (const said of item.comments) if (said.id === commentId) said.resolved = resolved
       notify('review', 'changed', {})
       return { at, decision: item.decision }
     },

@@ -3,6 +3,7 @@ import type { FakeHandlers, FakeNotify } from './handlers.ts'
 import { earlierChanges } from './labels.ts'
 import { jonas } from './people.ts'
 import { certifyNow } from './proofs-seed.ts'
+import { remarkCalls } from './remark-calls.ts'
 import { refusalOf } from './refusals.ts'
 import { findShard, shutReason, type FakeItem, type FakeProject, type FakeShard, type World } from './world.ts'
 
@@ -28,6 +29,12 @@ export const summaryOf = (world: World, project: FakeProject, item: FakeItem) =>
   delivered: item.delivered,
   labels: changesOf(world, project, item).length,
   comments: item.comments.length,
+  openThreads: item.comments.filter(({ answers, resolved }) => answers === null && !resolved).length,
+  flagged: item.flagged,
+  missing: 0,
+  suggested: 0,
+  activeSeconds: item.activeSeconds,
+  reason: item.reason,
 })
 
 const partsOf = (world: World, shard: FakeShard, item: FakeItem) => {
@@ -81,6 +88,7 @@ export const openedShardOf = (world: World, { project, shard }: { project: FakeP
   lease: shard.lease,
   watermark: project.policy.watermark ? `${world.self.name} · ${world.self.deviceName} · 2026-11-24 09:20 UTC` : null,
   copyText: project.policy.copyText,
+  choices: shard.choices,
 })
 
 /** The other shards that came with the same assignment. */
@@ -172,12 +180,12 @@ export const workCalls = (world: World, notify: FakeNotify): FakeHandlers['work'
       changesOf(world, project, item).push(...changes)
       return { savedAt: saved() }
     },
-    setState: ({ shardId, index, state }) => {
+    ...remarkCalls(world),
+    setState: ({ shardId, index, state, reason, activeSeconds }) => {
       const { project, shard } = placeOf(shardId)
       const item = shard.items[index]
       if (!item || item.state === 'erased') throw new Failure('NOT_FOUND')
-      item.state = state
-      item.delivered = false
+      Object.assign(item, { state, reason, delivered: false, activeSeconds: item.activeSeconds + activeSeconds })
       notify('work', 'changed', {})
       return { savedAt: saved(), item: summaryOf(world, project, item) }
     },

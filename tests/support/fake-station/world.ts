@@ -3,7 +3,8 @@ import type { Lease } from '../../../src/shared/access/lease.ts'
 import type { ProjectPolicy } from '../../../src/shared/access/policy.ts'
 import type { RefusalReason } from '../../../src/shared/access/refusal.ts'
 import type { change } from '../../../src/shared/changes/change.ts'
-import type { comment, ItemState } from '../../../src/shared/ipc/work.ts'
+import type { comment } from '../../../src/shared/ipc/comment.ts'
+import type { ItemState } from '../../../src/shared/ipc/work.ts'
 import type { ontology } from '../../../src/shared/labels/ontology.ts'
 import type { enrolmentRequest, memberRow } from '../../../src/shared/ipc/members.ts'
 import type { assignment, certificateRow, endedProject, projectDetail } from '../../../src/shared/ipc/projects.ts'
@@ -29,6 +30,9 @@ export interface FakeItem {
   decision: 'waiting' | 'accepted' | 'returned' | null
   changes: z.input<typeof change>[] | null
   comments: z.input<typeof comment>[]
+  flagged: boolean
+  activeSeconds: number
+  reason: string | null
 }
 
 export interface FakeShard {
@@ -43,6 +47,7 @@ export interface FakeShard {
   position: number
   grantId: string | null
   holder: Person | null
+  readonly choices: Record<string, string>
   /** Assignments beside the one of the holder: reviewers, and what ended, was revoked or wiped. */
   readonly further?: z.input<typeof assignment>[]
 }

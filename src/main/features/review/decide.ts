@@ -10,13 +10,21 @@ import { loadProject } from '../../station/project.ts'
 import type { GrantState } from '../../station/project-state.ts'
 import { signStatus } from '../../station/status.ts'
 import { statusValidMs } from '../../station/sync.ts'
+import type { ThreadState } from '../../storage/project/comments.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 
 export interface Decision {
   readonly shardId: ShardId
   readonly index: number
   readonly decision: 'accept' | 'return'
-  readonly comments: readonly { readonly text: string; readonly labelId: string | null }[]
+  readonly comments: readonly {
+    readonly text: string
+    readonly labelId: string | null
+    readonly point: readonly [number, number] | null
+    readonly answers: string | null
+  }[]
+  /** Threads to settle or to open again. */
+  readonly threads: readonly { readonly commentId: string; readonly resolved: boolean }[]
 }
 
 /** The grant under which a device works on a shard now, or did last. */
@@ -54,12 +62,19 @@ export const decideItem = async (
   if (!row) throw new Failure('NOT_FOUND')
   const decision = made.decision === 'accept' ? 'accepted' : 'returned'
   const grant = grantOf(project, row.deviceId, made.shardId)
+  const decidedAt = at.clock.now()
+  const threads = made.threads.map(({ commentId, resolved }) => ({ commentId, resolved, at: decidedAt }))
   const terms: DecisionTerms = {
     index: made.index,
     round: row.round,
     decision,
     reviewer: at.identity.memberName,
-    comments: made.comments.map(({ text, labelId }) => ({ text, labelId })),
+    comments: made.comments.map(({ text, labelId, point, answers }) => ({
+      ...{ text, labelId },
+      ...(point ? { point: [...point] } : {}),
+      ...(answers === null ? {} : { answers }),
+    })),
+    ...(threads.length > 0 ? { threads } : {}),
   }
   const sealed = await sealTo('auxerta-decision+jwe', jsonBytes(terms), await prekeyOf(at, grant))
   const { deviceId, grantId, prekeyId } = grant
@@ -71,7 +86,7 @@ export const decideItem = async (
     prekeyId,
     sealed,
   })
-  keepDecision(at, project, { ...made, decision, round: row.round, at: link.entry.at, seq: link.entry.seq })
+  keepDecision(at, project, { ...made, threads, decision, round: row.round, at: link.entry.at, seq: link.entry.seq })
   await signStatus(at, project, statusValidMs(at, project.projectId))
   await loadProject(at, project.projectId)
   await flushOutbox(at)
@@ -87,7 +102,13 @@ export const decideItem = async (
 const keepDecision = (
   at: Unlocked,
   project: KeyedProject,
-  kept: Omit<Decision, 'decision'> & { decision: 'accepted' | 'returned'; round: number; at: string; seq: number },
+  kept: Omit<Decision, 'decision' | 'threads'> & {
+    readonly decision: 'accepted' | 'returned'
+    readonly threads: readonly ThreadState[]
+    readonly round: number
+    readonly at: string
+    readonly seq: number
+  },
 ): void => {
   const { store } = project.open
   const place = { shardId: kept.shardId, index: kept.index }
@@ -101,13 +122,15 @@ const keepDecision = (
     })
     store.comments.add(
       place,
-      kept.comments.map(({ text, labelId }, order) => ({
+      kept.comments.map(({ text, labelId, point, answers }, order) => ({
         commentId: `${String(kept.seq)}.${String(order)}`,
         at: kept.at,
         author: at.identity.memberName,
         text,
-        labelId,
+        side: 'reviewer',
+        ...{ labelId, point, answers },
       })),
     )
+    store.comments.settle(place, kept.threads)
   })
 }

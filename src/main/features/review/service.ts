@@ -9,6 +9,7 @@ import type { WorkItem } from '../../guard/trust/entries.ts'
 import type { ShardReader } from '../../guard/shard/shard-reader.ts'
 import type { Submission } from '../../storage/project/submissions.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
+import { commentsOf } from '../../station/item-comments.ts'
 import { kindOf } from '../../station/item-kinds.ts'
 import { keyedProjects } from '../../station/keyed-projects.ts'
 import { partsOf, shardFacts } from '../../station/item-parts.ts'
@@ -55,8 +56,12 @@ const readerOf = async (at: Unlocked, project: KeyedProject, shardId: ShardId): 
   return at.shards.get(project, shardId)
 }
 
-const itemOf = async (reader: ShardReader, row: Delivered, names: Names): Promise<ReviewItem> => {
+const itemOf = async (
+  { reader, project, names }: { reader: ShardReader; project: KeyedProject; names: Names },
+  row: Delivered,
+): Promise<ReviewItem> => {
   const entry = await reader.item(row.index)
+  const comments = commentsOf(project.open.store, row)
   return {
     index: row.index,
     key: entry.key,
@@ -64,7 +69,13 @@ const itemOf = async (reader: ShardReader, row: Delivered, names: Names): Promis
     state: row.decision === 'waiting' ? (row.content.state === 'skipped' ? 'skipped' : 'finished') : row.decision,
     delivered: true,
     labels: row.labels,
-    comments: 0,
+    comments: comments.length,
+    openThreads: comments.filter(({ answers, resolved }) => answers === null && !resolved).length,
+    flagged: false,
+    missing: 0,
+    suggested: row.content.labels.filter((label) => label.assist?.accepted === false).length,
+    activeSeconds: row.content.activeSeconds,
+    reason: row.content.reason,
     decision: row.decision,
     memberName: names(row.deviceId).memberName,
     deliveredAt: row.deliveredAt,
@@ -85,7 +96,7 @@ export const openReview = async (at: Unlocked, project: KeyedProject, shardId: S
   const reader = await readerOf(at, project, shardId)
   at.audit.append({ event: 'review.read', result: 'allowed', reason: null, subject: shardId })
   const items: ReviewItem[] = []
-  for (const row of rows) items.push(await itemOf(reader, row, names))
+  for (const row of rows) items.push(await itemOf({ reader, project, names }, row))
   return {
     ...shardFacts(at, project, shardId),
     items,
@@ -94,6 +105,7 @@ export const openReview = async (at: Unlocked, project: KeyedProject, shardId: S
       0,
     ),
     lease: noLease,
+    choices: {},
     annotator: [...new Set(items.map((item) => item.memberName))].join(', '),
   }
 }
@@ -124,9 +136,7 @@ export const openReviewItem = async (
     state: row.decision === 'waiting' ? 'finished' : row.decision,
     parts: partsOf(place.shardId, entry),
     changes: [deliveredChange(row)],
-    comments: project.open.store.comments
-      .list(place)
-      .map(({ at: when, author, text, labelId }) => ({ at: when, author, text, labelId })),
+    comments: commentsOf(project.open.store, place).map((comment) => ({ ...comment, sent: true })),
   }
 }
 

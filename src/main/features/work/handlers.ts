@@ -8,6 +8,7 @@ import type { Caller } from '../../station/caller.ts'
 import { kindOf } from '../../station/item-kinds.ts'
 import { keyedProjects } from '../../station/keyed-projects.ts'
 import { sealFinished } from '../../station/deliver.ts'
+import { openOnLabel } from '../../station/open-on-label.ts'
 import { flushOutbox } from '../../station/logs.ts'
 import type { OpenProject } from '../../station/project.ts'
 import type { StationCore } from '../../station/station.ts'
@@ -15,6 +16,7 @@ import { syncWithExchange } from '../../station/sync.ts'
 import { noteExchange } from '../../station/unlock.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import type { ItemPlace } from '../../storage/project/changes.ts'
+import { createRemarkHandlers } from './remarks.ts'
 import { listWork } from './list.ts'
 import { returnShard } from './return-shard.ts'
 import { openItem, openShard, summaryOf } from './open.ts'
@@ -29,7 +31,8 @@ const createSavingHandlers = (
   save: ({ shardId, index, after, changes }) => {
     const at = core.require()
     const { project } = requireShard(at, shardId, { event: 'label.save', index })
-    project.open.store.changes.append({ shardId, index, after, changes })
+    const openOn = openOnLabel(project.open.terms.ontology)
+    project.open.store.changes.append({ shardId, index, after, changes, openOn })
     const savedAt = at.clock.now()
     core.noteSaved(savedAt)
     return { savedAt }
@@ -69,6 +72,7 @@ export const createWorkHandlers = (core: StationCore, notify: Notify<StationCont
   open: ({ shardId }) => openShard(core.require(), shardId),
   item: (place) => openItem(core.require(), place),
   ...createSavingHandlers(core, notify),
+  ...createRemarkHandlers(core),
   visit: ({ shardId, index }) => {
     const at = core.require()
     const { project, decision } = judgeShard(at, shardId)

@@ -82,7 +82,8 @@ const returnedOf = async (at: Unlocked, project: KeyedProject): Promise<WorkList
     const rows = project.open.store.itemStates.list(shardId).filter((row) => row.state === 'returned')
     for (const { index } of rows) {
       const entry = await (await at.shards.get(project, shardId)).item(index)
-      const last = project.open.store.comments.list({ shardId, index }).at(-1)
+      const said = project.open.store.comments.list({ shardId, index })
+      const last = said.findLast((comment) => comment.side === 'reviewer')
       found.push({
         projectId: project.projectId,
         shardId,

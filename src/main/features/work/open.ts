@@ -3,8 +3,10 @@ import { Failure } from '../../../shared/failures.ts'
 import type { ShardId } from '../../../shared/ids.ts'
 import type { ItemSummary, OpenedItem, OpenedShard, ReadPurpose } from '../../../shared/ipc/work.ts'
 import type { ItemEntry } from '../../guard/shard/shard-types.ts'
+import { benchChoices } from '../../storage/project/bench-choices.ts'
 import type { StoredItemState } from '../../storage/project/item-states.ts'
 import { authoriseShard, requireShard, type AccessAsk, type Authorised, type Judgement } from '../../station/access.ts'
+import { commentsOf } from '../../station/item-comments.ts'
 import { kindOf } from '../../station/item-kinds.ts'
 import { partsOf, shardFacts } from '../../station/item-parts.ts'
 import { shardNameOf } from '../../station/project.ts'
@@ -41,6 +43,7 @@ const describeShard = async (at: Unlocked, access: Authorised): Promise<OpenedSh
     items,
     position: Math.min(position, Math.max(items.length - 1, 0)),
     lease: access.lease,
+    choices: benchChoices(store.settings, shardId),
   }
 }
 
@@ -53,6 +56,12 @@ export const summaryOf = (entry: ItemEntry, row: StoredItemState | undefined): I
   delivered: row !== undefined && row.deliveredRound > 0 && !row.dirty,
   labels: row?.labels ?? 0,
   comments: row?.comments ?? 0,
+  openThreads: row?.openThreads ?? 0,
+  flagged: row?.flagged ?? false,
+  missing: row?.missing ?? 0,
+  suggested: row?.suggested ?? 0,
+  activeSeconds: row?.activeSeconds ?? 0,
+  reason: row?.reason ?? null,
 })
 
 /** A place in a shard, and why it is read. */
@@ -77,9 +86,7 @@ export const openItem = async (at: Unlocked, place: Reading): Promise<OpenedItem
     state: store.itemStates.find(place)?.state ?? 'todo',
     parts: partsOf(place.shardId, entry),
     changes: store.changes.list(place),
-    comments: store.comments
-      .list(place)
-      .map(({ at: when, author, text, labelId }) => ({ at: when, author, text, labelId })),
+    comments: commentsOf(store, place),
   }
 }
 

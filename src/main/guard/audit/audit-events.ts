@@ -15,6 +15,7 @@ export const auditEvents = [
   'certificate.write',
   'certificate.receive',
   'clock.back',
+  'comment.save',
   'deletion.request',
   'device.approve',
   'device.enrol',

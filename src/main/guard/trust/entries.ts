@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { projectPolicy } from '../../../shared/access/policy.ts'
 import { deviceId, grantId, holdId, memberId, projectId, shardId } from '../../../shared/ids.ts'
+import { commentsPerItem } from '../../../shared/ipc/comment.ts'
 import { label } from '../../../shared/labels/index.ts'
 import { ontology } from '../../../shared/labels/ontology.ts'
 import { publicKey } from './key-pairs.ts'
@@ -145,13 +146,27 @@ export const grantKeys = z.strictObject({
 })
 export type GrantKeys = z.infer<typeof grantKeys>
 
+const commentId = z.string().regex(/^[0-9a-z]{4,64}$/)
+const pinned = {
+  labelId: z.string().max(64).nullable(),
+  /** Image pixels of the item's picture. Absent in documents from before places could be pinned. */
+  point: z.tuple([z.number(), z.number()]).nullable().optional(),
+  /** The first comment of the thread it answers. Absent in documents from before there were answers. */
+  answers: z.string().max(64).nullable().optional(),
+}
+const threads = z
+  .array(z.strictObject({ commentId: z.string().max(64), resolved: z.boolean(), at: z.iso.datetime() }))
+  .max(1_000)
+  .optional()
+
 /** Sealed inside `decision` to the one-time key of the grant under which the work was done. */
 export const decisionTerms = z.strictObject({
   index: z.int().nonnegative(),
   round: z.int().positive(),
   decision: z.enum(['accepted', 'returned']),
   reviewer: z.string().max(80),
-  comments: z.array(z.strictObject({ text: z.string().max(2_000), labelId: z.string().max(64).nullable() })).max(200),
+  comments: z.array(z.strictObject({ text: z.string().max(2_000), ...pinned })).max(200),
+  threads,
 })
 export type DecisionTerms = z.infer<typeof decisionTerms>
 
@@ -163,6 +178,12 @@ export const workItem = z.strictObject({
   reason: z.string().max(500).nullable(),
   activeSeconds: z.number().nonnegative(),
   labels: z.array(label).max(1_000_000),
+  /** Everything the annotator said about the item so far. Absent where nothing was said. */
+  comments: z
+    .array(z.strictObject({ commentId, at: z.iso.datetime(), text: z.string().max(2_000), ...pinned }))
+    .max(commentsPerItem)
+    .optional(),
+  threads,
 })
 export type WorkItem = z.infer<typeof workItem>
 

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Change } from '../../../shared/changes/change.ts'
 import { change } from '../../../shared/changes/change.ts'
 import { Failure } from '../../../shared/failures.ts'
+import type { Label } from '../../../shared/labels/index.ts'
 import { onDisk } from '../disk-failure.ts'
 import { parseStored } from '../stored-json.ts'
 import { transact } from '../transaction.ts'
@@ -13,6 +14,16 @@ export interface ItemPlace {
   readonly index: number
 }
 
+/** What is still to be done about one label. */
+export interface OpenOn {
+  /** An answer is missing. */
+  readonly missing: boolean
+  /** A model proposed it, and nobody took it over. */
+  readonly suggested: boolean
+}
+
+const nothingOpen: OpenOn = { missing: false, suggested: false }
+
 /** Every edit of every item, in order, as it was made. Nothing is ever changed or taken out. */
 export interface Changes {
   /**
@@ -20,15 +31,26 @@ export interface Changes {
    *
    * Sending the same edits again after a lost answer changes nothing and succeeds.
    *
-   * @param edit - `after` names the last change the sender knew, null for none.
+   * @param edit - `after` names the last change the sender knew, null for none; `openOn` tells what is open on a label.
    * @returns How many labels the item now has.
    * @throws {@link Failure} `STALE_EDIT` when the item has moved on, `INPUT_INVALID` for a change id used elsewhere,
    * `DISK_FULL`, `DISK_FAILED`
    */
-  append(edit: ItemPlace & { readonly after: string | null; readonly changes: readonly Change[] }): number
+  append(
+    edit: ItemPlace & {
+      readonly after: string | null
+      readonly changes: readonly Change[]
+      readonly openOn?: ((label: Label) => OpenOn) | undefined
+    },
+  ): number
   /** All edits of an item, oldest first. @throws {@link Failure} `HOME_DAMAGED` */
   list(place: ItemPlace): Change[]
   lastId(place: ItemPlace): string | null
+}
+
+interface Open {
+  readonly missing: number
+  readonly suggested: number
 }
 
 interface Last {
@@ -47,15 +69,22 @@ const prepare = (db: Database.Database) => ({
     'SELECT json FROM change WHERE shard_id = ? AND item_index = ? ORDER BY seq',
   ),
   add: db.prepare('INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)'),
-  addLabel: db.prepare('INSERT INTO label_present VALUES (?, ?, ?) ON CONFLICT DO NOTHING'),
+  putLabel: db.prepare(
+    `INSERT INTO label_present (shard_id, item_index, label_id, missing, suggested) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET missing = excluded.missing, suggested = excluded.suggested`,
+  ),
+  findLabel: db.prepare<[string, number, string], Open>(
+    'SELECT missing, suggested FROM label_present WHERE shard_id = ? AND item_index = ? AND label_id = ?',
+  ),
   dropLabel: db.prepare('DELETE FROM label_present WHERE shard_id = ? AND item_index = ? AND label_id = ?'),
   countLabels: db.prepare<[string, number], { labels: number }>(
     'SELECT label_count AS labels FROM item_state WHERE shard_id = ? AND item_index = ?',
   ),
-  addCount: db.prepare<[string, number, number], { labels: number }>(
-    'INSERT INTO item_state (shard_id, item_index, label_count, dirty) VALUES (?, ?, ?, 1) ' +
-      'ON CONFLICT (shard_id, item_index) DO UPDATE SET label_count = label_count + excluded.label_count, dirty = 1 ' +
-      'RETURNING label_count AS labels',
+  addCount: db.prepare<[string, number, number, number, number], { labels: number }>(
+    'INSERT INTO item_state (shard_id, item_index, label_count, missing_count, suggested_count, dirty) ' +
+      'VALUES (?, ?, ?, ?, ?, 1) ON CONFLICT (shard_id, item_index) DO UPDATE SET ' +
+      'label_count = label_count + excluded.label_count, missing_count = missing_count + excluded.missing_count, ' +
+      'suggested_count = suggested_count + excluded.suggested_count, dirty = 1 RETURNING label_count AS labels',
   ),
 })
 type Statements = ReturnType<typeof prepare>
@@ -74,19 +103,40 @@ const isRetry = (statements: Statements, edit: Parameters<Changes['append']>[0],
   )
 }
 
-/** @returns By how many labels the item grew: counting them anew would cost more with every label. */
-const insert = (statements: Statements, edit: Parameters<Changes['append']>[0], from: number): number => {
-  let [seq, grown] = [from, 0]
+/** By how much the item grew: counting its labels anew would cost more with every label. */
+interface Growth {
+  labels: number
+  missing: number
+  suggested: number
+}
+
+const grow = (growth: Growth, by: 1 | -1, open: Open | undefined): void => {
+  if (!open) return
+  growth.labels += by
+  growth.missing += by * open.missing
+  growth.suggested += by * open.suggested
+}
+
+const insert = (statements: Statements, edit: Parameters<Changes['append']>[0], from: number): Growth => {
+  const growth: Growth = { labels: 0, missing: 0, suggested: 0 }
+  let seq = from
   for (const entry of edit.changes) {
     seq += 1
     if (statements.place.get(entry.id)) throw new Failure('INPUT_INVALID')
     statements.add.run(edit.shardId, edit.index, seq, entry.id, JSON.stringify(entry), entry.at)
-    const kept = new Set<string>(entry.after.map((label) => label.id))
-    for (const label of entry.before)
-      if (!kept.has(label.id)) grown -= statements.dropLabel.run(edit.shardId, edit.index, label.id).changes
-    for (const id of kept) grown += statements.addLabel.run(edit.shardId, edit.index, id).changes
+    for (const { id } of entry.before) {
+      grow(growth, -1, statements.findLabel.get(edit.shardId, edit.index, id))
+      statements.dropLabel.run(edit.shardId, edit.index, id)
+    }
+    for (const label of entry.after) {
+      grow(growth, -1, statements.findLabel.get(edit.shardId, edit.index, label.id))
+      const { missing, suggested } = edit.openOn?.(label) ?? nothingOpen
+      const open = { missing: missing ? 1 : 0, suggested: suggested ? 1 : 0 }
+      statements.putLabel.run(edit.shardId, edit.index, label.id, open.missing, open.suggested)
+      grow(growth, 1, open)
+    }
   }
-  return grown
+  return growth
 }
 
 /** Opens the table `change`. */
@@ -99,8 +149,8 @@ export const createChanges = (db: Database.Database): Changes => {
         const last = statements.last.get(edit.shardId, edit.index)
         if (isRetry(statements, edit, last)) return count(edit)
         if ((last?.change_id ?? null) !== edit.after) throw new Failure('STALE_EDIT')
-        const grown = insert(statements, edit, last?.seq ?? 0)
-        return statements.addCount.get(edit.shardId, edit.index, grown)?.labels ?? 0
+        const { labels, missing, suggested } = insert(statements, edit, last?.seq ?? 0)
+        return statements.addCount.get(edit.shardId, edit.index, labels, missing, suggested)?.labels ?? 0
       }),
     list: ({ shardId, index }) =>
       onDisk(() => statements.list.all(shardId, index).map((row) => parseStored(row.json, change))),

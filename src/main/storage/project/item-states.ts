@@ -18,6 +18,14 @@ export interface StoredItemState extends ItemPlace {
   readonly dirty: boolean
   readonly labels: number
   readonly comments: number
+  /** Threads that are not settled. */
+  readonly openThreads: number
+  /** Labels that lack an answer. */
+  readonly missing: number
+  /** Labels that a model proposed and nobody took over yet. */
+  readonly suggested: number
+  /** The annotator's own mark; stays on this device. */
+  readonly flagged: boolean
 }
 
 /** Where the items of a project stand. */
@@ -37,6 +45,11 @@ export interface ItemStates {
       readonly at: string
     },
   ): void
+  /** Adds time in use, without counting as an edit. */
+  spend(place: ItemPlace, activeSeconds: number): void
+  flag(place: ItemPlace, flagged: boolean): void
+  /** Something that the lead does not have yet was said about the item. */
+  touch(place: ItemPlace): void
   /** Takes the reviewer's decision on a delivered round in. A decision on an older round changes nothing. */
   decide(change: ItemPlace & { readonly decision: 'accepted' | 'returned'; readonly round: number }): void
   /** Finished and skipped items that were not delivered or changed since; all shards when none is named. */
@@ -48,13 +61,17 @@ export interface ItemStates {
   finishedSince(at: string): { readonly finishedAt: string; readonly activeSeconds: number }[]
 }
 
-type Row = Omit<StoredItemState, 'dirty'> & { readonly dirty: number }
+type Row = Omit<StoredItemState, 'dirty' | 'flagged'> & { readonly dirty: number; readonly flagged: number }
 
 const select = `
   SELECT shard_id AS shardId, item_index AS "index", state, reason, active_seconds AS activeSeconds,
     finished_at AS finishedAt, delivered_round AS deliveredRound, delivered_at AS deliveredAt, dirty,
     label_count AS labels,
-    (SELECT count(*) FROM comment c WHERE c.shard_id = i.shard_id AND c.item_index = i.item_index) AS comments
+    (SELECT count(*) FROM comment c WHERE c.shard_id = i.shard_id AND c.item_index = i.item_index) AS comments,
+    (SELECT count(*) FROM comment c LEFT JOIN thread_state t ON t.comment_id = c.comment_id
+      WHERE c.shard_id = i.shard_id AND c.item_index = i.item_index AND c.answers IS NULL
+        AND coalesce(t.resolved, 0) = 0) AS openThreads,
+    missing_count AS missing, suggested_count AS suggested, flagged
   FROM item_state i`
 const waiting = "state IN ('finished', 'skipped') AND (delivered_round = 0 OR dirty = 1)"
 
@@ -69,6 +86,15 @@ const prepare = (db: Database.Database) => ({
     VALUES (?, ?, ?, ?, ?, ?, 1)
     ON CONFLICT (shard_id, item_index) DO UPDATE SET state = excluded.state, reason = excluded.reason,
       active_seconds = active_seconds + excluded.active_seconds, finished_at = excluded.finished_at, dirty = 1`),
+  spend: db.prepare(`
+    INSERT INTO item_state (shard_id, item_index, active_seconds) VALUES (?, ?, ?)
+    ON CONFLICT (shard_id, item_index) DO UPDATE SET active_seconds = active_seconds + excluded.active_seconds`),
+  flag: db.prepare(`
+    INSERT INTO item_state (shard_id, item_index, flagged) VALUES (?, ?, ?)
+    ON CONFLICT (shard_id, item_index) DO UPDATE SET flagged = excluded.flagged`),
+  touch: db.prepare(`
+    INSERT INTO item_state (shard_id, item_index, dirty) VALUES (?, ?, 1)
+    ON CONFLICT (shard_id, item_index) DO UPDATE SET dirty = 1`),
   decide: db.prepare(`
     UPDATE item_state SET state = ?, dirty = 0
     WHERE shard_id = ? AND item_index = ? AND delivered_round = ? AND (dirty = 0 OR state NOT IN ('finished', 'skipped'))`),
@@ -79,7 +105,11 @@ const prepare = (db: Database.Database) => ({
     WHERE finished_at >= ? ORDER BY finished_at`),
 })
 
-const fromRow = (row: Row): StoredItemState => ({ ...row, dirty: row.dirty === 1 })
+const fromRow = (row: Row): StoredItemState => ({
+  ...row,
+  dirty: row.dirty === 1,
+  flagged: row.flagged === 1,
+})
 
 /** Opens the table `item_state`. */
 export const createItemStates = (db: Database.Database): ItemStates => {
@@ -94,6 +124,15 @@ export const createItemStates = (db: Database.Database): ItemStates => {
     set: ({ shardId, index, state, reason, activeSeconds, at }) => {
       const finishedAt = state === 'finished' ? at : null
       onDisk(() => statements.set.run(shardId, index, state, reason, activeSeconds, finishedAt))
+    },
+    spend: ({ shardId, index }, activeSeconds) => {
+      onDisk(() => statements.spend.run(shardId, index, activeSeconds))
+    },
+    flag: ({ shardId, index }, flagged) => {
+      onDisk(() => statements.flag.run(shardId, index, flagged ? 1 : 0))
+    },
+    touch: ({ shardId, index }) => {
+      onDisk(() => statements.touch.run(shardId, index))
     },
     decide: ({ shardId, index, decision, round }) => {
       onDisk(() => statements.decide.run(decision, shardId, index, round))

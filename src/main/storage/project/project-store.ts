@@ -12,6 +12,7 @@ import { createComments, type Comments } from './comments.ts'
 import { createForget, type Forget } from './forget.ts'
 import { createItemStates, type ItemStates } from './item-states.ts'
 import { createProject } from './migrations/0001-create-project.ts'
+import { converseAndFind } from './migrations/0002-converse-and-find.ts'
 import { createPositions, type Positions } from './positions.ts'
 import { createSubmissions, type Submissions } from './submissions.ts'
 
@@ -31,7 +32,7 @@ export interface ProjectStore<T = unknown> {
   close(): void
 }
 
-const projectMigrations = [createProject]
+const projectMigrations = [createProject, converseAndFind]
 const folderOf = (homeDir: string): string => join(homeDir, 'projects')
 
 /** Where the database of a project lies. The id is checked: it becomes a file name. */

@@ -3,6 +3,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { benchChoices, keepBenchChoice } from '../../../../src/main/storage/project/bench-choices.ts'
+import type { StoredComment } from '../../../../src/main/storage/project/comments.ts'
 import { destroyProjectStore, openProjectStore } from '../../../../src/main/storage/project/project-store.ts'
 import { classLabel, drawn } from './drawn-change.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -118,10 +120,85 @@ describe('item states', () => {
   })
 })
 
+const remark = (commentId: string, rest: Partial<StoredComment> = {}): StoredComment => ({
+  ...{ commentId, at, author: 'Ines', text: 'Too wide', labelId: 'lab1', point: null, answers: null, side: 'reviewer' },
+  ...rest,
+})
+
+describe('what is found about items without reading them', () => {
+  const openOn = ({ id }: { readonly id: string }) => ({ missing: id !== 'lab2', suggested: id === 'lab3' })
+
+  it('follows labels that are drawn, changed and removed', () => {
+    const { store } = fresh()
+    const found = () => {
+      const row = store.itemStates.find(place)
+      return [row?.labels, row?.missing, row?.suggested]
+    }
+    const [one, two, three] = [classLabel('lab1'), classLabel('lab2'), classLabel('lab3')]
+    store.changes.append({ ...place, after: null, changes: [drawn('chg1', { after: [one, two, three] })], openOn })
+    expect(found()).toEqual([3, 2, 1])
+    const change = drawn('chg2', { before: [one, three], after: [three] })
+    store.changes.append({ ...place, after: 'chg1', changes: [change], openOn })
+    expect(found()).toEqual([2, 1, 1])
+    const answered = drawn('chg3', { before: [three], after: [three] })
+    store.changes.append({ ...place, after: 'chg2', changes: [answered] })
+    expect(found()).toEqual([2, 0, 0])
+    store.close()
+  })
+
+  it('keeps the own mark and the time in use, and neither is an edit', () => {
+    const { store } = fresh()
+    store.itemStates.flag(place, true)
+    store.itemStates.spend(place, 4)
+    store.itemStates.spend(place, 3)
+    expect(store.itemStates.find(place)).toMatchObject({ flagged: true, activeSeconds: 7, state: 'todo', dirty: false })
+    store.itemStates.flag(place, false)
+    expect(store.itemStates.find(place)?.flagged).toBe(false)
+    expect(store.itemStates.undelivered()).toEqual([])
+    store.close()
+  })
+
+  it('keeps how a shard is looked at until the shard is forgotten', () => {
+    const { store } = fresh()
+    for (const shardId of ['shard1', 'shard10'])
+      keepBenchChoice(store.settings, { shardId, name: 'filter', value: 'x' })
+    expect(benchChoices(store.settings, 'shard1')).toEqual({ filter: 'x' })
+    expect(store.forget.shard('shard1')).toBe(1)
+    expect(benchChoices(store.settings, 'shard1')).toEqual({})
+    expect(benchChoices(store.settings, 'shard10')).toEqual({ filter: 'x' })
+    store.close()
+  })
+})
+
 describe('comments and positions', () => {
+  it('tell open threads from settled ones, and the later word counts', () => {
+    const { store } = fresh()
+    store.itemStates.touch(place)
+    const answer = remark('a1', { answers: 'c1', side: 'annotator', labelId: null })
+    store.comments.add(place, [remark('c1'), remark('c2', { labelId: null, point: [3, 4.5] }), answer])
+    expect(store.itemStates.find(place)).toMatchObject({ comments: 3, openThreads: 2, dirty: true })
+    const settle = (resolved: boolean, second: string) => {
+      store.comments.settle(place, [{ commentId: 'c1', resolved, at: `2026-03-01T10:00:0${second}.000Z` }])
+    }
+    settle(true, '2')
+    settle(false, '1')
+    expect(store.itemStates.find(place)?.openThreads).toBe(1)
+    // A word about another item's thread is not taken.
+    store.comments.settle({ ...place, index: 9 }, [
+      { commentId: 'c1', resolved: false, at: '2026-03-02T10:00:00.000Z' },
+    ])
+    expect(store.itemStates.find(place)?.openThreads).toBe(1)
+    settle(false, '3')
+    expect(store.itemStates.find(place)?.openThreads).toBe(2)
+    expect(store.comments.list(place).map(({ point }) => point)).toEqual([null, null, [3, 4.5]])
+    store.comments.remove('a1')
+    expect(store.itemStates.find(place)?.comments).toBe(2)
+    store.close()
+  })
+
   it('keep a comment once and count it', () => {
     const { store } = fresh()
-    const said = { commentId: 'c1', at, author: 'Ines', text: 'Too wide', labelId: 'lab1' }
+    const said = remark('c1')
     store.itemStates.set({ ...place, state: 'todo', reason: null, activeSeconds: 0, at })
     store.comments.add(place, [said])
     store.comments.add(place, [said, { ...said, commentId: 'c0', labelId: null }])

@@ -2,6 +2,8 @@ import type { PersonalReport } from '../../../../shared/ipc/person.ts'
 import type { KeyedProject } from '../../../station/deliver.ts'
 import { keyedProjects } from '../../../station/keyed-projects.ts'
 import type { Unlocked } from '../../../station/unlocked.ts'
+import type { ItemPlace } from '../../../storage/project/changes.ts'
+import type { Comments } from '../../../storage/project/comments.ts'
 import type { Person } from './person.ts'
 
 const iso = (timeMs: number): string => new Date(timeMs).toISOString()
@@ -25,6 +27,13 @@ export const grantsOf = (at: Unlocked, person: Person): PersonalReport['grants']
       })),
   )
 
+/** What reviewers said about an item, without their names. The person's own words are told elsewhere. */
+const remarksOn = (comments: Comments, place: ItemPlace): { at: string; text: string }[] =>
+  comments
+    .list(place)
+    .filter(({ side }) => side === 'reviewer')
+    .map(({ at: when, text }) => ({ at: when, text }))
+
 /** Work that the person delivered to this lead. Remarks of reviewers go with it, without the reviewers' names. */
 export const workOf = (at: Unlocked, person: Person): PersonalReport['work'] =>
   keyedProjects(at, 'owner').flatMap((project) => {
@@ -46,9 +55,7 @@ export const workOf = (at: Unlocked, person: Person): PersonalReport['work'] =>
       waiting: of('waiting'),
       firstAt: first.deliveredAt,
       lastAt: last.deliveredAt,
-      remarks: [...places.values()].flatMap((place) =>
-        comments.list(place).map(({ at: when, text }) => ({ at: when, text })),
-      ),
+      remarks: [...places.values()].flatMap((place) => remarksOn(comments, place)),
     }
   })
 
@@ -65,11 +72,11 @@ export const ownWorkOf = (at: Unlocked, person: Person): PersonalReport['here'] 
           items: touched.length,
           activeSeconds: rows.reduce((sum, row) => sum + row.activeSeconds, 0),
           labels: rows.reduce((sum, row) => sum + row.labels, 0),
-          remarks: touched.flatMap((row) => comments.list(row).map(({ at: when, text }) => ({ at: when, text }))),
+          remarks: touched.flatMap((row) => remarksOn(comments, row)),
         }
       })
 
-/** What the person decided and wrote as a reviewer. */
+/** What the person decided as a reviewer, and what they wrote about items, on either side. */
 export const reviewsOf = (at: Unlocked, person: Person): PersonalReport['reviews'] =>
   keyedProjects(at).flatMap((project) => {
     const { submissions, comments } = project.open.store

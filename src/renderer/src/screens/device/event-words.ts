@@ -11,6 +11,7 @@ const words: Readonly<Record<string, string>> = {
   'certificate.write': 'Certificate written',
   'certificate.receive': 'Certificate received',
   'clock.back': 'Clock went back',
+  'comment.save': 'Comment kept',
   'deletion.request': 'Deletion asked for by the client',
   'device.approve': 'Device approved',
   'device.enrol': 'Device enrolled',

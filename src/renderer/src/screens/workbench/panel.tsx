@@ -1,6 +1,7 @@
 import { useMemo, type RefObject } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
-import type { Comment, ItemSummary } from '../../../../shared/ipc/work.ts'
+import type { Comment } from '../../../../shared/ipc/comment.ts'
+import type { ItemSummary } from '../../../../shared/ipc/work.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import { looksOf } from '../../canvas/painting/words.ts'

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconMessageCircle } from '@tabler/icons-react'
 import type { LabelId } from '../../../../shared/ids.ts'
-import type { Comment } from '../../../../shared/ipc/work.ts'
+import type { Comment } from '../../../../shared/ipc/comment.ts'
 import { formatShortMoment } from '../../ui/format.ts'
 import { useNow } from '../../ui/use-now.ts'
 

@@ -16,6 +16,7 @@ const item = (index: number, decision: ReviewItem['decision']): ReviewItem => ({
   delivered: true,
   labels: 1,
   comments: 0,
+  ...{ openThreads: 0, flagged: false, missing: 0, suggested: 0, activeSeconds: 0, reason: null },
   decision,
   memberName: 'Mira Okafor',
   deliveredAt: '2026-11-24T09:00:00.000Z',

@@ -13,7 +13,8 @@ import type { ItemState, ItemSummary } from '../../../../../src/shared/ipc/work.
 const items = (...states: ItemState[]): ItemSummary[] =>
   states.map((state, index) => ({
     ...{ index, key: `plate-${String(index)}`, kind: 'image' as const, state },
-    ...{ delivered: false, labels: 0, comments: 0 },
+    ...{ delivered: false, labels: 0, comments: 0, openThreads: 0, flagged: false },
+    ...{ missing: 0, suggested: 0, activeSeconds: 0, reason: null },
   }))
 
 describe('names of edits', () => {
