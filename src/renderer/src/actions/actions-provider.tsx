@@ -1,14 +1,18 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { catalogue, type ActionId } from './catalogue/index.ts'
 import { showKeys } from './chord.ts'
-import { createDispatcher, type DispatchedPress } from './dispatcher.ts'
+import { createDispatcher } from './dispatcher.ts'
+import { capOf, readKeyboardLayout, type KeyboardLayout } from './keyboard-layout.ts'
 import { createKeymapStore, type KeymapStore } from './keymap-store.ts'
+import { pressOfEvent } from './press-of-event.ts'
+import { createPressReader, type PressReader } from './press-reader.ts'
 import { createRegistry, type Action, type Offer, type Registry } from './registry.ts'
 
 interface ActionParts {
   readonly registry: Registry
   readonly keymap: KeymapStore
-  readonly isMac: boolean
+  readonly reader: PressReader
+  readonly layout: KeyboardLayout
 }
 
 const ActionContext = createContext<ActionParts | null>(null)
@@ -34,34 +38,38 @@ const belongsToControl = (event: KeyboardEvent): boolean =>
   event.target instanceof HTMLElement &&
   event.target.closest('button, a, summary, input[type=checkbox], input[type=radio], [role=option]') !== null
 
-const pressOf = (event: KeyboardEvent): DispatchedPress => ({
-  key: event.key,
-  code: event.code,
-  ctrlKey: event.ctrlKey,
-  metaKey: event.metaKey,
-  shiftKey: event.shiftKey,
-  altKey: event.altKey,
-  repeat: event.repeat,
-  timeStamp: event.timeStamp,
-  typing: isTyping(event.target),
-})
+/** The layout of the keyboard, asked for again when the window comes back: it may have been changed elsewhere. */
+const useLayout = (): KeyboardLayout => {
+  const [layout, setLayout] = useState<KeyboardLayout>(null)
+  useEffect(() => {
+    const ask = () => void readKeyboardLayout(navigator).then(setLayout)
+    ask()
+    window.addEventListener('focus', ask)
+    return () => window.removeEventListener('focus', ask)
+  }, [])
+  return layout
+}
 
 /** Holds the actions of all that is on screen and hands them the keys. While a dialog is open it keeps the keys to itself. */
 export const ActionsProvider = ({ isMac, children }: { readonly isMac: boolean; readonly children: ReactNode }) => {
+  const [reader] = useState(() => createPressReader(isMac))
+  const layout = useLayout()
   const [keymap] = useState(createKeymapStore)
   const [registry] = useState(() => createRegistry((id) => ({ ...catalogue[id], keys: keymap.get()[id] })))
   useEffect(() => keymap.subscribe(registry.refresh), [keymap, registry])
   useEffect(() => {
-    const dispatch = createDispatcher(registry, isMac)
+    const dispatch = createDispatcher(registry, reader)
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || belongsToControl(event)) return
+      const press = pressOfEvent(event)
+      if (press === null || event.defaultPrevented || belongsToControl(event)) return
       if (document.querySelector('[role=dialog][aria-modal=true]')) return
-      if (dispatch(pressOf(event)) !== 'ignored') event.preventDefault()
+      const { repeat, timeStamp, target } = event
+      if (dispatch({ ...press, repeat, timeStamp, typing: isTyping(target) }) !== 'ignored') event.preventDefault()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
-  }, [registry, isMac])
-  const parts = useMemo(() => ({ registry, keymap, isMac }), [registry, keymap, isMac])
+  }, [registry, reader])
+  const parts = useMemo(() => ({ registry, keymap, reader, layout }), [registry, keymap, reader, layout])
   return <ActionContext value={parts}>{children}</ActionContext>
 }
 
@@ -81,21 +89,22 @@ export const useAllActions = (): readonly Action[] => {
   return useSyncExternalStore(registry.subscribe, registry.all)
 }
 
+/** Writes keys as this system and this keyboard do: `Ctrl K` or `⌘ K`. */
+export const useShowKeys = (): ((keys: string) => string) => {
+  const { reader, layout } = useParts()
+  return useMemo(() => (keys: string) => showKeys(keys, reader.isMac, (key) => capOf(key, layout)), [reader, layout])
+}
+
 /** The first keys of an action as this system writes them, empty when it has none. For caps and hints on buttons. */
 export const useHints = (): ((id: ActionId) => string) => {
-  const { keymap, isMac } = useParts()
+  const { keymap } = useParts()
+  const show = useShowKeys()
   const now = useSyncExternalStore(keymap.subscribe, keymap.get)
   return useMemo(
     () => (id: ActionId) => {
       const [keys] = now[id]
-      return keys === undefined ? '' : showKeys(keys, isMac)
+      return keys === undefined ? '' : show(keys)
     },
-    [now, isMac],
+    [now, show],
   )
-}
-
-/** Writes keys as this system does: `Ctrl K` or `⌘ K`. */
-export const useShowKeys = (): ((keys: string) => string) => {
-  const { isMac } = useParts()
-  return useMemo(() => (keys: string) => showKeys(keys, isMac), [isMac])
 }

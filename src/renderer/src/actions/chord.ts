@@ -10,16 +10,6 @@ export interface Chord {
   readonly key: string
 }
 
-/** What a press is known by; a `KeyboardEvent` fits. */
-export interface Press {
-  readonly key: string
-  readonly code: string
-  readonly ctrlKey: boolean
-  readonly metaKey: boolean
-  readonly shiftKey: boolean
-  readonly altKey: boolean
-}
-
 const modifiers = ['Mod', 'Shift', 'Alt'] as const
 
 const parseChord = (words: string): Chord => {
@@ -39,36 +29,6 @@ const parseChord = (words: string): Chord => {
  */
 export const parseKeys = (keys: string): readonly Chord[] => keys.split(' ').map(parseChord)
 
-const isLetter = (key: string) => /^[A-Z]$/.test(key)
-const isDigit = (key: string) => /^[0-9]$/.test(key)
-/** Signs carry their own Shift on some layouts and not on others, so Shift is not looked at. */
-const isSign = (key: string) => key.length === 1 && !isLetter(key) && !isDigit(key)
-
-/**
- * The key a press stands for. A Latin letter is taken as the layout gives it, so that the cap on the keyboard is right on
- * AZERTY too; any other script falls back to the place of the key, so that shortcuts work under Greek or Cyrillic.
- * Digits go by place, because some layouts give them only with Shift.
- */
-export const keyOfPress = (press: Press): string => {
-  const byPlace = /^(?:Key([A-Z])|(?:Digit|Numpad)([0-9]))$/.exec(press.code)
-  const digit = byPlace?.[2]
-  if (digit !== undefined)
-    return press.shiftKey && !isDigit(press.key) && press.code.startsWith('Digit') ? digit : digit
-  if (press.key === ' ' || press.code === 'Space') return 'Space'
-  const upper = press.key.toUpperCase()
-  if (isLetter(upper)) return upper
-  return byPlace?.[1] ?? (press.key.length === 1 ? upper : press.key)
-}
-
-/** Tells whether a press is this chord. */
-export const matchesChord = (chord: Chord, press: Press, isMac: boolean): boolean => {
-  const mod = isMac ? press.metaKey : press.ctrlKey
-  const foreign = isMac ? press.ctrlKey : press.metaKey
-  if (foreign || chord.mod !== mod) return false
-  if (isSign(chord.key)) return press.key === chord.key && (chord.alt === press.altKey || !chord.mod)
-  return chord.alt === press.altKey && chord.shift === press.shiftKey && keyOfPress(press) === chord.key
-}
-
 const shownNames: Readonly<Record<string, string>> = {
   Enter: '↵',
   Escape: 'Esc',
@@ -81,18 +41,22 @@ const shownNames: Readonly<Record<string, string>> = {
 }
 
 /** A chord as the key cap shows it: `Ctrl K`, `⌘ K`, `↵`. */
-export const showChord = (chord: Chord, isMac: boolean): string =>
+const showChord = (chord: Chord, isMac: boolean, capOf: (key: string) => string): string =>
   [
     chord.mod ? (isMac ? '⌘' : 'Ctrl') : '',
     chord.alt ? (isMac ? '⌥' : 'Alt') : '',
     chord.shift ? (isMac ? '⇧' : 'Shift') : '',
-    shownNames[chord.key] ?? chord.key,
+    shownNames[chord.key] ?? capOf(chord.key),
   ]
     .filter(Boolean)
     .join(' ')
 
-/** Keys as one cap shows them; a sequence keeps its space: `G W`. */
-export const showKeys = (keys: string, isMac: boolean): string =>
+/**
+ * Keys as one cap shows them; a sequence keeps its space: `G W`.
+ *
+ * @param capOf - What is printed on the key of a letter or sign.
+ */
+export const showKeys = (keys: string, isMac: boolean, capOf: (key: string) => string = (key) => key): string =>
   parseKeys(keys)
-    .map((chord) => showChord(chord, isMac))
+    .map((chord) => showChord(chord, isMac, capOf))
     .join(' ')

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { keyOfPress, matchesChord, parseKeys, showKeys } from '../../../../src/renderer/src/actions/chord.ts'
+import { parseKeys, showKeys } from '../../../../src/renderer/src/actions/chord.ts'
+import { capOf } from '../../../../src/renderer/src/actions/keyboard-layout.ts'
+import { createPressReader } from '../../../../src/renderer/src/actions/press-reader.ts'
 import { press } from './press.ts'
 
 const only = (keys: string) => {
@@ -8,54 +10,31 @@ const only = (keys: string) => {
   return chord
 }
 
-describe('keyOfPress', () => {
-  it('takes a Latin letter as the layout gives it', () => {
-    // On AZERTY the key with the cap A sits where Q is elsewhere.
-    expect(keyOfPress(press('a', { code: 'KeyQ' }))).toBe('A')
+const matches = (keys: string, struck: ReturnType<typeof press>, isMac = false): boolean => {
+  const reader = createPressReader(isMac)
+  return reader.rank(only(keys), reader.read(struck)) !== null
+}
+
+describe('a press and a chord', () => {
+  it('want exactly the modifiers that are written', () => {
+    expect(matches('C', press('c'))).toBe(true)
+    expect(matches('C', press('C', { shiftKey: true }))).toBe(false)
+    expect(matches('C', press('c', { ctrlKey: true }))).toBe(false)
+    expect(matches('C', press('c', { altKey: true }))).toBe(false)
+    expect(matches('Shift+V', press('V', { shiftKey: true }))).toBe(true)
   })
 
-  it('falls back to the place of the key under other scripts', () => {
-    expect(keyOfPress(press('с', { code: 'KeyC' }))).toBe('C')
-    expect(keyOfPress(press('ς', { code: 'KeyW' }))).toBe('W')
+  it('read Mod as Ctrl, and as ⌘ on macOS', () => {
+    expect(matches('Mod+K', press('k', { ctrlKey: true }))).toBe(true)
+    expect(matches('Mod+K', press('k', { metaKey: true }))).toBe(false)
+    expect(matches('Mod+K', press('k', { metaKey: true }), true)).toBe(true)
+    expect(matches('Mod+K', press('k', { ctrlKey: true }), true)).toBe(false)
   })
 
-  it('takes digits by place, because AZERTY gives them only with Shift', () => {
-    expect(keyOfPress(press('&', { code: 'Digit1' }))).toBe('1')
-    expect(keyOfPress(press('7', { code: 'Numpad7' }))).toBe('7')
-  })
-
-  it('survives the letters that macOS makes with Option', () => {
-    expect(keyOfPress(press('å', { code: 'KeyA', altKey: true }))).toBe('A')
-  })
-
-  it('names what has no character', () => {
-    expect(keyOfPress(press(' ', { code: 'Space' }))).toBe('Space')
-    expect(keyOfPress(press('F5'))).toBe('F5')
-    expect(keyOfPress(press('ArrowUp'))).toBe('ArrowUp')
-  })
-})
-
-describe('matchesChord', () => {
-  it('wants exactly the modifiers that are written', () => {
-    expect(matchesChord(only('C'), press('c'), false)).toBe(true)
-    expect(matchesChord(only('C'), press('C', { shiftKey: true }), false)).toBe(false)
-    expect(matchesChord(only('C'), press('c', { ctrlKey: true }), false)).toBe(false)
-    expect(matchesChord(only('C'), press('c', { altKey: true }), false)).toBe(false)
-    expect(matchesChord(only('Shift+V'), press('V', { shiftKey: true }), false)).toBe(true)
-  })
-
-  it('reads Mod as Ctrl, and as ⌘ on macOS', () => {
-    expect(matchesChord(only('Mod+K'), press('k', { ctrlKey: true }), false)).toBe(true)
-    expect(matchesChord(only('Mod+K'), press('k', { metaKey: true }), false)).toBe(false)
-    expect(matchesChord(only('Mod+K'), press('k', { metaKey: true }), true)).toBe(true)
-    expect(matchesChord(only('Mod+K'), press('k', { ctrlKey: true }), true)).toBe(false)
-  })
-
-  it('does not ask how a layout makes a sign', () => {
-    expect(matchesChord(only('?'), press('?', { code: 'Slash', shiftKey: true }), false)).toBe(true)
-    expect(matchesChord(only('?'), press('?', { code: 'Minus', shiftKey: true }), false)).toBe(true)
-    expect(matchesChord(only('['), press('[', { code: 'Digit8', altKey: true }), false)).toBe(true)
-    expect(matchesChord(only('/'), press('?', { code: 'Slash', shiftKey: true }), false)).toBe(false)
+  it('do not ask how a layout makes a sign', () => {
+    expect(matches('?', press('?', { code: 'Slash', shiftKey: true }))).toBe(true)
+    expect(matches('?', press('?', { code: 'Minus', shiftKey: true }))).toBe(true)
+    expect(matches('[', press('[', { code: 'Digit8', altGraph: true }))).toBe(true)
   })
 })
 
@@ -80,5 +59,20 @@ describe('showKeys', () => {
     expect(showKeys('Mod+K', true)).toBe('⌘ K')
     expect(showKeys('G W', false)).toBe('G W')
     expect(showKeys('Shift+Enter', false)).toBe('Shift ↵')
+  })
+})
+
+describe('capOf', () => {
+  it('is the letter where the layout writes Latin letters, wherever it lies', () => {
+    expect(capOf('A', new Map([['KeyQ', 'a']]))).toBe('A')
+    expect(capOf('A', null)).toBe('A')
+  })
+
+  it('is what stands at its place under another script', () => {
+    const greek = new Map([
+      ['KeyF', 'φ'],
+      ['BracketLeft', '['],
+    ])
+    expect([capOf('F', greek), capOf('[', greek), capOf('Enter', greek)]).toEqual(['Φ', '[', 'Enter'])
   })
 })

@@ -8,6 +8,7 @@ export const press = (key: string, rest: Partial<DispatchedPress> = {}): Dispatc
   metaKey: false,
   shiftKey: false,
   altKey: false,
+  altGraph: false,
   repeat: false,
   timeStamp: 0,
   typing: false,
