@@ -89,6 +89,12 @@ export const useAllActions = (): readonly Action[] => {
   return useSyncExternalStore(registry.subscribe, registry.all)
 }
 
+/** How presses are read here, and which keys every action has now. For those who take keys before the actions do. */
+export const useKeyReading = () => {
+  const { reader, keymap } = useParts()
+  return useMemo(() => ({ reader, keysOf: (id: ActionId) => keymap.get()[id] }), [reader, keymap])
+}
+
 /** Writes keys as this system and this keyboard do: `Ctrl K` or `⌘ K`. */
 export const useShowKeys = (): ((keys: string) => string) => {
   const { reader, layout } = useParts()

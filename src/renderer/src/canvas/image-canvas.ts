@@ -5,7 +5,7 @@ import type { LabelKind } from '../../../shared/labels/index.ts'
 import type { SurfaceProps } from '../document/surface-props.ts'
 import { hitTest, shapesAt, type HitQuestion } from './hit-test.ts'
 import type { ImageView, ImageViewState } from './image-view.ts'
-import { listenToKeys, type KeyboardInput } from './keyboard-input.ts'
+import { listenToKeys, type KeyboardInput, type ReadToolKey } from './keyboard-input.ts'
 import { createLayers, type LayerName, type Layers } from './layers.ts'
 import { createMachine, type CanvasMachine } from './machine.ts'
 import { curveOf } from './painting/equalise.ts'
@@ -28,6 +28,7 @@ export interface ImageCanvasProps extends SurfaceProps {
   readonly tool: ToolId
   readonly hovered: LabelId | null
   readonly onHover: (id: LabelId | null) => void
+  readonly readKey: ReadToolKey
 }
 
 interface Derived {
@@ -64,7 +65,10 @@ export class ImageCanvas {
     this.#machine = this.#newMachine()
     this.#layers = createLayers(host, this.#paint)
     this.#filter = createLookFilter(this.#layers.canvas('picture'))
-    this.#keys = listenToKeys(() => this.#machine)
+    this.#keys = listenToKeys(
+      () => this.#machine,
+      (event) => this.#props.readKey(event),
+    )
     this.#leaveDoc = props.doc.subscribe(this.#onDocument)
     this.#ends.push(
       view.subscribe(this.#onView),

@@ -5,6 +5,7 @@ import { ImageCanvas, type ImageCanvasProps } from './image-canvas.ts'
 import { createImageCache, type ImageCache } from './image-cache.ts'
 import { createImageView, type ImageView } from './image-view.ts'
 import type { ToolId } from './tools/tool.ts'
+import { printedKey, type ReadToolKey } from './keyboard-input.ts'
 import './image-surface.css'
 
 export interface ImageSurfaceProps extends SurfaceProps {
@@ -16,6 +17,8 @@ export interface ImageSurfaceProps extends SurfaceProps {
   /** The label that is hovered elsewhere, for example in a list. */
   readonly hovered?: LabelId | null
   readonly onHover?: (id: LabelId | null) => void
+  /** Where people may have put the keys of tools elsewhere. */
+  readonly readKey?: ReadToolKey
 }
 
 const nobody = () => {}
@@ -65,8 +68,8 @@ export const ImageSurface = ({ view: givenView, cache: givenCache, ...props }: I
   const [ownView] = useState(createImageView)
   const [ownCache] = useState(createImageCache)
   const view = givenView ?? ownView
-  const { tool = 'select', hovered = null, onHover = nobody } = props
-  const host = useEngine(view, { ...props, tool, hovered, onHover })
+  const { tool = 'select', hovered = null, onHover = nobody, readKey = printedKey } = props
+  const host = useEngine(view, { ...props, tool, hovered, onHover, readKey })
   usePicture(props.part.url, view, givenCache ?? ownCache)
   const { stage, surround } = useSyncExternalStore(view.subscribe, view.get)
   return (

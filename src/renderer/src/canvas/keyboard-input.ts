@@ -1,11 +1,15 @@
 import type { CanvasMachine } from './machine.ts'
 import type { CanvasKey } from './tools/tool.ts'
 
-const keyOf = (event: KeyboardEvent): CanvasKey => ({
+/** Says which key of the tools a press stands for; null for one that no tool may have. */
+export type ReadToolKey = (event: KeyboardEvent) => CanvasKey | null
+
+/** The key as it is printed. */
+export const printedKey = (event: KeyboardEvent): CanvasKey => ({
   key: event.key,
   shift: event.shiftKey,
   alt: event.altKey,
-  ctrl: event.ctrlKey || event.metaKey,
+  ctrl: (event.ctrlKey || event.metaKey) && !event.getModifierState('AltGraph'),
 })
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -35,7 +39,7 @@ export interface KeyboardInput {
  * Hands keys to the tools, wherever the focus is, before the actions of the screen see them. Space borrows the pan tool
  * while it is held.
  */
-export const listenToKeys = (machine: () => CanvasMachine): KeyboardInput => {
+export const listenToKeys = (machine: () => CanvasMachine, readKey: ReadToolKey): KeyboardInput => {
   const stop = new AbortController()
   const options = { signal: stop.signal, capture: true }
   let spaceHeld = false
@@ -51,7 +55,10 @@ export const listenToKeys = (machine: () => CanvasMachine): KeyboardInput => {
         spaceHeld = true
         machine().lendToPan()
         event.preventDefault()
-      } else if (machine().keyDown(keyOf(event))) event.preventDefault()
+        return
+      }
+      const key = readKey(event)
+      if (key !== null && machine().keyDown(key)) event.preventDefault()
     },
     options,
   )
@@ -59,7 +66,7 @@ export const listenToKeys = (machine: () => CanvasMachine): KeyboardInput => {
     'keyup',
     (event) => {
       if (event.code === 'Space') giveBack()
-      else machine().keyUp(keyOf(event))
+      else machine().keyUp(printedKey(event))
     },
     options,
   )

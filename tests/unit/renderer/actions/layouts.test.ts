@@ -132,7 +132,7 @@ describe('letters', () => {
 describe('digits and signs', () => {
   it('pick labels on AZERTY without Shift', () => {
     const desk = createDesk()
-    const picked = [...'1234567890'].map((digit) => {
+    const picked = Array.from('1234567890', (digit) => {
       const struck = strike('french', `Digit${digit}`)
       return struck && desk.press(struck)
     })
@@ -163,7 +163,7 @@ describe('digits and signs', () => {
     ['russian', 'BracketRight', {}, 'item.next'],
     ['greek', 'Semicolon', {}, 'brush.softer'],
     ['hebrew', 'Slash', {}, 'objects.filter'],
-  ] as const)('%s %s %o is %s', (layout, code, held, wanted) => {
+  ] as const)('%s %s %o is %s', (...[layout, code, held, wanted]) => {
     const desk = createDesk()
     desk.typeOn(layout)
     const struck = strike(layout, code, held)

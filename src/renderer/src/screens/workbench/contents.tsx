@@ -5,6 +5,7 @@ import type { ImageView } from '../../canvas/image-view.ts'
 import type { SurfaceProps } from '../../document/surface-props.ts'
 import { TextContent } from './text-content.tsx'
 import type { Bench } from './use-bench.ts'
+import { useToolKeys } from './use-tool-keys.ts'
 
 /** The picture of an item, or null. */
 export const imagePartOf = (parts: readonly ItemPart[]): ItemPart | null =>
@@ -23,6 +24,7 @@ export interface ContentsProps extends Omit<SurfaceProps, 'part' | 'activeClassI
 
 /** What the item holds: a picture, a text, or a picture with its text at the right. */
 export const Contents = ({ parts, bench, view, cache, ...shared }: ContentsProps) => {
+  const readKey = useToolKeys()
   const [image, text] = [imagePartOf(parts), textPartOf(parts)]
   const { activeClassId, selection, select: onSelect } = bench
   const picture = image && (
@@ -33,6 +35,7 @@ export const Contents = ({ parts, bench, view, cache, ...shared }: ContentsProps
       tool={bench.tool}
       hovered={bench.hovered}
       onHover={bench.hover}
+      readKey={readKey}
     />
   )
   const words = text && <TextContent {...shared} bench={bench} part={text} takesFocus={!image} />
