@@ -4,7 +4,8 @@ import { Failure } from '../failures.ts'
 
 /** The side of a tile of a mask in image pixels. */
 export const maskTilePx = 128
-const tileArea = maskTilePx * maskTilePx
+/** How many pixels a tile has. */
+export const maskTileArea = maskTilePx * maskTilePx
 
 /** Set pixels of one row: from `from` up to, without, `to`, in image pixels. */
 export interface MaskSpan {
@@ -24,7 +25,7 @@ export const placeOfTile = (key: string): readonly [column: number, row: number]
 /** Tells whether runs fill a tile exactly and set a pixel of it. */
 export const isWholeTile = (runs: string): boolean => {
   const lengths = runs.split('.').map((word) => Number.parseInt(word, 36))
-  return lengths.length > 1 && lengths.reduce((sum, length) => sum + length, 0) === tileArea
+  return lengths.length > 1 && lengths.reduce((sum, length) => sum + length, 0) === maskTileArea
 }
 
 /**
@@ -33,14 +34,14 @@ export const isWholeTile = (runs: string): boolean => {
  * @throws {@link Failure} `INPUT_INVALID` when the runs do not fill the tile.
  */
 export const readTile = (runs: string): Uint8Array => {
-  const bits = new Uint8Array(tileArea)
+  const bits = new Uint8Array(maskTileArea)
   let at = 0
   runs.split('.').forEach((word, place) => {
     const length = Number.parseInt(word, 36)
     if (place % 2 === 1) bits.fill(1, at, at + length)
     at += length
   })
-  if (at !== tileArea) throw new Failure('INPUT_INVALID')
+  if (at !== maskTileArea) throw new Failure('INPUT_INVALID')
   return bits
 }
 
@@ -48,8 +49,8 @@ export const readTile = (runs: string): Uint8Array => {
 export const writeTile = (bits: Uint8Array): string | null => {
   const runs: string[] = []
   let [value, start] = [0, 0]
-  for (let at = 0; at <= tileArea; at++) {
-    if (at < tileArea && bits[at] === value) continue
+  for (let at = 0; at <= maskTileArea; at++) {
+    if (at < maskTileArea && bits[at] === value) continue
     runs.push((at - start).toString(36))
     value = 1 - value
     start = at

@@ -6,6 +6,7 @@ import type { Label } from '../../../shared/labels/index.ts'
 import { onDisk } from '../disk-failure.ts'
 import { parseStored } from '../stored-json.ts'
 import { transact } from '../transaction.ts'
+import { createPresentLabels, type Growth } from './present-labels.ts'
 
 /** One item of one shard. */
 export interface ItemPlace {
@@ -22,8 +23,6 @@ export interface OpenOn {
   readonly suggested: boolean
 }
 
-const nothingOpen: OpenOn = { missing: false, suggested: false }
-
 /** Every edit of every item, in order, as it was made. Nothing is ever changed or taken out. */
 export interface Changes {
   /**
@@ -33,8 +32,8 @@ export interface Changes {
    *
    * @param edit - `after` names the last change the sender knew, null for none; `openOn` tells what is open on a label.
    * @returns How many labels the item now has.
-   * @throws {@link Failure} `STALE_EDIT` when the item has moved on, `INPUT_INVALID` for a change id used elsewhere,
-   * `DISK_FULL`, `DISK_FAILED`
+   * @throws {@link Failure} `STALE_EDIT` when the item has moved on, `INPUT_INVALID` for a change id used elsewhere or
+   * a patch of a mask that is not there or would be left without a pixel, `DISK_FULL`, `DISK_FAILED`
    */
   append(
     edit: ItemPlace & {
@@ -46,11 +45,6 @@ export interface Changes {
   /** All edits of an item, oldest first. @throws {@link Failure} `HOME_DAMAGED` */
   list(place: ItemPlace): Change[]
   lastId(place: ItemPlace): string | null
-}
-
-interface Open {
-  readonly missing: number
-  readonly suggested: number
 }
 
 interface Last {
@@ -69,14 +63,7 @@ const prepare = (db: Database.Database) => ({
     'SELECT json FROM change WHERE shard_id = ? AND item_index = ? ORDER BY seq',
   ),
   add: db.prepare('INSERT INTO change VALUES (?, ?, ?, ?, ?, ?)'),
-  putLabel: db.prepare(
-    `INSERT INTO label_present (shard_id, item_index, label_id, missing, suggested) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET missing = excluded.missing, suggested = excluded.suggested`,
-  ),
-  findLabel: db.prepare<[string, number, string], Open>(
-    'SELECT missing, suggested FROM label_present WHERE shard_id = ? AND item_index = ? AND label_id = ?',
-  ),
-  dropLabel: db.prepare('DELETE FROM label_present WHERE shard_id = ? AND item_index = ? AND label_id = ?'),
+  labels: createPresentLabels(db),
   countLabels: db.prepare<[string, number], { labels: number }>(
     'SELECT label_count AS labels FROM item_state WHERE shard_id = ? AND item_index = ?',
   ),
@@ -103,20 +90,6 @@ const isRetry = (statements: Statements, edit: Parameters<Changes['append']>[0],
   )
 }
 
-/** By how much the item grew: counting its labels anew would cost more with every label. */
-interface Growth {
-  labels: number
-  missing: number
-  suggested: number
-}
-
-const grow = (growth: Growth, by: 1 | -1, open: Open | undefined): void => {
-  if (!open) return
-  growth.labels += by
-  growth.missing += by * open.missing
-  growth.suggested += by * open.suggested
-}
-
 const insert = (statements: Statements, edit: Parameters<Changes['append']>[0], from: number): Growth => {
   const growth: Growth = { labels: 0, missing: 0, suggested: 0 }
   let seq = from
@@ -124,17 +97,7 @@ const insert = (statements: Statements, edit: Parameters<Changes['append']>[0], 
     seq += 1
     if (statements.place.get(entry.id)) throw new Failure('INPUT_INVALID')
     statements.add.run(edit.shardId, edit.index, seq, entry.id, JSON.stringify(entry), entry.at)
-    for (const { id } of entry.before) {
-      grow(growth, -1, statements.findLabel.get(edit.shardId, edit.index, id))
-      statements.dropLabel.run(edit.shardId, edit.index, id)
-    }
-    for (const label of entry.after) {
-      grow(growth, -1, statements.findLabel.get(edit.shardId, edit.index, label.id))
-      const { missing, suggested } = edit.openOn?.(label) ?? nothingOpen
-      const open = { missing: missing ? 1 : 0, suggested: suggested ? 1 : 0 }
-      statements.putLabel.run(edit.shardId, edit.index, label.id, open.missing, open.suggested)
-      grow(growth, 1, open)
-    }
+    statements.labels.follow(edit, entry, growth)
   }
   return growth
 }

@@ -13,6 +13,7 @@ import { createForget, type Forget } from './forget.ts'
 import { createItemStates, type ItemStates } from './item-states.ts'
 import { createProject } from './migrations/0001-create-project.ts'
 import { converseAndFind } from './migrations/0002-converse-and-find.ts'
+import { countMaskTiles } from './migrations/0003-count-mask-tiles.ts'
 import { createPositions, type Positions } from './positions.ts'
 import { createSubmissions, type Submissions } from './submissions.ts'
 
@@ -32,7 +33,7 @@ export interface ProjectStore<T = unknown> {
   close(): void
 }
 
-const projectMigrations = [createProject, converseAndFind]
+const projectMigrations = [createProject, converseAndFind, countMaskTiles]
 const folderOf = (homeDir: string): string => join(homeDir, 'projects')
 
 /** Where the database of a project lies. The id is checked: it becomes a file name. */

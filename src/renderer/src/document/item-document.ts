@@ -9,7 +9,7 @@ import { createDraft, type Draft } from './draft.ts'
 import { createGesture, type Gesture } from './gesture.ts'
 import { LabelsView } from './labels-view.ts'
 import { rebase } from './rebase.ts'
-import { isEmpty, sidesOf, wantedBy, type Sides, type Wanted } from './sides.ts'
+import { isEmpty, sidesOf, touchedBy, wantedBy, type Sides, type Wanted } from './sides.ts'
 
 export interface ItemDocumentOptions {
   readonly opened: Pick<OpenedItem, 'changes'>
@@ -194,14 +194,14 @@ class SavedDocument implements ItemDocument {
 
   #travel(cause: 'history.undo' | 'history.redo', of: Change | undefined): Change | null {
     if (!of) return null
-    const wanted = wantedBy(cause === 'history.undo' ? invertedSides(of) : of)
+    const wanted = wantedBy(cause === 'history.undo' ? invertedSides(of) : of, this.#committed.labels)
     return this.#commit(sidesOf(this.#committed.labels, wanted), { cause, origin: 'history', reverts: of.id })
   }
 
   #commit(sides: Sides, kind: Pick<Change, 'cause' | 'origin' | 'reverts'>): Change {
     const id = this.#options.newId() as ChangeId
     const change = { id, at: this.#options.now().toISOString(), ...kind, ...sides }
-    this.#touched = new Set([...this.#preview.keys(), ...wantedBy(sides).keys()])
+    this.#touched = new Set([...this.#preview.keys(), ...touchedBy(sides)])
     applyInPlace(this.#committed.labels, change)
     this.#committed = {
       changes: [...this.#committed.changes, change],
@@ -216,7 +216,7 @@ class SavedDocument implements ItemDocument {
   }
 
   #restack(stored: readonly Change[], unsaved: readonly Change[]): readonly Change[] {
-    const rest = rebase(stored, unsaved)
+    const rest = rebase(stored, unsaved, this.#committed.changes)
     this.#committed = committedBy([...stored, ...rest])
     this.#shown = new LabelsView(this.#committed.labels, this.#preview)
     this.#touched = 'all'
