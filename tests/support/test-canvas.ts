@@ -6,6 +6,8 @@ import type { CanvasKey, CanvasPointer, Desk, ToolId } from '../../src/renderer/
 import { panBy, toImage, type Viewport } from '../../src/renderer/src/canvas/viewport.ts'
 import type { LabelId } from '../../src/shared/ids.ts'
 import type { ClassId } from '../../src/shared/labels/base.ts'
+import type { ImageRect } from '../../src/shared/labels/geometry.ts'
+import { shapeBounds } from '../../src/shared/labels/shape-geometry.ts'
 import type { LabelKind } from '../../src/shared/labels/index.ts'
 import { anAddition, openDocument } from './document-builders.ts'
 import { createStoredItem } from './stored-item.ts'
@@ -16,6 +18,9 @@ type Held = Partial<Pick<CanvasPointer, 'shift' | 'alt' | 'ctrl' | 'clicks'>>
 
 const picture = { widthPx: 200, heightPx: 100 }
 const surface = { widthPx: 400, heightPx: 300 }
+
+const touches = (a: ImageRect, b: ImageRect): boolean =>
+  a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
 
 /** Drives the tools as a person does, without a DOM. Spots are surface pixels; one image pixel is one surface pixel. */
 export class TestCanvas {
@@ -47,6 +52,8 @@ export class TestCanvas {
         this.view = panBy({ view: this.view, picture, surface }, dx, dy)
       },
       shapes,
+      shapesIn: (rect) => shapes().filter((shape) => touches(shapeBounds(shape), rect)),
+      selected: () => shapes().filter(({ id }) => this.selection.has(id)),
       selection: () => this.selection,
       select: (ids) => {
         this.selection = new Set(ids)

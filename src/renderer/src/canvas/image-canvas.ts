@@ -1,27 +1,20 @@
-import type { Labels } from '../../../shared/changes/apply.ts'
 import type { LabelId } from '../../../shared/ids.ts'
-import type { ClassId } from '../../../shared/labels/base.ts'
-import type { LabelKind } from '../../../shared/labels/index.ts'
+import type { Touched } from '../document/item-document.ts'
 import type { SurfaceProps } from '../document/surface-props.ts'
-import { hitTest, shapesAt, type HitQuestion } from './hit-test.ts'
-import type { ImageView, ImageViewState } from './image-view.ts'
+import { createDesk } from './desk.ts'
+import type { ImageView } from './image-view.ts'
 import { listenToKeys, type KeyboardInput, type ReadToolKey } from './keyboard-input.ts'
 import { createLayers, type LayerName, type Layers } from './layers.ts'
 import { createMachine, type CanvasMachine } from './machine.ts'
-import { curveOf } from './painting/equalise.ts'
-import { createLookFilter, type LookFilter } from './painting/look-filter.ts'
 import { paintPointer } from './painting/paint-pointer.ts'
-import { paintScene } from './painting/paint-scene.ts'
-import { paintPixelGrid } from './painting/pixel-grid.ts'
-import { createPicture, type Picture } from './painting/picture.ts'
-import type { Brush, ClassLook, ShapeWords } from './painting/scene.ts'
-import { looksOf, wordsOf } from './painting/words.ts'
-import { isSmooth, type PictureLook } from './picture-look.ts'
+import type { Brush } from './painting/scene.ts'
+import { createWatermark, type Watermark } from './painting/watermark-sheet.ts'
+import { PictureLayer } from './picture-layer.ts'
 import { listenToPointer } from './pointer-input.ts'
-import type { ShapeLabel } from '../../../shared/labels/shape-geometry.ts'
-import { shapesOn } from './shapes.ts'
+import { ShapeBoard } from './shape-board.ts'
+import { ShapeLayer } from './shape-layer.ts'
 import type { Desk, ToolId } from './tools/tool.ts'
-import type { PixelSize, ScreenPoint } from './viewport.ts'
+import { snappedView, type ScreenPoint } from './viewport.ts'
 
 /** What the engine is told from outside, anew whenever it changes. */
 export interface ImageCanvasProps extends SurfaceProps {
@@ -29,12 +22,6 @@ export interface ImageCanvasProps extends SurfaceProps {
   readonly hovered: LabelId | null
   readonly onHover: (id: LabelId | null) => void
   readonly readKey: ReadToolKey
-}
-
-interface Derived {
-  readonly labels: Labels
-  readonly shapes: readonly ShapeLabel[]
-  readonly words: ReadonlyMap<LabelId, ShapeWords>
 }
 
 /** The engine of a picture surface: layers, tools, pointer and keys inside one element. No React. */
@@ -45,15 +32,13 @@ export class ImageCanvas {
   readonly #keys: KeyboardInput
   readonly #observer: ResizeObserver
   readonly #ends: (() => void)[] = []
+  readonly #picture: PictureLayer
+  readonly #shapes: ShapeLayer
+  readonly #watermark: Watermark = createWatermark()
   #props: ImageCanvasProps
+  #board: ShapeBoard
+  #desk: Desk
   #machine: CanvasMachine
-  #picture: Picture | null = null
-  #source: ImageViewState['source'] = null
-  #letPictureGo = () => {}
-  #filter: LookFilter
-  #look: PictureLook | null = null
-  #derived: Derived | null = null
-  #looks: ReadonlyMap<ClassId, ClassLook>
   #pointer: ScreenPoint | null = null
   #leaveDoc: () => void
 
@@ -61,10 +46,17 @@ export class ImageCanvas {
     this.#host = host
     this.#view = view
     this.#props = props
-    this.#looks = looksOf(props.ontology)
-    this.#machine = this.#newMachine()
     this.#layers = createLayers(host, this.#paint)
-    this.#filter = createLookFilter(this.#layers.canvas('picture'))
+    this.#picture = new PictureLayer(this.#layers.canvas('picture'), () => {
+      this.#layers.soil('picture')
+    })
+    this.#board = new ShapeBoard(props.doc, props.part.part)
+    this.#shapes = new ShapeLayer((...names) => {
+      this.#layers.soil(...names)
+    })
+    this.#shapes.open(this.#board, this.#look())
+    this.#desk = this.#newDesk()
+    this.#machine = this.#newMachine()
     this.#keys = listenToKeys(
       () => this.#machine,
       (event) => this.#props.readKey(event),
@@ -91,14 +83,13 @@ export class ImageCanvas {
   readonly update = (props: ImageCanvasProps): void => {
     const old = this.#props
     this.#props = props
-    if (old.ontology !== props.ontology) {
-      this.#looks = looksOf(props.ontology)
-      this.#derived = null
-    }
-    if (old.doc !== props.doc || old.part.url !== props.part.url) this.#changeItem()
+    if (old.doc !== props.doc || old.part.part !== props.part.part) this.#changeItem()
+    else if (old.part.url !== props.part.url) this.#machine.cancel()
     else if (old.tool !== props.tool) this.#machine.pick(props.tool)
     this.#host.style.cursor = this.#machine.cursor()
-    this.#layers.soil('shapes', 'pointer')
+    if (old.ontology !== props.ontology || old.selection !== props.selection) this.#shapes.restyle(this.#look())
+    if (old.watermark !== props.watermark) this.#layers.soil('shapes')
+    this.#layers.soil('pointer')
   }
 
   readonly destroy = (): void => {
@@ -107,8 +98,8 @@ export class ImageCanvas {
     this.#observer.disconnect()
     this.#leaveDoc()
     for (const end of this.#ends) end()
-    this.#letPictureGo()
-    this.#filter.destroy()
+    this.#picture.destroy()
+    this.#shapes.destroy()
     this.#layers.destroy()
   }
 
@@ -116,12 +107,28 @@ export class ImageCanvas {
     this.#machine.cancel()
     this.#leaveDoc()
     this.#leaveDoc = this.#props.doc.subscribe(this.#onDocument)
-    this.#derived = null
+    this.#board = new ShapeBoard(this.#props.doc, this.#props.part.part)
+    this.#shapes.open(this.#board, this.#look())
+    this.#desk = this.#newDesk()
     this.#machine = this.#newMachine()
   }
 
+  #look() {
+    const { ontology, selection } = this.#props
+    return { ontology, selection, display: this.#view.get().display }
+  }
+
+  #newDesk(): Desk {
+    return createDesk({
+      props: () => this.#props,
+      view: this.#view,
+      board: this.#board,
+      style: this.#shapes.style,
+    })
+  }
+
   #newMachine(): CanvasMachine {
-    return createMachine(this.#desk(), this.#props.tool, () => {
+    return createMachine(this.#desk, this.#props.tool, () => {
       this.#host.style.cursor = this.#machine.cursor()
       this.#layers.soil('pointer')
     })
@@ -134,120 +141,57 @@ export class ImageCanvas {
     this.#layers.resize(surface)
   }
 
-  readonly #onDocument = (): void => {
-    this.#layers.soil('shapes', 'pointer')
+  readonly #onDocument = (touched: Touched): void => {
+    if (touched === 'all') {
+      this.#board.reload()
+      this.#shapes.open(this.#board, this.#look())
+    } else if (touched.size > 0) this.#shapes.change(this.#board.take(touched))
+    else return
+    this.#layers.soil('pointer')
   }
 
   readonly #onView = (): void => {
-    const { source, picture } = this.#view.get()
-    if (this.#source !== source) this.#changePicture(source, picture)
-    this.#showLook()
+    this.#picture.show(this.#view.get())
+    this.#shapes.restyle(this.#look())
     this.#layers.soil('picture', 'shapes', 'pointer')
-  }
-
-  #showLook(): void {
-    const { look } = this.#view.get()
-    if (look === this.#look) return
-    this.#look = look
-    this.#filter.show(look, () => (this.#picture ? curveOf(this.#picture.source) : null))
-  }
-
-  #changePicture(source: ImageViewState['source'], size: PixelSize): void {
-    this.#letPictureGo()
-    this.#source = source
-    this.#look = null
-    if (source === null) return
-    const isOwn = !('paint' in source)
-    const picture = isOwn ? createPicture(source, size) : source
-    const leave = picture.subscribe?.(() => {
-      this.#layers.soil('picture')
-    })
-    this.#picture = picture
-    this.#letPictureGo = () => {
-      leave?.()
-      if (isOwn) picture.close()
-      this.#picture = null
-      this.#letPictureGo = () => {}
-    }
   }
 
   readonly #onPointer = (at: ScreenPoint | null, pressed: boolean): void => {
     this.#pointer = at
     if (!pressed && this.#machine.tool().id === 'select') {
-      const top = at ? shapesAt(this.#question(at))[0] : undefined
+      const top = at ? this.#desk.shapesAt(at)[0] : undefined
       if ((top?.id ?? null) !== this.#props.hovered) this.#props.onHover(top?.id ?? null)
     }
     this.#layers.soil('pointer')
   }
 
-  #read(): Derived {
-    const labels = this.#props.doc.labels()
-    if (this.#derived?.labels !== labels) {
-      const shapes = shapesOn(labels, this.#props.part.part)
-      this.#derived = { labels, shapes, words: wordsOf([...labels.values()], this.#looks) }
-    }
-    return this.#derived
-  }
-
-  #question(at: ScreenPoint): HitQuestion {
-    return { shapes: this.#read().shapes, selection: this.#props.selection, view: this.#view.get().view, at }
-  }
-
-  #desk(): Desk {
-    const { doc, part } = this.#props
-    const mayBe = (kind: LabelKind) => this.#props.ontology.classes.filter((entry) => entry.kinds.includes(kind))
-    return {
-      doc,
-      part: part.part,
-      readOnly: () => this.#props.readOnly,
-      picture: () => this.#view.get().picture,
-      view: () => this.#view.get().view,
-      panBy: this.#view.panBy,
-      shapes: () => this.#read().shapes,
-      selection: () => this.#props.selection,
-      select: (ids) => {
-        this.#props.onSelect(ids)
-      },
-      classFor: (kind) => {
-        if (this.#view.get().stage !== 'ready') return null
-        const fitting = mayBe(kind)
-        return (fitting.find(({ id }) => id === this.#props.activeClassId) ?? fitting[0])?.id ?? null
-      },
-      hit: (at) => hitTest(this.#question(at)),
-      shapesAt: (at) => shapesAt(this.#question(at)),
-    }
-  }
-
   readonly #paint = (layer: LayerName, brush: Brush, pixelRatio: number): void => {
-    const { view, surface, picture, stage, look } = this.#view.get()
-    if (layer === 'picture') {
-      brush.clearRect(0, 0, surface.widthPx, surface.heightPx)
-      brush.imageSmoothingEnabled = isSmooth(look.enlargement, view.scale * pixelRatio)
-      this.#picture?.paint(brush, view, pixelRatio)
-      if (look.pixelGrid && this.#picture) paintPixelGrid(brush, view, { picture, surface })
-    } else if (stage !== 'ready') brush.clearRect(0, 0, surface.widthPx, surface.heightPx)
+    const state = this.#view.get()
+    const view = snappedView(state.view, pixelRatio)
+    const { surface, stage } = state
+    brush.clearRect(0, 0, surface.widthPx, surface.heightPx)
+    if (layer === 'picture') this.#picture.paint(brush, state, { view, pixelRatio })
+    else if (stage !== 'ready') return
     else if (layer === 'shapes') {
-      const { selection, hovered, watermark, readOnly } = this.#props
-      const editable = !readOnly
-      const { shapes, words } = this.#read()
-      const classes = this.#looks
-      paintScene(brush, { view, surface, picture, shapes, words, classes, selection, hovered, editable, watermark })
-    } else this.#paintPointer(brush)
+      this.#shapes.paint(brush, { view, surface, picture: state.picture, pixelRatio })
+      this.#watermark.paint(brush, this.#props.watermark, { view, surface, picture: state.picture, pixelRatio })
+    } else this.#paintPointer(brush, { ...state, view })
   }
 
-  #paintPointer(brush: Brush): void {
-    const { view, surface, guides, crosshair } = this.#view.get()
-    const isDrawing = this.#machine.tool().crosshair && !this.#props.readOnly
+  #paintPointer(brush: Brush, { view, surface, guides, crosshair }: ReturnType<ImageView['get']>): void {
+    const { selection, hovered, readOnly } = this.#props
+    this.#shapes.paintLive(brush, { view, surface, selection, hovered, editable: !readOnly })
     const active = this.#machine.active()
-    const shape = active ? this.#read().shapes.find(({ id }) => id === active.id) : undefined
+    const shape = active ? this.#board.shape(active.id) : null
     const isPanning = this.#machine.path().startsWith('pan.')
-    const showsCrosshair = !isPanning && (crosshair === 'always' || (crosshair === 'drawing' && isDrawing))
+    const isDrawing = this.#machine.tool().crosshair && !readOnly
+    const isCrossed = !isPanning && (crosshair === 'always' || (crosshair === 'drawing' && isDrawing))
     paintPointer(brush, {
       view,
       surface,
-      classes: this.#looks,
       guides,
-      crosshair: showsCrosshair ? this.#pointer : null,
+      style: this.#shapes.style(),
+      crosshair: isCrossed ? this.#pointer : null,
       ghost: this.#machine.ghost(),
       active: active && shape ? { shape, place: active.place } : null,
     })

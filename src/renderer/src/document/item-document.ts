@@ -39,6 +39,8 @@ export interface ItemDocument {
    */
   readonly labels: () => Labels
   readonly label: (id: LabelId) => Label | null
+  /** Whether what is to be seen of a label is the preview of a running gesture. */
+  readonly isPreview: (id: LabelId) => boolean
   /** Every change of the item, saved or not, in order. Replayed from nothing they give the committed labels. */
   readonly changes: () => readonly Change[]
   readonly history: () => History
@@ -113,6 +115,7 @@ class SavedDocument implements ItemDocument {
 
   readonly labels = (): Labels => this.#shown
   readonly label = (id: LabelId): Label | null => this.#shown.get(id) ?? null
+  readonly isPreview = (id: LabelId): boolean => this.#preview.has(id)
   readonly changes = (): readonly Change[] => this.#committed.changes
   readonly history = (): History => this.#committed.history
   readonly newLabelId = (): LabelId => this.#options.newId() as LabelId

@@ -1,10 +1,6 @@
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
-import type { VertexPlace } from '../hit-test.ts'
-import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
-import type { Guide } from '../picture-look.ts'
-import type { Ghost } from '../tools/tool.ts'
-import type { PixelSize, ScreenPoint, Viewport } from '../viewport.ts'
+import type { LabelDisplay } from '../label-display.ts'
 
 /** What is written at a shape. */
 export interface ShapeWords {
@@ -23,35 +19,16 @@ export interface ClassLook {
   readonly colour: number
   /** The digit that picks it, or two letters of its name. */
   readonly short: string
+  /** Pairs of keypoints that are joined, from 0. */
+  readonly edges?: readonly (readonly [number, number])[]
 }
 
-/**
- * All that is drawn over the picture, as one plain value: painters read it and nothing else, so that a worker could
- * paint it in tiles.
- */
-export interface Scene {
-  readonly view: Viewport
-  readonly surface: PixelSize
-  readonly picture: PixelSize
-  readonly shapes: readonly ShapeLabel[]
-  readonly words: ReadonlyMap<LabelId, ShapeWords>
+/** How shapes are shown, as one plain value that can be handed to a worker. */
+export interface SceneStyle {
   readonly classes: ReadonlyMap<ClassId, ClassLook>
+  readonly display: LabelDisplay
+  /** Selected shapes that the tiles show as such: only when they are too many to be painted in every frame. */
   readonly selection: ReadonlySet<LabelId>
-  readonly hovered: LabelId | null
-  /** Handles and vertices are drawn on selected shapes. */
-  readonly editable: boolean
-  readonly watermark: string | null
-}
-
-/** What follows the pointer: redrawn alone, so that a moving pointer never redraws the shapes. */
-export interface PointerScene {
-  readonly view: Viewport
-  readonly surface: PixelSize
-  readonly classes: ReadonlyMap<ClassId, ClassLook>
-  readonly guides: readonly Guide[]
-  readonly crosshair: ScreenPoint | null
-  readonly ghost: Ghost | null
-  readonly active: { readonly shape: ShapeLabel; readonly place: VertexPlace } | null
 }
 
 /** The part of a 2D context that painters use; a canvas and an off-screen canvas both have it. */

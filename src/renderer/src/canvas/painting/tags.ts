@@ -1,21 +1,17 @@
 import type { ImageRect } from '../../../../shared/labels/geometry.ts'
-import { shapeBounds } from '../../../../shared/labels/shape-geometry.ts'
-import { rectToScreen, type PixelSize } from '../viewport.ts'
-import { paintAt, type Paint } from './palette.ts'
-import type { Brush, Scene, ShapeWords } from './scene.ts'
+import { shapeBounds, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
+import { rectToScreen, type PixelSize, type Viewport } from '../viewport.ts'
+import type { Paint } from './palette.ts'
+import type { Brush, ShapeWords } from './scene.ts'
+import { drawPlate, plateOf, tagHeightPx, type TagPlate } from './tag-plates.ts'
 
 /** Heights and limits in CSS pixels. */
-const tagHeightPx = 17
-const tagPaddingPx = 4
 const gapPx = 2
 const nameFromPx = 64
 const detailFromPx = 96
-const tagFromPx = 12
+export const tagFromPx = 12
 /** Beyond this many tags they no longer look for a free place. */
 const placedMax = 600
-
-export const tagFont =
-  '600 11px "Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, Inter, Roboto, "Noto Sans", Cantarell, system-ui, sans-serif'
 
 /** What a tag says at this width on screen; null: nothing. Selected and hovered shapes always say their name. */
 export const tagText = (words: ShapeWords, widthPx: number, always: boolean): string | null => {
@@ -52,35 +48,31 @@ export const placeTag = (
   return free ?? (isOn(above, surface) ? above : inside)
 }
 
-const paintTag = (brush: Brush, { rect, text }: { rect: ImageRect; text: string }, paint: Paint): void => {
-  brush.beginPath()
-  brush.roundRect(Math.round(rect.x), Math.round(rect.y), rect.width, rect.height, 3)
-  brush.strokeStyle = paint.halo
-  brush.lineWidth = 2
-  brush.stroke()
-  brush.fillStyle = paint.colour
-  brush.fill()
-  brush.fillStyle = paint.ink
-  brush.fillText(text, Math.round(rect.x) + tagPaddingPx, Math.round(rect.y) + tagHeightPx / 2 + 0.5)
+/** A tag to be painted. */
+export interface Tag {
+  readonly shape: ShapeLabel
+  readonly words: ShapeWords
+  readonly paint: Paint
+  /** Says its name however small the shape is. */
+  readonly always: boolean
 }
 
-/** Paints the names of shapes. Selected ones take their place first and are painted last, on top. */
-export const paintTags = (brush: Brush, scene: Scene): void => {
-  brush.font = tagFont
-  brush.textBaseline = 'middle'
-  const isFirst = (id: (typeof scene.shapes)[number]['id']) => scene.selection.has(id) || scene.hovered === id
-  const ordered = scene.shapes.toSorted((a, b) => Number(isFirst(b.id)) - Number(isFirst(a.id)))
+/** Paints tags in the order given, the first on top; each looks for a place that none before it took. */
+export const paintTags = (
+  brush: Brush,
+  tags: readonly Tag[],
+  { view, surface }: { readonly view: Viewport; readonly surface: PixelSize },
+): void => {
   const taken: ImageRect[] = []
-  const tags: { rect: ImageRect; text: string; paint: Paint }[] = []
-  for (const shape of ordered) {
-    const bounds = rectToScreen(scene.view, shapeBounds(shape))
-    const words = scene.words.get(shape.id)
-    const text = words ? tagText(words, bounds.width, isFirst(shape.id)) : null
+  const placed: { readonly rect: ImageRect; readonly plate: TagPlate }[] = []
+  for (const { shape, words, paint, always } of tags) {
+    const bounds = rectToScreen(view, shapeBounds(shape))
+    const text = tagText(words, bounds.width, always)
     if (text === null) continue
-    const width = Math.ceil(brush.measureText(text).width) + 2 * tagPaddingPx
-    const rect = placeTag(bounds, width, { taken: taken.length < placedMax ? taken : [], surface: scene.surface })
+    const plate = plateOf(text, paint, brush.getTransform().a)
+    const rect = placeTag(bounds, plate.widthPx, { taken: taken.length < placedMax ? taken : [], surface })
     taken.push(rect)
-    tags.push({ rect, text, paint: paintAt(scene.classes.get(shape.classId)?.colour ?? 10) })
+    placed.push({ rect, plate })
   }
-  for (const tag of tags.reverse()) paintTag(brush, tag, tag.paint)
+  for (const { rect, plate } of placed.reverse()) drawPlate(brush, plate, rect)
 }

@@ -12,9 +12,9 @@ export const digitAt = (index: number): string | null => digits[index] ?? null
 /** Every class of an ontology as painters and lists show it. */
 export const looksOf = (ontology: Ontology): ReadonlyMap<ClassId, ClassLook> =>
   new Map(
-    ontology.classes.map(({ id, name, colour }, index) => [
+    ontology.classes.map(({ id, name, colour, skeleton }, index) => [
       id,
-      { name, colour, short: digitAt(index) ?? name.slice(0, 2) },
+      { name, colour, short: digitAt(index) ?? name.slice(0, 2), ...(skeleton ? { edges: skeleton.edges } : {}) },
     ]),
   )
 
@@ -22,6 +22,14 @@ const detailOf = (label: Label): string => {
   const first = Object.values(label.attributes)[0]
   if (first === undefined || typeof first === 'boolean') return ''
   return Array.isArray(first) ? first.join(', ') : String(first)
+}
+
+/** What is written at one label; `number` is its place among those of its class, null when it is the only one. */
+export const wordsFor = (label: Label, looks: ReadonlyMap<ClassId, ClassLook>, number: number | null): ShapeWords => {
+  const look = looks.get(label.classId)
+  const base = look?.name ?? label.classId
+  const name = number === null ? base : `${base} ${String(number)}`
+  return { name, detail: detailOf(label), short: look?.short ?? '?' }
 }
 
 /** Names each label: the class, with a number when there are several of it. */
@@ -36,10 +44,7 @@ export const wordsOf = (
     labels.map((label) => {
       const number = (seen.get(label.classId) ?? 0) + 1
       seen.set(label.classId, number)
-      const look = looks.get(label.classId)
-      const base = look?.name ?? label.classId
-      const name = (total.get(label.classId) ?? 0) > 1 ? `${base} ${number}` : base
-      return [label.id, { name, detail: detailOf(label), short: look?.short ?? '?' }]
+      return [label.id, wordsFor(label, looks, (total.get(label.classId) ?? 0) > 1 ? number : null)]
     }),
   )
 }

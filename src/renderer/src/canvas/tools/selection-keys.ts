@@ -10,8 +10,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 }
 
-const selectedShapes = (desk: Desk): readonly ShapeLabel[] =>
-  desk.shapes().filter((shape) => desk.selection().has(shape.id))
+const selectedShapes = (desk: Desk): readonly ShapeLabel[] => desk.selected()
 
 /** Arrow keys move by one image pixel, Shift by ten; with Alt they move the right and lower side of boxes. */
 const nudged = (desk: Desk, shapes: readonly ShapeLabel[], key: CanvasKey): readonly ShapeLabel[] => {

@@ -1,6 +1,6 @@
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
-import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
+import type { ImagePoint, ImageRect } from '../../../../shared/labels/geometry.ts'
 import type { LabelKind } from '../../../../shared/labels/index.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import type { Hit, VertexPlace } from '../hit-test.ts'
@@ -43,7 +43,12 @@ export interface Desk {
   readonly picture: () => PixelSize
   readonly view: () => Viewport
   readonly panBy: (dx: number, dy: number) => void
+  /** All of them, in drawing order. A tool that works on few asks for those: there may be 200,000. */
   readonly shapes: () => readonly ShapeLabel[]
+  /** Those that are shown and whose bounds touch a rectangle of the picture, in drawing order. */
+  readonly shapesIn: (rect: ImageRect) => readonly ShapeLabel[]
+  /** The selected shapes. */
+  readonly selected: () => readonly ShapeLabel[]
   readonly selection: () => ReadonlySet<LabelId>
   readonly select: (ids: readonly LabelId[]) => void
   /** The class a new label of this kind gets, or null when none may be drawn so. */

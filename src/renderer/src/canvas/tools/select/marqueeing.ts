@@ -19,7 +19,7 @@ export const marqueeing = (desk: Desk, from: CanvasPointer): ToolState => {
     },
     pointerUp: ({ image }) => {
       const rect = rectBetween(from.image, image)
-      const touched = desk.shapes().filter((shape) => rect.width > 0 && overlaps(shapeBounds(shape), rect))
+      const touched = desk.shapesIn(rect).filter((shape) => rect.width > 0 && overlaps(shapeBounds(shape), rect))
       desk.select([...new Set([...kept, ...touched.map((shape) => shape.id)])])
       return 'idle'
     },

@@ -5,7 +5,7 @@ import { gestureEnds } from './gesture-ends.ts'
 
 /** The selected shapes follow the pointer. Shift keeps the move level or upright. */
 export const moving = (desk: Desk, from: CanvasPointer, now: CanvasPointer): ToolState => {
-  const shapes = desk.shapes().filter((shape) => desk.selection().has(shape.id))
+  const shapes = desk.selected()
   const gesture = desk.doc.begin(shapes.length === 1 ? `${shapes[0]?.kind ?? 'shape'}.move` : 'shapes.move')
   const follow = ({ image, shift }: CanvasPointer) => {
     let [dx, dy] = [image[0] - from.image[0], image[1] - from.image[1]]

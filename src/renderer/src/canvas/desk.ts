@@ -1,0 +1,55 @@
+import type { LabelKind } from '../../../shared/labels/index.ts'
+import { hitTest, shapesAt, type HitQuestion } from './hit-test.ts'
+import type { ImageCanvasProps } from './image-canvas.ts'
+import type { ImageView } from './image-view.ts'
+import type { SceneStyle } from './painting/scene.ts'
+import type { ShapeBoard } from './shape-board.ts'
+import type { Desk } from './tools/tool.ts'
+import { rectToImage, type ScreenPoint } from './viewport.ts'
+
+/** Grips may lie this far outside of the bounds of their shape. CSS pixels. */
+const reachPx = 48
+
+interface DeskOptions {
+  readonly props: () => ImageCanvasProps
+  readonly view: ImageView
+  readonly board: ShapeBoard
+  readonly style: () => SceneStyle
+}
+
+/** The shapes near a spot, and what a hit test has to know besides. */
+const questionAt = ({ props, view, board, style }: DeskOptions, at: ScreenPoint): HitQuestion => {
+  const near = { x: at[0] - reachPx, y: at[1] - reachPx, width: 2 * reachPx, height: 2 * reachPx }
+  const { view: viewport } = view.get()
+  const shapes = board.shapesIn(rectToImage(viewport, near), style())
+  return { shapes, selection: props().selection, view: viewport, at }
+}
+
+/** Puts before the tools what they may reach of one item. */
+export const createDesk = (options: DeskOptions): Desk => {
+  const { props, view, board, style } = options
+  const { doc, part } = props()
+  const mayBe = (kind: LabelKind) => props().ontology.classes.filter((entry) => entry.kinds.includes(kind))
+  return {
+    doc,
+    part: part.part,
+    readOnly: () => props().readOnly,
+    picture: () => view.get().picture,
+    view: () => view.get().view,
+    panBy: view.panBy,
+    shapes: board.shapes,
+    shapesIn: (rect) => board.shapesIn(rect, style()),
+    selected: () => [...props().selection].flatMap((id) => board.shape(id) ?? []),
+    selection: () => props().selection,
+    select: (ids) => {
+      props().onSelect(ids)
+    },
+    classFor: (kind) => {
+      if (view.get().stage !== 'ready') return null
+      const fitting = mayBe(kind)
+      return (fitting.find(({ id }) => id === props().activeClassId) ?? fitting[0])?.id ?? null
+    },
+    hit: (at) => hitTest(questionAt(options, at)),
+    shapesAt: (at) => shapesAt(questionAt(options, at)),
+  }
+}

@@ -1,0 +1,39 @@
+import type { ScreenPoint } from '../viewport.ts'
+import type { Paint } from './palette.ts'
+import type { Brush } from './scene.ts'
+
+/** A dot with a dark edge: vertices being set, the active vertex. */
+export const paintDot = (
+  brush: Brush,
+  [x, y]: ScreenPoint,
+  { sizePx, fill }: { readonly sizePx: number; readonly fill: string },
+): void => {
+  brush.beginPath()
+  brush.arc(x, y, sizePx / 2, 0, Math.PI * 2)
+  brush.fillStyle = fill
+  brush.fill()
+  brush.lineWidth = 1.5
+  brush.strokeStyle = '#141518'
+  brush.stroke()
+}
+
+/** A keypoint: a full dot, or a ring for one that is hidden in the picture. */
+export const paintKeypoint = (
+  brush: Brush,
+  [x, y]: ScreenPoint,
+  { paint, hollow, sizePx }: { readonly paint: Paint; readonly hollow: boolean; readonly sizePx: number },
+): void => {
+  brush.beginPath()
+  brush.arc(x, y, sizePx / 2, 0, Math.PI * 2)
+  brush.strokeStyle = paint.halo
+  brush.lineWidth = hollow ? 4 : 2
+  brush.stroke()
+  if (hollow) {
+    brush.strokeStyle = paint.colour
+    brush.lineWidth = 2
+    brush.stroke()
+  } else {
+    brush.fillStyle = paint.colour
+    brush.fill()
+  }
+}

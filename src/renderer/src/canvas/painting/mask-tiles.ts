@@ -1,0 +1,32 @@
+import { maskTilePx, readTile } from '../../../../shared/labels/mask-runs.ts'
+
+/** At most this many decoded tiles are kept: 64 KB each. */
+const keptMost = 512
+const kept = new Map<string, OffscreenCanvas>()
+
+const decode = (runs: string, colour: string): OffscreenCanvas => {
+  const canvas = new OffscreenCanvas(maskTilePx, maskTilePx)
+  const brush = canvas.getContext('2d')
+  if (!brush) return canvas
+  const bits = readTile(runs)
+  const pixels = brush.createImageData(maskTilePx, maskTilePx)
+  for (let at = 0; at < bits.length; at++) if (bits[at] === 1) pixels.data[at * 4 + 3] = 255
+  brush.putImageData(pixels, 0, 0)
+  brush.globalCompositeOperation = 'source-in'
+  brush.fillStyle = colour
+  brush.fillRect(0, 0, maskTilePx, maskTilePx)
+  return canvas
+}
+
+/**
+ * One tile of a mask in its colour, opaque where it is set. Tiles that were painted lately are kept by their content, so
+ * a stroke decodes what it touched.
+ */
+export const maskTilePicture = (runs: string, colour: string): CanvasImageSource => {
+  const key = colour + runs
+  const found = kept.get(key) ?? decode(runs, colour)
+  kept.delete(key)
+  kept.set(key, found)
+  if (kept.size > keptMost) for (const oldest of [...kept.keys()].slice(0, keptMost / 4)) kept.delete(oldest)
+  return found
+}

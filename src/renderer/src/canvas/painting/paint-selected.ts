@@ -1,0 +1,43 @@
+import { shapeBounds } from '../../../../shared/labels/shape-geometry.ts'
+import { rectToScreen, type ScreenPoint } from '../viewport.ts'
+import type { Lying } from './kinds/painter.ts'
+import { painterOf } from './painters.ts'
+import type { Brush } from './scene.ts'
+
+const paintGrip = (
+  brush: Brush,
+  [x, y]: ScreenPoint,
+  { sizePx, square }: { readonly sizePx: number; readonly square: boolean },
+): void => {
+  brush.beginPath()
+  if (square) brush.rect(Math.round(x - sizePx / 2), Math.round(y - sizePx / 2), sizePx, sizePx)
+  else brush.arc(x, y, sizePx / 2, 0, Math.PI * 2)
+  brush.fillStyle = '#ffffff'
+  brush.fill()
+  brush.strokeStyle = '#141518'
+  brush.lineWidth = 1.25
+  brush.stroke()
+}
+
+const paintDashedBox = (brush: Brush, { shape, view }: Lying): void => {
+  const { x, y, width, height } = rectToScreen(view, shapeBounds(shape))
+  brush.setLineDash([4, 3])
+  brush.lineWidth = 3
+  brush.strokeStyle = 'rgba(10,10,12,0.45)'
+  brush.strokeRect(x - 4, y - 4, width + 8, height + 8)
+  brush.lineWidth = 1
+  brush.strokeStyle = '#ffffff'
+  brush.strokeRect(x - 4, y - 4, width + 8, height + 8)
+  brush.setLineDash([])
+}
+
+/** Paints what shows that a shape is selected: a dashed white box around what is no box itself, and the grips. */
+export const paintSelected = (brush: Brush, lying: Lying, editable: boolean): void => {
+  const { shape, view } = lying
+  const painter = painterOf(shape)
+  if (painter.boxed || !editable) paintDashedBox(brush, lying)
+  if (!editable || shape.locked) return
+  const { width, height } = rectToScreen(view, shapeBounds(shape))
+  const sizePx = Math.min(width, height) < 28 ? painter.gripSizePx - 2 : painter.gripSizePx
+  for (const point of painter.grips(shape, view)) paintGrip(brush, point, { sizePx, square: painter.square })
+}

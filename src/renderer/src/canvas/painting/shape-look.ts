@@ -1,0 +1,39 @@
+import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
+import { paintAt, type Paint } from './palette.ts'
+import type { SceneStyle } from './scene.ts'
+
+/** How one shape is painted. */
+export interface ShapeLook {
+  readonly paint: Paint
+  /** Of the fill, 0 to 1. */
+  readonly opacity: number
+  readonly selected: boolean
+  readonly hovered: boolean
+  /** A model proposed it and nobody accepted it yet. */
+  readonly suggested: boolean
+  /** The tile beneath has it already, unselected: the fill only adds what is missing. */
+  readonly isOverTile: boolean
+  readonly edges: readonly (readonly [number, number])[]
+}
+
+/** Whether a shape is shown at all: neither hidden, nor beside what is soloed, nor a suggestion below the slider. */
+export const isShown = ({ display }: SceneStyle, shape: ShapeLabel): boolean => {
+  if (display.hidden.has(shape.id) || (display.solo !== null && !display.solo.has(shape.id))) return false
+  if (display.classes.get(shape.classId)?.hidden === true) return false
+  return !shape.assist || shape.assist.accepted || shape.assist.confidence >= display.confidenceMin
+}
+
+/** The look of a shape on tiles: not hovered, and selected only when the tiles are to show it. */
+export const lookOf = ({ classes, display, selection }: SceneStyle, shape: ShapeLabel): ShapeLook => {
+  const own = display.classes.get(shape.classId)
+  const look = classes.get(shape.classId)
+  return {
+    paint: paintAt(own?.colour ?? look?.colour ?? 10),
+    opacity: display.opacity * (own?.opacity ?? 1),
+    selected: selection.has(shape.id),
+    hovered: false,
+    suggested: shape.assist?.accepted === false,
+    isOverTile: false,
+    edges: look?.edges ?? [],
+  }
+}

@@ -1,0 +1,66 @@
+import type { Paint } from './palette.ts'
+import type { Brush } from './scene.ts'
+
+/** CSS pixels. */
+export const tagHeightPx = 17
+const paddingPx = 4
+/** The halo around a plate. */
+const edgePx = 1
+
+const font =
+  '600 11px "Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, Inter, Roboto, "Noto Sans", Cantarell, system-ui, sans-serif'
+
+/** A tag painted once: text is dear to paint, a copy is not. */
+export interface TagPlate {
+  readonly picture: OffscreenCanvas
+  /** Without the halo, in CSS pixels. */
+  readonly widthPx: number
+}
+
+const keptMost = 600
+const kept = new Map<string, TagPlate>()
+
+const paintPlate = (text: string, paint: Paint, pixelRatio: number): TagPlate => {
+  const picture = new OffscreenCanvas(1, 1)
+  const brush = picture.getContext('2d')
+  if (!brush) return { picture, widthPx: 1 }
+  brush.font = font
+  const widthPx = Math.ceil(brush.measureText(text).width) + 2 * paddingPx
+  picture.width = Math.ceil((widthPx + 2 * edgePx) * pixelRatio)
+  picture.height = Math.ceil((tagHeightPx + 2 * edgePx) * pixelRatio)
+  brush.scale(pixelRatio, pixelRatio)
+  brush.translate(edgePx, edgePx)
+  brush.font = font
+  brush.textBaseline = 'middle'
+  brush.beginPath()
+  brush.roundRect(0, 0, widthPx, tagHeightPx, 3)
+  brush.strokeStyle = paint.halo
+  brush.lineWidth = 2
+  brush.stroke()
+  brush.fillStyle = paint.colour
+  brush.fill()
+  brush.fillStyle = paint.ink
+  brush.fillText(text, paddingPx, tagHeightPx / 2 + 0.5)
+  return { picture, widthPx }
+}
+
+/** The plate of a text in a colour; those asked for lately are kept. */
+export const plateOf = (text: string, paint: Paint, pixelRatio: number): TagPlate => {
+  const key = `${paint.colour} ${String(pixelRatio)} ${text}`
+  const found = kept.get(key) ?? paintPlate(text, paint, pixelRatio)
+  kept.delete(key)
+  kept.set(key, found)
+  if (kept.size > keptMost) for (const oldest of [...kept.keys()].slice(0, keptMost / 2)) kept.delete(oldest)
+  return found
+}
+
+/** Copies a plate; its corner is at the point, its halo beyond. */
+export const drawPlate = (
+  brush: Brush,
+  { picture }: TagPlate,
+  at: { readonly x: number; readonly y: number },
+): void => {
+  const ratio = brush.getTransform().a || 1
+  const [x, y] = [Math.round(at.x * ratio) / ratio - edgePx, Math.round(at.y * ratio) / ratio - edgePx]
+  brush.drawImage(picture, x, y, picture.width / ratio, picture.height / ratio)
+}

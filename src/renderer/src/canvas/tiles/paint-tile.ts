@@ -1,0 +1,39 @@
+import type { ImageRect } from '../../../../shared/labels/geometry.ts'
+import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
+import { paintShape } from '../painting/painters.ts'
+import type { Brush, SceneStyle } from '../painting/scene.ts'
+import { lookOf } from '../painting/shape-look.ts'
+import { fromLevel, grown, viewOn, type DeviceRect, type Level } from './tile-grid.ts'
+
+/** Strokes, halos and keypoints reach this far beyond the bounds of a shape. CSS pixels. */
+const shapeReachPx = 8
+
+/** How far around its bounds a shape may have left ink, in device pixels. */
+export const inkReach = (pixelRatio: number): number => Math.ceil(shapeReachPx * pixelRatio)
+
+export interface TileScene {
+  readonly level: Level
+  readonly pixelRatio: number
+  readonly style: SceneStyle
+  /** Those that are to be painted, in drawing order. */
+  readonly shapesWithin: (rect: ImageRect) => readonly ShapeLabel[]
+}
+
+/**
+ * Paints a rectangle of level space at the origin of a brush; what lies there before is not cleared. Painting a part is
+ * pixel by pixel what painting the whole gives there.
+ *
+ * @returns Whether anything was painted.
+ */
+export const paintTile = (brush: Brush, scene: TileScene, rect: DeviceRect): boolean => {
+  const { level, pixelRatio, style } = scene
+  const seen = fromLevel(level, grown(rect, inkReach(pixelRatio)))
+  const shapes = scene.shapesWithin(seen)
+  if (shapes.length === 0) return false
+  const view = viewOn(level, { pixelRatio, x: rect.x, y: rect.y })
+  brush.save()
+  brush.scale(pixelRatio, pixelRatio)
+  for (const shape of shapes) paintShape(brush, { shape, view }, lookOf(style, shape))
+  brush.restore()
+  return true
+}
