@@ -3,6 +3,9 @@ import type { Change } from '../../src/shared/changes/change.ts'
 import type { ChangeId, LabelId } from '../../src/shared/ids.ts'
 import type { ClassId } from '../../src/shared/labels/base.ts'
 import type { BoxLabel } from '../../src/shared/labels/box.ts'
+import { atImage, type ImageRect } from '../../src/shared/labels/geometry.ts'
+import type { Label } from '../../src/shared/labels/index.ts'
+import type { PolygonLabel } from '../../src/shared/labels/polygon.ts'
 import { createStoredItem, type StoredItem } from './stored-item.ts'
 
 /** A box label on the part `jpg`; class `cat` unless told. */
@@ -19,8 +22,21 @@ export const aBox = (id: string, rect: Partial<Pick<BoxLabel, 'x' | 'y' | 'width
   ...rect,
 })
 
+/** A polygon of five corners in a rectangle, on the part `jpg` and of class `cat`. */
+export const aPolygon = (id: string, { x, y, width, height }: ImageRect): PolygonLabel => {
+  const { kind: _box, x: _x, y: _y, width: _width, height: _height, ...base } = aBox(id)
+  const corners = [
+    [0, 0],
+    [1, 0.2],
+    [0.9, 1],
+    [0.5, 0.6],
+    [0.1, 1],
+  ] as const
+  return { ...base, kind: 'polygon', rings: [corners.map(([fx, fy]) => atImage(x + width * fx, y + height * fy))] }
+}
+
 /** A change of the person that adds labels. */
-export const anAddition = (id: string, ...after: BoxLabel[]): Change => ({
+export const anAddition = (id: string, ...after: Label[]): Change => ({
   id: id as ChangeId,
   cause: 'box.draw',
   origin: 'user',
