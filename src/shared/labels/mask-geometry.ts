@@ -56,14 +56,60 @@ export const tilesFromSpans = (spans: Iterable<MaskSpan>): Tiles => {
   )
 }
 
+/** What is known of a tile without its place: the pixels that bound it and how many are set. */
+interface TileExtent {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly area: number
+}
+
+const readExtent = (runs: string): TileExtent => {
+  let [left, right, top, bottom, area] = [maskTilePx, 0, maskTilePx, 0, 0]
+  let at = 0
+  runs.split('.').forEach((word, place) => {
+    const length = Number.parseInt(word, 36)
+    if (place % 2 === 1) {
+      const [from, to] = [at % maskTilePx, ((at + length - 1) % maskTilePx) + 1]
+      const isOneRow = Math.floor(at / maskTilePx) === Math.floor((at + length - 1) / maskTilePx)
+      left = Math.min(left, isOneRow ? from : 0)
+      right = Math.max(right, isOneRow ? to : maskTilePx)
+      top = Math.min(top, Math.floor(at / maskTilePx))
+      bottom = Math.floor((at + length - 1) / maskTilePx) + 1
+      area += length
+    }
+    at += length
+  })
+  return { left, top, right, bottom, area }
+}
+
+const extents = new Map<string, TileExtent>()
+const extentsMost = 4_096
+/** Longer runs are read again rather than kept. */
+const keptLength = 2_000
+
+/** A stroke makes a mask anew whose tiles are nearly all as before: what is known of those is kept. */
+const extentOf = (runs: string): TileExtent => {
+  const known = extents.get(runs)
+  if (known) return known
+  const extent = readExtent(runs)
+  if (runs.length > keptLength) return extent
+  if (extents.size >= extentsMost) extents.clear()
+  extents.set(runs, extent)
+  return extent
+}
+
 /** The smallest rectangle of whole pixels around all that is set. */
 export const maskBounds = (tiles: Tiles): ImageRect => {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const { y, from, to } of maskSpans(tiles)) {
-    left = Math.min(left, from)
-    right = Math.max(right, to)
-    top = Math.min(top, y)
-    bottom = Math.max(bottom, y + 1)
+  for (const [key, runs] of Object.entries(tiles)) {
+    const [column, row] = placeOfTile(key)
+    const extent = extentOf(runs)
+    left = Math.min(left, column * maskTilePx + extent.left)
+    right = Math.max(right, column * maskTilePx + extent.right)
+    top = Math.min(top, row * maskTilePx + extent.top)
+    bottom = Math.max(bottom, row * maskTilePx + extent.bottom)
   }
   return right < left
     ? { x: 0, y: 0, width: 0, height: 0 }
@@ -71,14 +117,8 @@ export const maskBounds = (tiles: Tiles): ImageRect => {
 }
 
 /** How many pixels are set. */
-export const maskArea = (tiles: Tiles): number => {
-  let area = 0
-  for (const runs of Object.values(tiles))
-    runs.split('.').forEach((word, place) => {
-      if (place % 2 === 1) area += Number.parseInt(word, 36)
-    })
-  return area
-}
+export const maskArea = (tiles: Tiles): number =>
+  Object.values(tiles).reduce((area, runs) => area + extentOf(runs).area, 0)
 
 /** Tells whether the pixel under a point is set. */
 export const maskContains = (tiles: Tiles, [x, y]: ImagePoint): boolean => {
