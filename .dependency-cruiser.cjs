@@ -90,6 +90,14 @@ module.exports = {
       },
     ),
     rule(
+      'models-know-nothing-of-us',
+      'What runs in the process of a model gets pixels and gives places. It has no key, no file and no project: hand it what it needs from src/main/station/models.',
+      {
+        from: { path: '^src/main/models/' },
+        to: { path: '^src/', pathNot: ['^src/main/models/', '^src/shared/'] },
+      },
+    ),
+    rule(
       'transports-move-sealed-bytes',
       'A transport moves sealed bytes: it has no key, no label and no feature. Seal in src/main/guard and hand the bytes in.',
       {
@@ -107,7 +115,7 @@ module.exports = {
       'src/main/guard and src/main/storage are below the features. Code that knows a feature, a format or a transport belongs in src/main/features.',
       {
         from: { path: '^src/main/(guard|storage)/' },
-        to: { path: '^src/(cli/|main/(features|ipc|exporters|transports|importers|compose\\.ts))' },
+        to: { path: '^src/(cli/|main/(features|ipc|exporters|transports|importers|models|compose\\.ts))' },
       },
     ),
     rule(

@@ -8,7 +8,10 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
-      rolldownOptions: { input: { index: 'src/main/index.ts' }, output: { format: 'es' } },
+      rolldownOptions: {
+        input: { index: 'src/main/index.ts', 'model-process': 'src/main/models/process.ts' },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
     },
   },
   preload: {

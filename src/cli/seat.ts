@@ -5,6 +5,7 @@ import type { Client, Handlers, Reply } from '../shared/ipc/define.ts'
 import { Failure } from '../shared/failures.ts'
 import type { FolderToken } from '../shared/ids.ts'
 import { compose, type Caller } from '../main/compose.ts'
+import { forkModel } from '../main/fork-model.ts'
 import { createKeytarStore } from '../main/guard/keys/keytar-store.ts'
 import { defaultHomeDir } from '../main/home-dir.ts'
 import { createLog, createLogFile } from '../main/ipc/log.ts'
@@ -29,6 +30,9 @@ export interface Seat {
   readonly onNotice: (listener: (group: string, name: string, payload: unknown) => void) => () => void
 }
 
+/** Built beside the app: models run in the same program whoever starts it. */
+const modelProcess = resolve(import.meta.dirname, '..', 'main', 'model-process.js')
+
 const noWindow = (): never => {
   throw new Failure('NOT_PERMITTED')
 }
@@ -44,7 +48,12 @@ const unwrap = (reply: Reply<unknown>): unknown => {
  */
 export const withSeat = async <T>(options: GlobalOptions, work: (seat: Seat) => Promise<T>): Promise<T> => {
   const homeDir = resolve(options.home ?? defaultHomeDir())
-  const station = await compose({ homeDir, build: thisBuild, keyStore: createKeytarStore() })
+  const station = await compose({
+    homeDir,
+    build: thisBuild,
+    keyStore: createKeytarStore(),
+    launchModel: forkModel(modelProcess),
+  })
   try {
     const handlers: Handlers<StationContract, Caller> = {
       ...station.handlers,

@@ -7,6 +7,8 @@ import type { Handlers, Notify } from '../shared/ipc/define.ts'
 import type { ReadPurpose } from '../shared/ipc/work.ts'
 import { createDeviceHandlers } from './features/device/handlers.ts'
 import { createMembersHandlers } from './features/members/handlers.ts'
+import { takePicture } from './features/models/ask.ts'
+import { createModelsHandlers } from './features/models/handlers.ts'
 import { createProjectsHandlers } from './features/projects/handlers.ts'
 import { createReviewHandlers } from './features/review/handlers.ts'
 import { readReviewPart } from './features/review/service.ts'
@@ -18,12 +20,14 @@ import { createAuditLog, type AuditLog } from './guard/audit/audit-log.ts'
 import { createAuditRepeats } from './guard/audit/audit-repeats.ts'
 import type { KeyStore } from './guard/keys/key-store.ts'
 import { proveCryptography } from './guard/keys/known-answers.ts'
+import type { ModelPixels } from './models/messages.ts'
 import type { BuildStamp } from './station/build-stamp.ts'
 import type { Caller } from './station/caller.ts'
 import { createFolders, type Folders } from './station/folders.ts'
 import { withCachedBackend } from './station/cached-backend.ts'
 import { ownPosture } from './station/own-posture.ts'
 import { startHeartbeat, type Heartbeat } from './station/heartbeat.ts'
+import type { LaunchModel } from './station/models/model-port.ts'
 import { createStationCore, type LockCause, type StationCore } from './station/station.ts'
 import type { Unlocked } from './station/unlocked.ts'
 import { takeInstanceLock, type InstanceLock } from './storage/instance-lock.ts'
@@ -38,6 +42,8 @@ export interface StationOptions {
   readonly build: BuildStamp
   readonly keyStore: KeyStore
   readonly nowMs?: () => number
+  /** How the process of a model is started; without it models do not run. */
+  readonly launchModel?: LaunchModel
   /** How often the station meets the exchange by itself while unlocked; never when left out. */
   readonly heartbeatMs?: number
   /** Told of faults that nobody is there to answer for. */
@@ -60,6 +66,8 @@ export interface Station {
   readonly onNotice: (listener: Listener) => () => void
   /** The caller discards the bytes. @throws {@link Failure} a refusal reason, `NOT_FOUND`, `ITEM_DAMAGED`, `LOCKED` */
   readonly itemBytes: (place: ItemPlace) => Promise<{ mediaType: string; bytes: Uint8Array }>
+  /** Takes a picture that the window decoded for a model. @throws {@link Failure} a refusal reason, `INPUT_INVALID`, `LOCKED` */
+  readonly takePicture: (place: ItemPlace, pixels: ModelPixels) => void
   readonly lock: (cause: LockCause) => Promise<void>
   /** Whether a project that is open here asks for screen capture to be blocked; also while it cannot be known. */
   readonly protectsContent: () => boolean
@@ -96,7 +104,15 @@ type Listener = (group: string, name: string, payload: unknown) => void
 
 /** The core with whatever tells the window and beats by itself. */
 const composeCore = (options: StationOptions, audit: AuditLog, notify: Notify<StationContract>) => {
-  const { homeDir, build, keyStore, heartbeatMs, nowMs = Date.now, onFault = () => undefined } = options
+  const {
+    homeDir,
+    build,
+    keyStore,
+    heartbeatMs,
+    launchModel = null,
+    nowMs = Date.now,
+    onFault = () => undefined,
+  } = options
   let heartbeat: Heartbeat | null = null
   const core: StationCore = createStationCore({
     homeDir,
@@ -104,6 +120,7 @@ const composeCore = (options: StationOptions, audit: AuditLog, notify: Notify<St
     keyStore: withCachedBackend(keyStore),
     audit,
     nowMs,
+    launchModel,
     onChange: () => {
       heartbeat?.noteChange()
       describeSession(core).then((state) => {
@@ -151,6 +168,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
       session: createSessionHandlers(core, folders),
       work: createWorkHandlers(core, notify),
       projects: createProjectsHandlers(core, { folders, notify }),
+      models: createModelsHandlers(core, { folders, notify }),
       review: createReviewHandlers(core, notify),
       members: createMembersHandlers(core, { folders, notify }),
       device: createDeviceHandlers(core, folders),
@@ -161,6 +179,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
       return () => listeners.delete(listener)
     },
     itemBytes: (place) => readItem(core, place),
+    takePicture: (...picture) => takePicture(core.require(), ...picture),
     lock: core.lock,
     protectsContent: () => protectsContent(core.unlocked()),
     noteRefused: repeats.noteRefused,

@@ -24,14 +24,16 @@ void endOnFault(
     preload: path.join(built, 'preload', 'index.cjs'),
     contentProtection: true,
     compose: async () => {
-      const [{ compose }, { createKeytarStore }] = await Promise.all([
+      const [{ compose }, { createKeytarStore }, { utilityModel }] = await Promise.all([
         import('./compose.ts'),
         import('./guard/keys/keytar-store.ts'),
+        import('./electron/launch-model.ts'),
       ])
       return compose({
         homeDir,
         build: thisBuild,
         keyStore: createKeytarStore(),
+        launchModel: utilityModel(path.join(import.meta.dirname, 'model-process.js')),
         heartbeatMs: 60_000,
         onFault: leaveUncaught,
       })

@@ -75,6 +75,17 @@ export const failureMessages = {
     'The home folder of this workstation is damaged or was opened with the wrong key. Nothing was changed; ask IT to restore it.',
   DISK_FULL: 'The disk is full. Nothing was lost; free some space and try again.',
   DISK_FAILED: 'The disk refused to write. Nothing was lost; check it and try again.',
+  // Models that help
+  MODEL_MISSING: 'The project has no such model any more. Drawing by hand goes on.',
+  MODEL_FOLDER_INVALID:
+    'This folder holds no model that can be taken. It needs a model.json of the right shape and the files that it names.',
+  MODEL_TOO_LARGE: 'This model is larger than 512 MB. Use a smaller one.',
+  MODEL_BROKEN: 'The model cannot be read. It is damaged, not ONNX, or needs what this version cannot do.',
+  MODEL_MISFIT: 'The inputs or outputs of the model are not those that its model.json names.',
+  MODEL_ANSWER_WRONG: 'The model gave an answer of the wrong shape, or one that is no number. Drawing by hand goes on.',
+  MODEL_TOO_SLOW: 'The model took too long and was stopped. Drawing by hand goes on.',
+  MODEL_OUT_OF_MEMORY: 'The model needs more memory than it may have. Drawing by hand goes on.',
+  MODEL_STOPPED: 'The model stopped. Drawing by hand goes on; try the model again in a moment.',
   WIPED: 'The data of this project was wiped from this device.',
   INTERNAL: 'Something went wrong in the workstation. Your saved work is safe. Give IT the code.',
 } as const

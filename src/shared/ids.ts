@@ -14,6 +14,7 @@ export const changeId = opaqueId.brand<'ChangeId'>()
 export const requestId = opaqueId.brand<'RequestId'>()
 export const certificateId = opaqueId.brand<'CertificateId'>()
 export const holdId = opaqueId.brand<'HoldId'>()
+export const modelId = opaqueId.brand<'ModelId'>()
 /** A folder that the person picked; the path stays in the main process. */
 export const folderToken = opaqueId.brand<'FolderToken'>()
 
@@ -28,4 +29,5 @@ export type ChangeId = z.infer<typeof changeId>
 export type RequestId = z.infer<typeof requestId>
 export type CertificateId = z.infer<typeof certificateId>
 export type HoldId = z.infer<typeof holdId>
+export type ModelId = z.infer<typeof modelId>
 export type FolderToken = z.infer<typeof folderToken>

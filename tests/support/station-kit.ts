@@ -12,7 +12,9 @@ import { createPipeline } from '../../src/main/ipc/pipeline.ts'
 import type { Handlers, Reply } from '../../src/shared/ipc/define.ts'
 import type { Caller } from '../../src/main/station/caller.ts'
 import { Failure } from '../../src/shared/failures.ts'
+import { forkModel } from '../../src/main/fork-model.ts'
 import { fileKeyStore } from './file-key-store.ts'
+import { modelProcess } from './onnx/host.ts'
 import { ontology } from '../../src/shared/labels/ontology.ts'
 
 /** A key store in memory: one per pretended machine. The real ones are tested in tests/unit/main/guard/keys. */
@@ -79,7 +81,7 @@ const callsOf = (station: Station): Calls => {
 /** Opens a home folder. */
 export const sit = async (options: { homeDir: string; keyStore: KeyStore; nowMs?: () => number }): Promise<Seat> => {
   const build = { version: '0.1.0', commit: 'test' }
-  const station = await compose({ ...options, build })
+  const station = await compose({ ...options, build, launchModel: forkModel(modelProcess) })
   return { homeDir: options.homeDir, keyStore: options.keyStore, station, call: callsOf(station) }
 }
 

@@ -55,7 +55,13 @@ const requestFrom = (appOrigin: string, incoming: IncomingMessage): Request => {
   const headers = new Headers()
   for (const name of ['accept', 'range', 'if-range'])
     if (typeof incoming.headers[name] === 'string') headers.set(name, incoming.headers[name])
-  return new Request(`${appOrigin}${incoming.url ?? '/'}`, { method: incoming.method ?? 'GET', headers })
+  const method = incoming.method ?? 'GET'
+  const body = method === 'POST' ? (Readable.toWeb(incoming) as ReadableStream) : undefined
+  return new Request(`${appOrigin}${incoming.url ?? '/'}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body, duplex: 'half' }),
+  })
 }
 
 const send = async (response: Response, outgoing: ServerResponse): Promise<void> => {

@@ -10,8 +10,10 @@ type OurObject =
   | InstanceType<typeof standin.BrowserWindow>['webContents']
   | ReturnType<typeof standin.session.fromPartition>
   | standin.Menu
+  | ReturnType<typeof standin.utilityProcess.fork>
 
-type TheirObject = Electron.BrowserWindow | Electron.WebContents | Electron.Session | Electron.Menu
+type TheirObject =
+  Electron.BrowserWindow | Electron.WebContents | Electron.Session | Electron.Menu | Electron.UtilityProcess
 
 type Returned<Theirs> = Theirs extends TheirObject ? OurObject : Theirs
 
@@ -49,6 +51,8 @@ interface Surface {
   powerMonitor: Fits<typeof standin.powerMonitor, Electron.PowerMonitor>
   protocol: Fits<typeof standin.protocol, Electron.Protocol>
   systemPreferences: Fits<typeof standin.systemPreferences, Electron.SystemPreferences>
+  utilityProcess: Fits<ReturnType<typeof standin.utilityProcess.fork>, Electron.UtilityProcess>
+  utilityProcesses: Fits<typeof standin.utilityProcess, typeof Electron.utilityProcess>
   windowOptions: ConstructorParameters<typeof Electron.BrowserWindow>[0] extends infer Options
     ? ConstructorParameters<typeof standin.BrowserWindow>[0] extends Options
       ? true
@@ -73,5 +77,7 @@ export const surface: Surface = {
   powerMonitor: true,
   protocol: true,
   systemPreferences: true,
+  utilityProcess: true,
+  utilityProcesses: true,
   windowOptions: true,
 }

@@ -8,6 +8,7 @@ const titles = {
   exchange: 'Choose the exchange folder',
   import: 'Choose the folder to import',
   export: 'Choose where to export',
+  model: 'Choose the folder of the model',
 } as const
 
 /**

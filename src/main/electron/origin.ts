@@ -4,7 +4,9 @@ import path from 'node:path'
 import { failureMessages, isFailure, type FailureCode } from '../../shared/failures.ts'
 import { discard } from '../guard/shard/discard.ts'
 import type { ReadPurpose } from '../../shared/ipc/work.ts'
+import type { ModelPixels } from '../models/messages.ts'
 import { sliceFor } from './byte-range.ts'
+import { readPictureBody } from './picture-body.ts'
 
 /** Where the bytes of items come from: decrypted in memory, one part at a time. */
 export type ItemBytes = (request: {
@@ -13,6 +15,18 @@ export type ItemBytes = (request: {
   part: string
   purpose: ReadPurpose
 }) => Promise<{ mediaType: string; bytes: Uint8Array }>
+
+/** Takes decoded pixels of an item's part for a model: what is sent to the address that the part is read from. */
+export type TakePicture = (
+  place: { readonly shardId: string; readonly index: number; readonly part: string },
+  pixels: ModelPixels,
+) => void
+
+/** What goes between the window and the items, besides the calls. */
+export interface ItemTraffic {
+  readonly itemBytes: ItemBytes
+  readonly takePicture: TakePicture
+}
 
 /** The only origin that exists for the window. */
 export const origin = 'app://workstation'
@@ -77,19 +91,20 @@ const commonHeaders = {
  * kept, so a shard that was shut answers no more.
  *
  * @param rendererDir - The built renderer.
- * @param itemBytes - Throws a failure when the person may not read this item now.
+ * @param traffic - Throws a failure when the person may not read this item now.
  */
 export const createOriginHandler = (
   rendererDir: string,
-  itemBytes: ItemBytes,
+  { itemBytes, takePicture }: ItemTraffic,
 ): ((request: Request) => Promise<Response>) => {
   const files = listFiles(rendererDir)
   return async (request) => {
     const url = new URL(request.url)
     if (`${url.protocol}//${url.host}` !== origin) return refuse('STRANGER')
+    const item = itemAddress.exec(url.pathname)
+    if (request.method === 'POST' && item !== null) return takeIn(request, item, takePicture)
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return new Response(null, { status: 405, headers: commonHeaders })
-    const item = itemAddress.exec(url.pathname)
     if (item !== null) return answerItem(request, item, itemBytes)
     const file = files.get(url.pathname === '/' ? '/index.html' : url.pathname)
     return file === undefined ? refuse('NOT_FOUND') : answerFile(file)
@@ -142,6 +157,18 @@ const answerItem = async (request: Request, address: RegExpExecArray, itemBytes:
     const answer = sliceFor(request, bytes, headers)
     discard(bytes)
     return answer
+  } catch (error) {
+    return refuse(isFailure(error) ? error.code : error instanceof URIError ? 'NOT_FOUND' : 'INTERNAL')
+  }
+}
+
+/** Raw pixels go this way because a call would write them as text under some runtimes. */
+const takeIn = async (request: Request, address: RegExpExecArray, takePicture: TakePicture): Promise<Response> => {
+  const [, shardId = '', index = '', part = ''] = address
+  try {
+    const pixels = await readPictureBody(request)
+    takePicture({ shardId, index: Number(index), part: decodeURIComponent(part) }, pixels)
+    return new Response(null, { status: 204, headers: commonHeaders })
   } catch (error) {
     return refuse(isFailure(error) ? error.code : error instanceof URIError ? 'NOT_FOUND' : 'INTERNAL')
   }

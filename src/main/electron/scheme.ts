@@ -1,5 +1,5 @@
 import { protocol, type Session } from 'electron'
-import { createOriginHandler, type ItemBytes } from './origin.ts'
+import { createOriginHandler, type ItemTraffic } from './origin.ts'
 
 const scheme = 'app'
 
@@ -11,9 +11,6 @@ export const declareScheme = (): void => {
 }
 
 /** Lets a session answer for our origin. No other session knows the scheme. */
-export const answerScheme = (
-  session: Session,
-  { rendererDir, itemBytes }: { readonly rendererDir: string; readonly itemBytes: ItemBytes },
-): void => {
-  session.protocol.handle(scheme, createOriginHandler(rendererDir, itemBytes))
+export const answerScheme = (session: Session, rendererDir: string, traffic: ItemTraffic): void => {
+  session.protocol.handle(scheme, createOriginHandler(rendererDir, traffic))
 }

@@ -17,7 +17,7 @@ import { isOnlyInstance, quitInOrder } from './lifecycle.ts'
 import { removeMenu } from './menu.ts'
 import type { NoteWindowEvent } from '../../shared/audit/window-events.ts'
 import { lockEveryPage } from './navigation-lock.ts'
-import { origin, type ItemBytes } from './origin.ts'
+import { origin, type ItemTraffic } from './origin.ts'
 import { moveRuntimeInto } from './paths.ts'
 import { watchPower, type LockCause } from './power.ts'
 import { answerScheme, declareScheme } from './scheme.ts'
@@ -40,11 +40,10 @@ const startFailedExitCode = 69
 type WindowGroups = 'window' | 'dialogs'
 
 /** What the window is served from; knows nothing of Electron. */
-export interface ServedStation {
+export interface ServedStation extends ItemTraffic {
   readonly handlers: Omit<Handlers<StationContract, WindowCaller>, WindowGroups>
   readonly standing: () => Standing
   readonly onNotice: (listener: (group: string, name: string, payload: unknown) => void) => () => void
-  readonly itemBytes: ItemBytes
   readonly lock: (cause: LockCause) => Promise<void>
   readonly close: () => Promise<void>
   /** Whether a project that is open here asks for screen capture to be blocked; also while it cannot be known. */
@@ -99,7 +98,7 @@ export const startApp = async (start: Start): Promise<void> => {
   station.notePosture().catch((error: unknown) => log.failure(error, 'app.posture'))
   const stopWatching = serveWindow(station, { current, renewPage, contentProtection: start.contentProtection }, log)
   const session = createWindowSession()
-  answerScheme(session, { rendererDir: start.rendererDir, itemBytes: station.itemBytes })
+  answerScheme(session, start.rendererDir, station)
   open(() => createStationWindow({ session, preload: start.preload, contentProtection: start.contentProtection }))
   quitInOrder(async () => {
     stopWatching()

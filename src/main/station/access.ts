@@ -127,13 +127,16 @@ export type Authorisation =
       readonly auditEntry: number
     }
 
-type AccessEvent = 'shard.open' | 'item.read' | 'item.prefetch' | 'item.state' | 'label.save' | 'comment.save'
+type AccessEvent =
+  'model.run' | 'shard.open' | 'item.read' | 'item.prefetch' | 'item.state' | 'label.save' | 'comment.save'
 
 /** What is asked for, for the audit trail. `purpose` is a closed word that says why something was read before anybody looked at it. */
 export interface AccessAsk {
   readonly event: AccessEvent
   readonly index: number
   readonly purpose?: string | null
+  /** A further id that it is about. */
+  readonly with?: string
 }
 
 /** Records the answer to what was asked, allowed or refused. @returns The number of its entry. */
@@ -142,8 +145,17 @@ const recordAnswer = (
   { shardId, ask }: { readonly shardId: ShardId; readonly ask: 'shard.open' | AccessAsk },
   refusal: RefusalReason | 'ITEM_ERASED' | null,
 ): number => {
-  const { event, index, purpose = null } = ask === 'shard.open' ? { event: ask, index: null } : ask
-  const subject = index === null ? shardId : `${shardId} item:${String(index)}`
+  const {
+    event,
+    index,
+    purpose = null,
+    ...rest
+  }: Partial<AccessAsk> & { event: AccessEvent } = ask === 'shard.open' ? { event: ask } : ask
+  const subject = [
+    shardId,
+    ...(index === undefined ? [] : [`item:${String(index)}`]),
+    ...(rest.with ? [rest.with] : []),
+  ].join(' ')
   const result = refusal === null ? 'allowed' : 'refused'
   return at.audit.append({ event, result, reason: refusal ?? purpose, subject }).entry
 }

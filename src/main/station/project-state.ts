@@ -1,8 +1,9 @@
-import type { DeviceId, GrantId, HoldId, MemberId, ProjectId, ShardId } from '../../shared/ids.ts'
+import type { DeviceId, GrantId, HoldId, MemberId, ModelId, ProjectId, ShardId } from '../../shared/ids.ts'
 import { LogFailure } from '../guard/trust/chain.ts'
 import type { BodyOf, LogEntry } from '../guard/trust/entries.ts'
 import type { PublicKey } from '../guard/trust/key-pairs.ts'
 import { projectOf } from './exchange-names.ts'
+import { changeModels, type ModelState } from './model-state.ts'
 
 /** A grant as the log tells it. Times in milliseconds since 1970. */
 export interface GrantState {
@@ -62,6 +63,7 @@ export interface ProjectState {
   readonly workKey: PublicKey
   readonly sealedTerms: string
   readonly shards: ReadonlyMap<ShardId, ShardState>
+  readonly models: ReadonlyMap<ModelId, ModelState>
   readonly grants: ReadonlyMap<GrantId, GrantState>
   readonly decisions: readonly SealedDecision[]
   /** Newer than what `sealedTerms` holds; null while nothing was changed. */
@@ -76,6 +78,7 @@ export interface ProjectState {
 
 interface Draft extends ProjectState {
   readonly shards: Map<ShardId, ShardState>
+  readonly models: Map<ModelId, ModelState>
   readonly grants: Map<GrantId, GrantState>
   readonly decisions: SealedDecision[]
   readonly holds: Map<HoldId, HoldState>
@@ -125,6 +128,7 @@ export const reduceProject = (log: string, entries: Iterable<LogEntry>): Project
 const copyOf = (state: ProjectState): Draft => ({
   ...state,
   shards: new Map(state.shards),
+  models: new Map(state.models),
   grants: new Map(state.grants),
   decisions: [...state.decisions],
   holds: new Map(state.holds),
@@ -137,6 +141,7 @@ const begin = (log: string, entry: LogEntry, body: BodyOf<'project.create'>): Dr
   workKey: body.workKey,
   sealedTerms: body.sealed,
   shards: new Map(),
+  models: new Map(),
   grants: new Map(),
   decisions: [],
   holds: new Map(),
@@ -156,7 +161,7 @@ const take = (draft: Draft, entry: LogEntry): boolean => {
   const { body } = entry
   switch (body.kind) {
     case 'shard.add':
-      if (draft.shards.has(body.shardId)) return false
+      if (isTaken(draft, body.shardId)) return false
       draft.shards.set(body.shardId, { ...body, erased: [], replaced: [] })
       return true
     case 'erase':
@@ -169,6 +174,9 @@ const take = (draft: Draft, entry: LogEntry): boolean => {
       if (!isUnder(draft.grants.get(body.grantId), body)) return false
       draft.decisions.push({ seq: entry.seq, at: entry.at, body })
       return true
+    case 'model.add':
+    case 'model.remove':
+      return changeModels(draft, entry.at, body)
     case 'policy':
       draft.sealedPolicy = body.sealed
       return true
@@ -193,6 +201,10 @@ const take = (draft: Draft, entry: LogEntry): boolean => {
       return false
   }
 }
+
+/** Shards and models lie side by side under their ids. */
+const isTaken = ({ shards, models }: Draft, id: string): boolean =>
+  shards.has(id as ShardId) || models.has(id as ModelId)
 
 /** Whether a decision is about a shard and a device of its grant. */
 const isUnder = (grant: GrantState | undefined, body: BodyOf<'decision'>): boolean =>

@@ -2,11 +2,19 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Failure } from '../../shared/failures.ts'
+import { Failure, isFailure } from '../../shared/failures.ts'
 import type { ShardStream } from '../guard/shard/associated-data.ts'
 import { shardObject } from './exchange-names.ts'
-import type { ShardState } from './project-state.ts'
+import type { SealedFile } from '../guard/shard/shard-types.ts'
 import type { Unlocked } from './unlocked.ts'
+
+/** A pair of sealed files as the log names it: a shard, or a model under its own id. */
+export interface SealedPair {
+  readonly shardId: string
+  readonly version: number
+  readonly tar: SealedFile
+  readonly index: SealedFile
+}
 
 /** Where shards lie on this device: ciphertext only, under their ids. */
 export const cacheDir = (homeDir: string): string => join(homeDir, 'cache')
@@ -24,14 +32,14 @@ const sizeOf = async (path: string): Promise<number | null> => {
 }
 
 /** Tells whether a shard's ciphertext is on this device in full length. Its hash was checked when it came. */
-export const isCached = async (homeDir: string, shard: ShardState): Promise<boolean> => {
+export const isCached = async (homeDir: string, shard: SealedPair): Promise<boolean> => {
   const tar = await sizeOf(cachedPath(homeDir, shard, 'tar'))
   const index = await sizeOf(cachedPath(homeDir, shard, 'index'))
   return tar === shard.tar.lengthBytes && index === shard.index.lengthBytes
 }
 
 /** Bytes that a shard takes on this device now. */
-export const cachedBytes = async (homeDir: string, shard: ShardState): Promise<number> =>
+export const cachedBytes = async (homeDir: string, shard: SealedPair): Promise<number> =>
   ((await sizeOf(cachedPath(homeDir, shard, 'tar'))) ?? 0) + ((await sizeOf(cachedPath(homeDir, shard, 'index'))) ?? 0)
 
 const sha256Of = async (path: string): Promise<string> => {
@@ -45,8 +53,20 @@ const sha256Of = async (path: string): Promise<string> => {
  *
  * @throws {@link Failure} `OBJECT_MISSING`, `SHARD_DAMAGED`, `EXCHANGE_UNREACHABLE`, `DISK_FULL`
  */
-export const fetchShard = async (at: Unlocked, projectId: string, shard: ShardState): Promise<void> => {
+export const fetchShard = async (at: Unlocked, projectId: string, shard: SealedPair): Promise<void> => {
   if (await isCached(at.homeDir, shard)) return
+  try {
+    await download(at, projectId, shard)
+  } catch (error) {
+    if (isFailure(error, 'SHARD_DAMAGED'))
+      at.audit.append({ event: 'shard.download', result: 'failed', reason: error.code, subject: shard.shardId })
+    throw error
+  }
+  at.audit.append({ event: 'shard.download', result: 'done', reason: null, subject: shard.shardId })
+}
+
+/** Brings a sealed pair here under its id. @throws {@link Failure} as {@link fetchShard} */
+export const download = async (at: Unlocked, projectId: string, shard: SealedPair): Promise<void> => {
   await mkdir(cacheDir(at.homeDir), { recursive: true, mode: 0o700 })
   for (const stream of ['tar', 'index'] as const) {
     const path = cachedPath(at.homeDir, shard, stream)
@@ -57,11 +77,9 @@ export const fetchShard = async (at: Unlocked, projectId: string, shard: ShardSt
     if (fetched === null) throw new Failure('OBJECT_MISSING')
     if (fetched !== shard[stream].lengthBytes || (await sha256Of(path)) !== shard[stream].sha256) {
       await rm(path, { force: true })
-      at.audit.append({ event: 'shard.download', result: 'failed', reason: 'SHARD_DAMAGED', subject: shard.shardId })
       throw new Failure('SHARD_DAMAGED')
     }
   }
-  at.audit.append({ event: 'shard.download', result: 'done', reason: null, subject: shard.shardId })
 }
 
 /** Removes a shard's ciphertext from this device. @returns How many files were there. */

@@ -5,6 +5,7 @@ import type { AuditLog } from '../guard/audit/audit-log.ts'
 import { hasKeySlot } from '../guard/keys/key-slot-file.ts'
 import { openKeySlot, type SlotKeys } from '../guard/keys/key-slot.ts'
 import type { KeyStore } from '../guard/keys/key-store.ts'
+import type { LaunchModel } from './models/model-port.ts'
 import { openUnlocked, closeUnlocked } from './unlock.ts'
 import type { BuildStamp } from './build-stamp.ts'
 import { readProfile } from './profile.ts'
@@ -20,6 +21,8 @@ export interface StationParts {
   readonly keyStore: KeyStore
   readonly audit: AuditLog
   readonly nowMs: () => number
+  /** Starts a process for a model; null where models are not run. */
+  readonly launchModel: LaunchModel | null
   /** Told whenever locked, unlocked or saved: the window shows it. */
   readonly onChange: () => void
 }

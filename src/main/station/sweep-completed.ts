@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dropModel, pairOf } from './model-cache.ts'
 import { projectShardsPrefix, projectWorkPrefix, shardObject } from './exchange-names.ts'
 import type { Project } from './project.ts'
 import type { Unlocked } from './unlocked.ts'
@@ -10,12 +11,15 @@ const removeAll = async (at: Unlocked, prefix: string): Promise<void> => {
 }
 
 /**
- * Removes from the exchange what nobody may open any more: older versions of shards that items were erased from, the
+ * Removes from the exchange what nobody may open any more: older versions of shards that items were erased from, models that were removed, the
  * ciphertext of own completed projects, and the sealed work of those that the lead destroyed too. A hold keeps the last two. Goes on at the next contact when it is cut short.
  */
 export const sweepCompleted = async (at: Unlocked): Promise<void> => {
   for (const project of at.projects.values()) {
-    if (project.role === 'owner') await sweepReplaced(at, project)
+    if (project.role === 'owner') {
+      await sweepReplaced(at, project)
+      await sweepModels(at, project)
+    }
     if (project.role !== 'owner' || project.state.completedAt === null || project.state.holds.size > 0) continue
     await sweepShards(at, project)
     // Devices that come late still deliver; nobody could open it.
@@ -29,6 +33,17 @@ const sweepShards = async (at: Unlocked, project: Project): Promise<void> => {
   if (at.home.settings.read(setting, z.boolean())) return
   await removeAll(at, projectShardsPrefix(project.projectId))
   at.home.settings.write(setting, true)
+}
+
+const sweepModels = async (at: Unlocked, project: Project): Promise<void> => {
+  for (const model of project.state.models.values()) {
+    const setting = `swept:${project.projectId}:${model.modelId}`
+    if (!model.isRemoved || at.home.settings.read(setting, z.boolean())) continue
+    for (const stream of ['tar', 'index'] as const)
+      await at.exchange.remove(shardObject({ projectId: project.projectId, ...pairOf(model) }, stream))
+    await dropModel(at.homeDir, model.modelId)
+    at.home.settings.write(setting, true)
+  }
 }
 
 const sweepReplaced = async (at: Unlocked, project: Project): Promise<void> => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ProjectId } from '../../shared/ids.ts'
+import type { ModelId, ProjectId, ShardId } from '../../shared/ids.ts'
 import { LogFailure } from '../guard/trust/chain.ts'
 import type { LogEntry } from '../guard/trust/entries.ts'
 import { judgeShard } from './access.ts'
@@ -10,6 +10,7 @@ import { signersOf } from './membership.ts'
 import { freshRecord } from './project-record.ts'
 import { createProjectReducer, type ProjectReducer } from './project-state.ts'
 import { loadProject, type Project } from './project.ts'
+import { dropModel, fetchModel } from './model-cache.ts'
 import { fetchShard } from './shard-cache.ts'
 import { readStatus, takeStatus } from './status.ts'
 import { takeDecisions } from './take-decisions.ts'
@@ -53,16 +54,21 @@ const followingOf = async (at: Unlocked, projectId: ProjectId, log: string): Pro
   let reducer: ProjectReducer | null = null
   const admit = (entry: LogEntry): void => {
     reducer ??= createProjectReducer(log, currentState(at, log))
-    if (isForeignShard(at, projectId, entry)) throw new LogFailure('LOG_BROKEN', { log, seq: entry.seq })
+    if (isForeign(at, projectId, entry)) throw new LogFailure('LOG_BROKEN', { log, seq: entry.seq })
     reducer.take(entry)
   }
   return { keyOf: await signersOf(leadsOf(at, log)), admit, isLeads: true }
 }
 
-/** A shard belongs to one project; a log that claims one of another project would shadow it. */
-const isForeignShard = (at: Unlocked, projectId: ProjectId, { body }: LogEntry): boolean =>
-  body.kind === 'shard.add' &&
-  [...at.projects.values()].some((other) => other.projectId !== projectId && other.state.shards.has(body.shardId))
+/** A shard or model belongs to one project; a log that claims one of another project would shadow it. */
+const isForeign = (at: Unlocked, projectId: ProjectId, { body }: LogEntry): boolean => {
+  if (body.kind !== 'shard.add' && body.kind !== 'model.add') return false
+  const id = body.kind === 'shard.add' ? body.shardId : body.modelId
+  return [...at.projects.values()].some(
+    ({ projectId: other, state }) =>
+      other !== projectId && (state.shards.has(id as ShardId) || state.models.has(id as ModelId)),
+  )
+}
 
 /** What following one project brought. `problem` is what was wrong after the rest was done. */
 export interface FollowOutcome {
@@ -89,7 +95,10 @@ export const followProject = async (at: Unlocked, projectId: ProjectId, log: str
   if (granted?.open) await takeDecisions(at, { ...granted, open: granted.open })
   const wiped = granted ? await takeOrders(at, granted) : []
   const project = at.projects.get(projectId)
-  if (project?.open) await fetchShards(at, project)
+  if (project?.open) {
+    await fetchShards(at, project)
+    await keepModels(at, project)
+  }
   return { received, wiped, problem }
 }
 
@@ -139,9 +148,23 @@ const beginAnew = (at: Unlocked, projectId: ProjectId): void => {
   localKey.fill(0)
 }
 
+const mayHold = (at: Unlocked, shardId: ShardId): boolean => {
+  const { decision } = judgeShard(at, shardId)
+  return decision.allowed || decision.reason === 'NOT_YET'
+}
+
 const fetchShards = async (at: Unlocked, project: Project): Promise<void> => {
   for (const shardId of project.open?.shardKeys.keys() ?? []) {
-    const { decision, shard } = judgeShard(at, shardId)
-    if (shard && (decision.allowed || decision.reason === 'NOT_YET')) await fetchShard(at, project.projectId, shard)
+    const shard = project.state.shards.get(shardId)
+    if (shard && mayHold(at, shardId)) await fetchShard(at, project.projectId, shard)
+  }
+}
+
+/** Models come with the shards that they help with; what the lead removed goes. */
+const keepModels = async (at: Unlocked, project: Project): Promise<void> => {
+  const isWanted = [...(project.open?.shardKeys.keys() ?? [])].some((shardId) => mayHold(at, shardId))
+  for (const model of project.state.models.values()) {
+    if (model.isRemoved) await dropModel(at.homeDir, model.modelId)
+    else if (isWanted) await fetchModel(at, project.projectId, model)
   }
 }

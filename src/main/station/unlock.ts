@@ -11,6 +11,8 @@ import { createClock } from './clock.ts'
 import { identity } from './identity.ts'
 import { storedMembership } from './membership.ts'
 import { noteKeyStore } from './note-key-store.ts'
+import { createHeldPictures } from './models/held-pictures.ts'
+import { createModelHost, type ModelHost } from './models/model-host.ts'
 import { createOpenShards } from './open-shards.ts'
 import { ownPair } from './own-keys.ts'
 import { projectRecord, type ProjectRecord } from './project-record.ts'
@@ -57,6 +59,8 @@ export const openUnlocked = async (parts: StationParts, keys: SlotKeys): Promise
       clock: openClock(parts, { home, deviceId: known.deviceId }),
       audit: parts.audit,
       shards: createOpenShards(parts.homeDir),
+      models: openModels(parts),
+      pictures: createHeldPictures(),
       projects: new Map(),
       membership: await storedMembership({ home, identity: known }),
       exchangeReached: { at: home.settings.read(reachedSetting, z.string()), reachable: null },
@@ -78,6 +82,15 @@ export const openUnlocked = async (parts: StationParts, keys: SlotKeys): Promise
     throw error
   }
 }
+
+const openModels = ({ launchModel, nowMs, audit }: StationParts): ModelHost =>
+  createModelHost({
+    launch: launchModel,
+    nowMs,
+    onStopped: (modelId, code) => {
+      audit.append({ event: 'model.stop', result: 'failed', reason: code, subject: modelId })
+    },
+  })
 
 /** Counts this unlocking, or notes that the home was restored from an older copy. */
 const beginLife = async (at: Unlocked): Promise<void> => {
@@ -127,6 +140,8 @@ const loadOrReport = async (at: Unlocked, projectId: ProjectId): Promise<void> =
 /** Drops everything that {@link openUnlocked} brought into memory. */
 export const closeUnlocked = async (at: Unlocked): Promise<void> => {
   at.stretched.drop()
+  at.models.stopAll()
+  at.pictures.drop()
   await at.shards.closeAll()
   closeProjects(at)
   // A key store that is shut already, as at the lock of the system, must not keep the home open.

@@ -9,6 +9,8 @@ import type { ProjectRecord } from './project-record.ts'
 import type { Transport } from '../transports/transport.ts'
 import type { Clock } from './clock.ts'
 import type { Identity } from './identity.ts'
+import type { HeldPictures } from './models/held-pictures.ts'
+import type { ModelHost } from './models/model-host.ts'
 import type { OpenShards } from './open-shards.ts'
 import type { Project } from './project.ts'
 import type { BuildStamp } from './build-stamp.ts'
@@ -27,6 +29,10 @@ export interface Unlocked {
   readonly clock: Clock
   readonly audit: AuditLog
   readonly shards: OpenShards
+  /** The processes that models run in. */
+  readonly models: ModelHost
+  /** Pictures that the window handed over for a model. */
+  readonly pictures: HeldPictures
   /** Projects by id, loaded from the home database; replaced after each sync. */
   readonly projects: Map<ProjectId, Project>
   identity: Identity

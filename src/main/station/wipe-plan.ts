@@ -21,6 +21,12 @@ const ciphertextsOf = ({ shardId, version, tar, replaced }: ShardState) => [
   { shardId, version, sha256: tar.sha256 },
 ]
 
+/** Every model that may lie here: they stay as long as anything of the project does. */
+const modelsOf = ({ state }: Project): Pick<WipeJournal, 'models'> =>
+  state.models.size === 0
+    ? {}
+    : { models: [...state.models.values()].map(({ modelId, tar }) => ({ modelId, sha256: tar.sha256 })) }
+
 const begin = (at: Unlocked, project: Project, cause: WipeCause): WipeJournal => ({
   wipeId: newId(),
   projectId: project.projectId,
@@ -48,6 +54,7 @@ export const planProject = (at: Unlocked, project: Project, cause: WipeCause): W
     ...begin(at, project, cause),
     grantIds: mine.map((grant) => grant.grantId),
     shards: shards.filter((shard) => project.role === 'owner' || granted.has(shard.shardId)).flatMap(ciphertextsOf),
+    ...modelsOf(project),
     keyIds: [...new Set([...mine.map((grant) => grant.prekeyId), ...workKeyIds])],
   }
 }

@@ -7,6 +7,7 @@ import { sealEverything, sealShard, unsealedRows, type KeyedProject } from './de
 import { noteRounds } from './delivery-rounds.ts'
 import { loadProject } from './project.ts'
 import { rotateHomeKey } from './rotate-home-key.ts'
+import { dropModel } from './model-cache.ts'
 import { dropShard } from './shard-cache.ts'
 import type { Unlocked } from './unlocked.ts'
 import { counted } from './verify/counted.ts'
@@ -39,6 +40,8 @@ const sealUnsent: Step = async (at, journal) => {
 const stopReaders: Step = async (at, journal) => {
   const before = at.shards.count()
   for (const shardId of shardIdsOf(journal)) await at.shards.close(shardId)
+  at.models.stopAll()
+  at.pictures.drop()
   return `${counted(before - at.shards.count(), 'shard')} closed`
 }
 
@@ -85,6 +88,7 @@ const deleteFiles: Step = async (at, journal) => {
     store?.checkpoint()
   }
   for (const shard of journal.shards) files += await dropShard(at.homeDir, shard)
+  for (const { modelId } of journal.models ?? []) files += await dropModel(at.homeDir, modelId)
   return rows > 0
     ? `${counted(files, 'file')} and ${counted(rows, 'row')} deleted`
     : `${counted(files, 'file')} deleted`
@@ -97,7 +101,8 @@ const deleteFiles: Step = async (at, journal) => {
 const scanResidue: Step = async (at, journal) => {
   at.home.checkpoint()
   const ofShards = journal.shards.map((shard) => `${shard.shardId}.v${String(shard.version)}.`)
-  const ids = journal.scope === 'project' ? [journal.projectId, ...shardIdsOf(journal)] : ofShards
+  const ofModels = (journal.models ?? []).map((model) => model.modelId)
+  const ids = journal.scope === 'project' ? [journal.projectId, ...shardIdsOf(journal), ...ofModels] : ofShards
   const scan = await scanForNames({ roots: [at.homeDir], ids })
   const keys = journal.keyIds.filter((kid) => at.home.privateKeys.find(kid) !== null).length
   const row = at.home.projects.find(journal.projectId)

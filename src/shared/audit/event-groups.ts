@@ -34,6 +34,7 @@ const firstWords: Readonly<Record<string, EventGroup>> = {
   grant: 'project',
   policy: 'project',
   ontology: 'project',
+  model: 'project',
   organisation: 'trust',
   root: 'trust',
   membership: 'trust',
@@ -60,6 +61,9 @@ const wholeNames: Readonly<Record<string, EventGroup>> = {
   'item.prefetch': 'ahead',
   'item.erase': 'deletion',
   'shard.build': 'export',
+  'model.download': 'delivery',
+  'model.run': 'access',
+  'model.stop': 'access',
 }
 
 /** The group of an event by its name, or null for a name that is in none. */

@@ -1,10 +1,11 @@
 import { device } from './device.ts'
 import { members } from './members.ts'
+import { models } from './models.ts'
 import { projects } from './projects.ts'
 import { review } from './review.ts'
 import { dialogs, session, window } from './session.ts'
 import { work } from './work.ts'
 
 /** Every call and notice that crosses the process boundary. The window imports this as a type only. */
-export const contract = { session, dialogs, window, work, review, projects, members, device }
+export const contract = { session, dialogs, window, work, review, projects, models, members, device }
 export type StationContract = typeof contract

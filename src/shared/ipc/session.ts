@@ -99,7 +99,7 @@ export const session = {
 export const dialogs = {
   pickFolder: call({
     requires: 'session:use',
-    input: z.object({ purpose: z.enum(['exchange', 'import', 'export']) }),
+    input: z.object({ purpose: z.enum(['exchange', 'import', 'export', 'model']) }),
     output: z.object({ folder: folderToken, name: z.string() }).nullable(),
   }),
 }

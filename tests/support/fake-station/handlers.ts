@@ -2,6 +2,7 @@ import type { StationContract } from '../../../src/shared/ipc/contract.ts'
 import type { Handlers, Notify } from '../../../src/shared/ipc/define.ts'
 import { deviceCalls } from './device-calls.ts'
 import { membersCalls } from './members-calls.ts'
+import { modelsCalls } from './models-calls.ts'
 import { projectsCalls } from './projects-calls.ts'
 import { reviewCalls } from './review-calls.ts'
 import { sessionCalls } from './session-calls.ts'
@@ -33,6 +34,7 @@ export const fakeHandlers = (world: World, notify: FakeNotify): FakeHandlers => 
   work: workCalls(world, notify),
   review: reviewCalls(world, notify),
   projects: projectsCalls(world, notify),
+  models: modelsCalls(world, notify),
   members: membersCalls(world, notify),
   device: deviceCalls(world),
 })

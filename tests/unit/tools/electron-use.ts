@@ -88,6 +88,7 @@ const places: Readonly<Record<string, readonly [file: string, name: string]>> = 
   IpcMain: ['ipc-main.ts', 'ipcMain'],
   Menu: ['menu.ts', 'Menu'],
   NativeTheme: ['native-theme.ts', 'nativeTheme'],
+  UtilityProcess: ['utility-process.ts', 'UtilityProcess.prototype'],
   SystemPreferences: ['system-preferences.ts', 'systemPreferences'],
   PowerMonitor: ['power-monitor.ts', 'powerMonitor'],
 }
@@ -98,6 +99,8 @@ export const offersOf = (program: ts.Program): Set<Use> => {
   for (const [owner, [file, name]] of Object.entries(places))
     for (const member of membersOf(program, file, name)) offers.add(`${owner}.${member}`)
   for (const member of membersOf(program, 'session.ts', 'Session.prototype.protocol')) offers.add(`Protocol.${member}`)
+  for (const member of membersOf(program, 'utility-process.ts', 'utilityProcess'))
+    offers.add(`UtilityProcess.${member}`)
   for (const member of membersOf(program, 'session.ts', 'session')) offers.add(`Session.${member}`)
   return offers
 }

@@ -5,12 +5,14 @@ export interface ShardBinding {
   readonly shard: string
   /** From 1, one more each time a shard is built anew under the same name. */
   readonly version: number
+  /** What is sealed: items, which is usual, or a model that helps with them. Neither opens as the other. */
+  readonly holds?: 'items' | 'model'
 }
 
 /** The two sealed streams of a shard. */
 export type ShardStream = 'tar' | 'index'
 
-const domain = 'auxerta shard v1'
+const domains = { items: 'auxerta shard v1', model: 'auxerta model v1' } as const
 /** Keeps the whole below the 1,024 bytes that HKDF's info may have in Node.js. */
 const longestFieldBytes = 200
 
@@ -26,7 +28,7 @@ export function encodeAssociatedData(binding: ShardBinding, stream: ShardStream)
   if (!Number.isSafeInteger(binding.version) || binding.version < 1) throw new TypeError('the version is not 1 or more')
   const version = Buffer.alloc(8)
   version.writeBigUInt64BE(BigInt(binding.version))
-  const names = [domain, binding.client, binding.project, binding.shard].map(encodeName)
+  const names = [domains[binding.holds ?? 'items'], binding.client, binding.project, binding.shard].map(encodeName)
   return Buffer.concat([...names, version, Buffer.from(stream)].flatMap((field) => [lengthOf(field), field]))
 }
 

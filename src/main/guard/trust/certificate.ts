@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { wipeCauses, wipeScopes } from '../../../shared/access/wipe.ts'
-import { certificateId, deviceId, holdId, memberId, organisationId, projectId, shardId } from '../../../shared/ids.ts'
+import {
+  certificateId,
+  deviceId,
+  holdId,
+  memberId,
+  modelId,
+  organisationId,
+  projectId,
+  shardId,
+} from '../../../shared/ids.ts'
 
 /** What the steps of a wipe are, in their order. A certificate holds each of them once. */
 export const wipeSteps = [
@@ -34,6 +43,11 @@ export const wipedThings = {
   shards: z
     .array(z.strictObject({ shardId, version: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
     .max(100_000),
+  /** Models that lay beside the shards; absent where there was none. */
+  models: z
+    .array(z.strictObject({ modelId, sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .max(10_000)
+    .optional(),
   /** Items that were erased out of shards that go on. */
   erasedItems: z.array(z.strictObject({ shardId, index: z.int().nonnegative() })).max(100_000),
   /** Ids of the private keys that were destroyed; without them the grants on the exchange open nothing. */

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { projectPolicy } from '../../../shared/access/policy.ts'
-import { deviceId, grantId, holdId, memberId, projectId, shardId } from '../../../shared/ids.ts'
+import { deviceId, grantId, holdId, memberId, modelId, projectId, shardId } from '../../../shared/ids.ts'
 import { commentsPerItem } from '../../../shared/ipc/comment.ts'
+import { classId } from '../../../shared/labels/base.ts'
 import { label } from '../../../shared/labels/index.ts'
 import { ontology } from '../../../shared/labels/ontology.ts'
+import { modelSpec } from '../../../shared/models/model-spec.ts'
 import { publicKey } from './key-pairs.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -66,6 +68,16 @@ export const logBody = z.discriminatedUnion('kind', [
     index: objectDigest,
     keyCheck: z.string().max(64),
   }),
+  /** A model that helps: sealed as a shard is. Everything else about it, its data key included, is sealed under the content key. */
+  z.strictObject({
+    kind: z.literal('model.add'),
+    modelId,
+    tar: objectDigest,
+    index: objectDigest,
+    keyCheck: z.string().max(64),
+    sealed: jwe,
+  }),
+  z.strictObject({ kind: z.literal('model.remove'), modelId }),
   /** Nothing of the project may be destroyed at the lead's until released; access closes all the same. */
   z.strictObject({ kind: z.literal('hold.place'), holdId, sealed: jwe }),
   z.strictObject({ kind: z.literal('hold.release'), holdId }),
@@ -134,6 +146,15 @@ export const shardTerms = z.strictObject({
   kinds: z.array(z.enum(['image', 'text', 'image-text'])).max(3),
 })
 export type ShardTerms = z.infer<typeof shardTerms>
+
+/** Sealed inside `model.add`. The data key is here, so that whoever may work in the project may use its models. */
+export const modelTerms = z.strictObject({
+  key: z.string().length(43),
+  spec: modelSpec,
+  /** The class of the project for each class of a detector, in its order; null for what nobody wants. */
+  classIds: z.array(classId.nullable()).max(1_000),
+})
+export type ModelTerms = z.infer<typeof modelTerms>
 
 /** Sealed inside `hold.place` and `deletion.request`: who demands it and under which reference. */
 export const demandTerms = z.strictObject({ reason: z.string().max(500), reference: z.string().max(200) })

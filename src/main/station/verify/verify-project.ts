@@ -11,7 +11,9 @@ import type { Transport } from '../../transports/transport.ts'
 import { shardObject, statusObject, writerOf } from '../exchange-names.ts'
 import { readText } from '../logs.ts'
 import { signersOf } from '../membership.ts'
-import { reduceProject, type ProjectState, type ShardState } from '../project-state.ts'
+import { pairOf } from '../model-cache.ts'
+import { reduceProject, type ProjectState } from '../project-state.ts'
+import type { SealedPair } from '../shard-cache.ts'
 import { debtsOf, isSound } from '../debts.ts'
 import { verifyCertificate } from '../take-certificate.ts'
 import { counted } from './counted.ts'
@@ -51,6 +53,12 @@ export const verifyProjectLog = async (scope: ProjectScope, log: string, checks:
       await verifyCiphertext(scope, project.projectId, shard)
       return `${counted(shard.items, 'item')}, ciphertext as signed`
     })
+  for (const model of project.models.values())
+    await check(checks, `Model ${model.modelId}`, async () => {
+      if (project.completedAt !== null || model.isRemoved) return 'named in the log; closed'
+      await verifyCiphertext(scope, project.projectId, pairOf(model))
+      return 'ciphertext as signed'
+    })
   await verifyCertificates(scope, project, checks)
 }
 
@@ -69,7 +77,7 @@ const verifyStatus = async (
   return `confirms entry ${String(status.headSeq)}, signed ${status.issuedAt}`
 }
 
-const verifyCiphertext = async (scope: ProjectScope, projectId: string, shard: ShardState): Promise<void> => {
+const verifyCiphertext = async (scope: ProjectScope, projectId: string, shard: SealedPair): Promise<void> => {
   for (const stream of ['tar', 'index'] as const) {
     const path = join(scope.scratchDir, `verify-${shard.shardId}.${stream}`)
     try {
@@ -113,6 +121,7 @@ const sayCertificate = ({
   certificateId,
   cause,
   shards,
+  models,
   erasedItems,
   keyIds,
   finishedAt,
@@ -120,6 +129,7 @@ const sayCertificate = ({
   [
     `${certificateId}: ${cause}`,
     counted(shards.length, 'shard'),
+    ...(models?.length ? [counted(models.length, 'model')] : []),
     ...(erasedItems.length > 0 ? [counted(erasedItems.length, 'erased item')] : []),
     counted(keyIds.length, 'key'),
     finishedAt,

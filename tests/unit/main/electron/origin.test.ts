@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Failure } from '../../../../src/shared/failures.ts'
-import { createOriginHandler } from '../../../../src/main/electron/origin.ts'
+import { createOriginHandler, type ItemBytes } from '../../../../src/main/electron/origin.ts'
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'origin-'))
 const rendererDir = path.join(root, 'renderer')
@@ -19,15 +19,48 @@ afterAll(() => {
 const asked: unknown[] = []
 const bytes = new Uint8Array([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
 let given: Uint8Array = new Uint8Array(1)
-const answer = createOriginHandler(rendererDir, (request) => {
+const taken: unknown[] = []
+const itemBytes: ItemBytes = (request) => {
   asked.push(request)
   if (request.part === 'broken') return Promise.reject(new Error('secret'))
   if (request.shardId !== 'shard_1') return Promise.reject(new Failure('GRANT_EXPIRED'))
   given = Uint8Array.from(bytes)
   return Promise.resolve({ mediaType: request.part === 'svg' ? 'image/svg+xml' : 'image/png', bytes: given })
+}
+const answer = createOriginHandler(rendererDir, {
+  itemBytes,
+  takePicture: (place, pixels) => {
+    if (place.shardId !== 'shard_1') throw new Failure('GRANT_EXPIRED')
+    taken.push({ ...place, ...pixels, rgb: [...pixels.rgb] })
+  },
 })
 const get = (address: string, init?: RequestInit) => answer(new Request(address, init))
 const body = async (response: Response) => [...new Uint8Array(await response.arrayBuffer())]
+
+describe('pixels for a model', () => {
+  const post = (address: string, length: number) =>
+    get(`app://workstation/item/${address}`, { method: 'POST', body: new Uint8Array(length).fill(9) })
+
+  it('are taken for the part whose address they are sent to', async () => {
+    expect((await post('shard_1/3/jpg?w=2&h=1', 6)).status).toBe(204)
+    expect(taken).toEqual([
+      { shardId: 'shard_1', index: 3, part: 'jpg', widthPx: 2, heightPx: 1, rgb: Array(6).fill(9) },
+    ])
+  })
+
+  it.each([
+    ['too few', 'shard_1/3/jpg?w=2&h=1', 5],
+    ['too many', 'shard_1/3/jpg?w=2&h=1', 7],
+    ['a size beyond any model', 'shard_1/3/jpg?w=2049&h=1', 6_147],
+    ['no size', 'shard_1/3/jpg', 6],
+    ['a size that is none', 'shard_1/3/jpg?w=-2&h=1', 6],
+    ['another shard', 'shard_2/3/jpg?w=2&h=1', 6],
+  ])('are refused with %s', async (_what, address, length) => {
+    taken.length = 0
+    expect((await post(address, length)).status).toBe(403)
+    expect(taken).toEqual([])
+  })
+})
 
 describe('files of the page', () => {
   it('serves them with the policy and without a cache', async () => {

@@ -65,6 +65,9 @@ const station: Fixture = {
     if (shardId !== 'shard_1') return Promise.reject(new Failure('NOT_ASSIGNED'))
     return Promise.resolve({ mediaType: part === 'jpg' ? 'image/jpeg' : 'text/html', bytes: bytes.slice() })
   },
+  takePicture: () => {
+    throw new Failure('NOT_ASSIGNED')
+  },
   lock: (cause) => {
     locks.push(cause)
     return Promise.resolve()

@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { Failure } from '../../../shared/failures.ts'
+import type { ModelId, ProjectId } from '../../../shared/ids.ts'
+import type { ModelRow } from '../../../shared/ipc/models.ts'
+import type { ClassId } from '../../../shared/labels/base.ts'
+import type { ModelSpec } from '../../../shared/models/model-spec.ts'
+import type { ShardItem } from '../../guard/shard/shard-types.ts'
+import type { WrittenShard } from '../../guard/shard/shard-writer.ts'
+import { writeShardFiles } from '../../guard/shard/write-shard-files.ts'
+import type { LogBody, ModelTerms } from '../../guard/trust/entries.ts'
+import { jsonBytes, sealWith } from '../../guard/trust/sealed.ts'
+import type { KeyedProject } from '../../station/deliver.ts'
+import { shardObject } from '../../station/exchange-names.ts'
+import { ownProject } from '../../station/keyed-projects.ts'
+import { appendEntry, flushOutbox } from '../../station/logs.ts'
+import { dropModel, modelBinding, modelOf, modelPaths, openModelTerms } from '../../station/model-cache.ts'
+import { newId } from '../../station/new-id.ts'
+import { loadProject } from '../../station/project.ts'
+import { cacheDir } from '../../station/shard-cache.ts'
+import { signStatus } from '../../station/status.ts'
+import { sweepCompleted } from '../../station/sweep-completed.ts'
+import { statusValidMs } from '../../station/sync.ts'
+import type { Unlocked } from '../../station/unlocked.ts'
+import type { BroughtModel } from './read-folder.ts'
+
+/** A project of this device that still runs. @throws {@link Failure} `NOT_FOUND`, `PROJECT_COMPLETED` */
+const runningProject = (at: Unlocked, projectId: ProjectId): KeyedProject => {
+  const project = ownProject(at, projectId)
+  if (project.state.completedAt !== null) throw new Failure('PROJECT_COMPLETED')
+  return project
+}
+
+const record = async (at: Unlocked, project: KeyedProject, body: LogBody): Promise<string> => {
+  const link = await appendEntry(at, project.log, body)
+  await signStatus(at, project, statusValidMs(at, project.projectId))
+  await loadProject(at, project.projectId)
+  await flushOutbox(at)
+  return link.entry.at
+}
+
+/** The model's own names for its classes, each with the class of the project that it stands for. */
+export const namedClasses = (spec: ModelSpec, classIds: readonly (ClassId | null)[]): ModelRow['classes'] =>
+  spec.kind === 'detector' ? spec.classes.map((name, at) => ({ name, classId: classIds[at] ?? null })) : []
+
+/** Classes of the project with the names that the model uses: what a lead most likely wants. */
+export const likelyClasses = (project: KeyedProject, spec: ModelSpec): (ClassId | null)[] => {
+  const byName = new Map(project.open.terms.ontology.classes.map(({ id, name }) => [name.toLowerCase(), id]))
+  return spec.kind === 'detector' ? spec.classes.map((name) => byName.get(name.toLowerCase()) ?? null) : []
+}
+
+/** The models of an own project, in the order in which they came. */
+export const listModels = (at: Unlocked, projectId: ProjectId): Promise<ModelRow[]> => {
+  const project = ownProject(at, projectId)
+  const models = [...project.state.models.values()].filter((model) => !model.isRemoved)
+  return Promise.all(
+    models.map(async (model) => {
+      const { spec, classIds } = await openModelTerms(project, model)
+      return {
+        modelId: model.modelId,
+        name: spec.name,
+        kind: spec.kind,
+        licence: spec.licence,
+        sizeBytes: model.tar.lengthBytes,
+        addedAt: model.addedAt,
+        classes: namedClasses(spec, classIds),
+      }
+    }),
+  )
+}
+
+/** A model as the one item of a shard. */
+const itemOf = ({ files }: BroughtModel): ShardItem => ({
+  key: 'model',
+  parts: [...files].map(([part, bytes]) => ({
+    part,
+    mediaType: 'application/octet-stream',
+    sizeBytes: bytes.length,
+    // eslint-disable-next-line @typescript-eslint/require-await -- a part is read as a stream, whatever it comes from
+    open: async function* () {
+      yield bytes
+    },
+  })),
+})
+
+async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
+  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) yield chunk as Uint8Array
+}
+
+/** Seals a model into the cache of this device and hands it to the exchange. The log does not name it yet. */
+const sealAndUpload = async (
+  at: Unlocked,
+  project: KeyedProject,
+  sealing: { readonly modelId: ModelId; readonly brought: BroughtModel; readonly key: Uint8Array },
+): Promise<WrittenShard> => {
+  const { modelId, brought, key } = sealing
+  await mkdir(cacheDir(at.homeDir), { recursive: true, mode: 0o700 })
+  const paths = modelPaths(at.homeDir, modelId)
+  const binding = modelBinding(project, modelId)
+  const written = await writeShardFiles({ items: [itemOf(brought)], key, binding, ...paths })
+  const object = { projectId: project.projectId, shardId: modelId, version: binding.version }
+  await at.exchange.put(shardObject(object, 'tar'), fileChunks(paths.tarPath))
+  await at.exchange.put(shardObject(object, 'index'), fileChunks(paths.indexPath))
+  return written
+}
+
+export interface ModelPlan {
+  readonly projectId: ProjectId
+  readonly classIds: readonly (ClassId | null)[]
+  readonly replaces: ModelId | null
+}
+
+/** One class for each of the model's, all of them classes of the project that may be a box. */
+const isFitting = (project: KeyedProject, spec: ModelSpec, classIds: ModelPlan['classIds']): boolean => {
+  const known = new Set(project.open.terms.ontology.classes.map(({ id }) => id))
+  const count = spec.kind === 'detector' ? spec.classes.length : 0
+  return classIds.length === count && classIds.every((id) => id === null || known.has(id))
+}
+
+/**
+ * Seals a model that was tried out and writes it into the project's log: every device of the project fetches it from then on.
+ *
+ * @throws {@link Failure} `INPUT_INVALID` for classes that the model or the project does not have, `MODEL_MISSING`,
+ * `PROJECT_COMPLETED`, `EXCHANGE_UNREACHABLE`, `DISK_FULL`
+ */
+export const addModel = async (at: Unlocked, plan: ModelPlan, brought: BroughtModel): Promise<ModelId> => {
+  const project = runningProject(at, plan.projectId)
+  if (!isFitting(project, brought.spec, plan.classIds)) throw new Failure('INPUT_INVALID')
+  if (plan.replaces) modelOf(project, plan.replaces)
+  const modelId = newId<ModelId>()
+  const key = randomBytes(32)
+  try {
+    const { tar, index, keyCheck } = await sealAndUpload(at, project, { modelId, brought, key })
+    const terms: ModelTerms = { key: key.toString('base64url'), spec: brought.spec, classIds: [...plan.classIds] }
+    const sealed = await sealWith('auxerta-content+jwe', jsonBytes(terms), project.open.contentKey)
+    await record(at, project, { kind: 'model.add', modelId, tar, index, keyCheck, sealed })
+  } catch (error) {
+    if (!at.projects.get(plan.projectId)?.state.models.has(modelId)) await dropModel(at.homeDir, modelId)
+    throw error
+  } finally {
+    key.fill(0)
+  }
+  at.audit.append({ event: 'model.add', result: 'done', reason: null, subject: modelId })
+  if (plan.replaces) await removeModel(at, plan.projectId, plan.replaces)
+  return modelId
+}
+
+/** Takes a model away from every device of the project. @throws {@link Failure} `MODEL_MISSING`, `PROJECT_COMPLETED` */
+export const removeModel = async (at: Unlocked, projectId: ProjectId, modelId: ModelId): Promise<string> => {
+  const project = runningProject(at, projectId)
+  modelOf(project, modelId)
+  const removedAt = await record(at, project, { kind: 'model.remove', modelId })
+  at.audit.append({ event: 'model.remove', result: 'done', reason: null, subject: modelId })
+  await sweepCompleted(at)
+  return removedAt
+}
