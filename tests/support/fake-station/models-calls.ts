@@ -1,4 +1,5 @@
 import { Failure } from '../../../src/shared/failures.ts'
+import type { ImagePoint } from '../../../src/shared/labels/point.ts'
 import type { FakeHandlers, FakeNotify } from './handlers.ts'
 import type { FakeProject, World } from './world.ts'
 
@@ -78,7 +79,7 @@ export const modelsCalls = (world: World, notify: FakeNotify): FakeHandlers['mod
       if (!at) throw new Failure('INPUT_INVALID')
       const ring = Array.from({ length: 12 }, (_, corner) => {
         const angle = (corner / 12) * Math.PI * 2
-        return [at[0] + Math.cos(angle) * 80, at[1] + Math.sin(angle) * 50] as [number, number]
+        return [at[0] + Math.cos(angle) * 80, at[1] + Math.sin(angle) * 50] as unknown as ImagePoint
       })
       return { outcome: 'done', rings: [ring], confidence: 0.91, ms: 38 }
     },
