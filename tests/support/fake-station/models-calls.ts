@@ -63,7 +63,7 @@ export const modelsCalls = (world: World, notify: FakeNotify): FakeHandlers['mod
     offered: ({ shardId }) =>
       rowsOf(projectOf(world, shardId)).map(({ modelId, name, kind, classes }) => ({
         ...{ modelId, name, kind, picture },
-        classIds: classes.flatMap(({ classId }) => classId ?? []),
+        classIds: classes.map(({ classId }) => classId),
       })),
     suggest: ({ shardId }) => {
       const classId = rowsOf(projectOf(world, shardId))[0]?.classes[0]?.classId
