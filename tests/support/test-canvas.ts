@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { hitTest, shapesAt } from '../../src/renderer/src/canvas/hit-test.ts'
+import { createBrushBox } from '../../src/renderer/src/canvas/mask/brush-settings.ts'
 import { createMachine } from '../../src/renderer/src/canvas/machine.ts'
 import { shapesOn } from '../../src/renderer/src/canvas/shapes.ts'
 import type { CanvasKey, CanvasPointer, Desk, ToolId } from '../../src/renderer/src/canvas/tools/tool.ts'
@@ -14,7 +15,7 @@ import { createStoredItem } from './stored-item.ts'
 import type { BoxLabel } from '../../src/shared/labels/box.ts'
 
 type Spot = readonly [number, number]
-type Held = Partial<Pick<CanvasPointer, 'shift' | 'alt' | 'ctrl' | 'clicks'>>
+type Held = Partial<Pick<CanvasPointer, 'shift' | 'alt' | 'ctrl' | 'clicks' | 'pressure' | 'eraser'>>
 
 const picture = { widthPx: 200, heightPx: 100 }
 const surface = { widthPx: 400, heightPx: 300 }
@@ -29,7 +30,8 @@ export class TestCanvas {
   view: Viewport = { scale: 1, offsetX: 0, offsetY: 0 }
   selection: ReadonlySet<LabelId> = new Set()
   readOnly = false
-  classes: Partial<Record<LabelKind, string>> = { box: 'cat', polygon: 'tail' }
+  readonly brush = createBrushBox()
+  classes: Partial<Record<LabelKind, string>> = { box: 'cat', polygon: 'tail', mask: 'cat' }
   readonly #machine
 
   constructor(...boxes: BoxLabel[]) {
@@ -59,6 +61,7 @@ export class TestCanvas {
         this.selection = new Set(ids)
       },
       classFor: (kind) => (this.classes[kind] ?? null) as ClassId | null,
+      brush: this.brush,
       hit: (at) => hitTest(question(at)),
       shapesAt: (at) => shapesAt(question(at)),
     }
@@ -81,6 +84,12 @@ export class TestCanvas {
   up = (spot: Spot, held?: Held) => {
     this.#machine.pointerUp(this.#pointer(spot, held))
   }
+  leaveSurface = () => {
+    this.#machine.pointerLeave()
+  }
+  /** True when the tool used the wheel. */
+  wheel = (spot: Spot, direction: 1 | -1, held?: Held): boolean =>
+    this.#machine.wheel(this.#pointer(spot, held), direction)
   click = (spot: Spot, held?: Held) => {
     this.down(spot, held)
     this.up(spot, held)

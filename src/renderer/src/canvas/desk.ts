@@ -1,6 +1,7 @@
 import type { LabelKind } from '../../../shared/labels/index.ts'
 import { hitTest, shapesAt, type HitQuestion } from './hit-test.ts'
 import type { ImageCanvasProps } from './image-canvas.ts'
+import { windowBrush } from './mask/brush-settings.ts'
 import type { ImageView } from './image-view.ts'
 import type { SceneStyle } from './painting/scene.ts'
 import type { ShapeBoard } from './shape-board.ts'
@@ -49,6 +50,7 @@ export const createDesk = (options: DeskOptions): Desk => {
       const fitting = mayBe(kind)
       return (fitting.find(({ id }) => id === props().activeClassId) ?? fitting[0])?.id ?? null
     },
+    brush: windowBrush,
     hit: (at) => hitTest(questionAt(options, at)),
     shapesAt: (at) => shapesAt(questionAt(options, at)),
   }

@@ -11,6 +11,9 @@ export interface CanvasMachine {
   readonly pointerDown: (pointer: CanvasPointer) => void
   readonly pointerMove: (pointer: CanvasPointer) => void
   readonly pointerUp: (pointer: CanvasPointer) => void
+  readonly pointerLeave: () => void
+  /** True when the tool used the wheel. */
+  readonly wheel: (pointer: CanvasPointer, direction: 1 | -1) => boolean
   /** True when the key was used. */
   readonly keyDown: (key: CanvasKey) => boolean
   readonly keyUp: (key: CanvasKey) => void
@@ -62,6 +65,16 @@ class ToolMachine implements CanvasMachine {
 
   readonly pointerUp = (pointer: CanvasPointer): void => {
     this.#go(this.#running.state.pointerUp?.(pointer))
+  }
+
+  readonly pointerLeave = (): void => {
+    this.#go(this.#running.state.pointerLeave?.())
+  }
+
+  readonly wheel = (pointer: CanvasPointer, direction: 1 | -1): boolean => {
+    const used = this.#running.state.wheel?.(pointer, direction) ?? false
+    if (used) this.#onChange()
+    return used
   }
 
   readonly keyDown = (key: CanvasKey): boolean => {

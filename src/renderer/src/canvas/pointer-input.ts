@@ -9,6 +9,8 @@ const doublePx = 5
 /** How far one unit of wheel travel zooms. */
 const wheelZoom = 0.0015
 const lineHeightPx = 16
+/** The bit of `buttons` that the other end of a pen sets. */
+const eraserButton = 32
 
 interface PointerInput {
   readonly host: HTMLElement
@@ -55,6 +57,17 @@ class PointerListener {
     return { screen, image, shift: event.shiftKey, alt: event.altKey, ctrl, clicks: this.#last.clicks }
   }
 
+  /** What a pen tells besides, and every place between this event and the one before. */
+  #path(event: PointerEvent): CanvasPointer {
+    const { view } = this.#input.view.get()
+    const pressureOf = (one: PointerEvent) => (one.pointerType === 'pen' ? one.pressure : undefined)
+    const trail = event
+      .getCoalescedEvents()
+      .map((one) => ({ image: toImage(view, this.#at(one)), pressure: pressureOf(one) }))
+    const eraser = (event.buttons & eraserButton) !== 0
+    return { ...this.#pointer(event), pressure: pressureOf(event), eraser, trail: trail.length > 1 ? trail : undefined }
+  }
+
   #countClicks(event: PointerEvent): void {
     const at = this.#at(event)
     const near = Math.hypot(at[0] - this.#last.at[0], at[1] - this.#last.at[1]) <= doublePx
@@ -71,12 +84,15 @@ class PointerListener {
     this.#pressed = event.pointerId
     this.#countClicks(event)
     if (event.button === 1 || this.#input.isSpaceHeld()) this.#input.machine().lendToPan()
-    this.#input.machine().pointerDown(this.#pointer(event))
+    this.#input.machine().pointerDown(this.#path(event))
     this.#input.onPointer(this.#at(event), true)
   }
 
   readonly #move = (event: PointerEvent): void => {
-    const pointer = this.#pointer(event)
+    this.#moveTo(this.#path(event))
+  }
+
+  #moveTo(pointer: CanvasPointer): void {
     this.#input.machine().pointerMove(pointer)
     this.#input.onPointer(pointer.screen, this.#pressed !== null)
     this.#input.view.setPointer(toImage(this.#input.view.get().view, pointer.screen))
@@ -98,15 +114,17 @@ class PointerListener {
   readonly #leave = (): void => {
     if (this.#pressed !== null) return
     this.#input.view.setPointer(null)
+    this.#input.machine().pointerLeave()
     this.#input.onPointer(null, false)
   }
 
   readonly #wheel = (event: WheelEvent): void => {
     event.preventDefault()
+    if (this.#input.machine().wheel(this.#pointer(event), event.deltaY < 0 ? 1 : -1)) return
     const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : lineHeightPx * 2
     if (event.shiftKey) this.#input.view.panBy(-(event.deltaX || event.deltaY) * unit, 0)
     else this.#input.view.zoomAt(this.#at(event), Math.exp(-event.deltaY * unit * wheelZoom * (event.ctrlKey ? 4 : 1)))
-    this.#move(event as unknown as PointerEvent)
+    this.#moveTo(this.#pointer(event))
   }
 }
 

@@ -4,6 +4,7 @@ import type { ImagePoint, ImageRect } from '../../../../shared/labels/geometry.t
 import type { LabelKind } from '../../../../shared/labels/index.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import type { Hit, VertexPlace } from '../hit-test.ts'
+import type { BrushBox } from '../mask/brush-settings.ts'
 import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import type { PixelSize, ScreenPoint, Viewport } from '../viewport.ts'
 
@@ -15,6 +16,18 @@ export interface CanvasPointer {
   readonly alt: boolean
   readonly ctrl: boolean
   readonly clicks: number
+  /** How hard a pen presses, 0 to 1; left out where nothing tells it. */
+  readonly pressure?: number | undefined
+  /** The other end of a pen touches. */
+  readonly eraser?: boolean | undefined
+  /** Where the pointer was since the event before, this place last, when the device told more often than events came. */
+  readonly trail?: readonly TrailPoint[] | undefined
+}
+
+/** A place on the way of a pointer. */
+export interface TrailPoint {
+  readonly image: ImagePoint
+  readonly pressure?: number | undefined
 }
 
 export interface CanvasKey {
@@ -34,6 +47,16 @@ export type Ghost =
       readonly closable: boolean
     }
   | { readonly kind: 'marquee'; readonly from: ImagePoint; readonly to: ImagePoint }
+  /** The tip of a brush; radius and core in image pixels. */
+  | {
+      readonly kind: 'ring'
+      readonly centre: ImagePoint
+      readonly radius: number
+      readonly core: number
+      readonly erases: boolean
+      /** Where the line begins that a press would paint. */
+      readonly from: ImagePoint | null
+    }
 
 /** All that a tool may reach. A state asks and tells here; it never touches the DOM. */
 export interface Desk {
@@ -53,6 +76,7 @@ export interface Desk {
   readonly select: (ids: readonly LabelId[]) => void
   /** The class a new label of this kind gets, or null when none may be drawn so. */
   readonly classFor: (kind: LabelKind) => ClassId | null
+  readonly brush: BrushBox
   readonly hit: (at: ScreenPoint) => Hit | null
   /** Every shape under the pointer, the smallest first. */
   readonly shapesAt: (at: ScreenPoint) => readonly ShapeLabel[]
@@ -67,6 +91,10 @@ export interface ToolState {
   readonly pointerDown?: (pointer: CanvasPointer) => Next
   readonly pointerMove?: (pointer: CanvasPointer) => Next
   readonly pointerUp?: (pointer: CanvasPointer) => Next
+  /** The pointer left the surface. */
+  readonly pointerLeave?: () => Next
+  /** The wheel turned up (1) or down (-1). True when the state used it: then nothing is zoomed. */
+  readonly wheel?: (pointer: CanvasPointer, direction: 1 | -1) => boolean
   /** Null: not a key of this state. */
   readonly keyDown?: (key: CanvasKey) => Next | null
   readonly keyUp?: (key: CanvasKey) => Next
@@ -78,7 +106,7 @@ export interface ToolState {
   readonly active?: () => { readonly id: LabelId; readonly place: VertexPlace } | null
 }
 
-export type ToolId = 'select' | 'pan' | 'box' | 'polygon'
+export type ToolId = 'select' | 'pan' | 'box' | 'polygon' | 'brush' | 'eraser'
 
 /** A tool: its listing of states is its interaction. */
 export interface Tool {

@@ -1,4 +1,4 @@
-import { IconHandStop, IconPointer, IconPolygon, IconSquare } from '@tabler/icons-react'
+import { IconBrush, IconEraser, IconHandStop, IconPointer, IconPolygon, IconSquare } from '@tabler/icons-react'
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { useHints } from '../../actions/actions-provider.tsx'
 import type { Tool, ToolId } from '../../canvas/tools/tool.ts'
@@ -10,6 +10,8 @@ export const toolIcons = {
   pan: IconHandStop,
   box: IconSquare,
   polygon: IconPolygon,
+  brush: IconBrush,
+  eraser: IconEraser,
 } as const satisfies Record<ToolId, typeof IconPointer>
 
 export interface ToolRailProps {

@@ -3,11 +3,13 @@ import type { Brush } from '../scene.ts'
 import type { GhostPainter, GhostScene } from './ghost-painter.ts'
 import { paintMarquee } from './marquee.ts'
 import { paintPath } from './path.ts'
+import { paintRing } from './ring.ts'
 
 /** One entry per kind of ghost: a new kind is one file and one line here, and does not compile without it. */
 const painters: { readonly [Kind in Ghost['kind']]: GhostPainter<Kind> } = {
   path: paintPath,
   marquee: paintMarquee,
+  ring: paintRing,
 }
 
 /** Paints what a tool shows while it works. */

@@ -1,0 +1,38 @@
+import { toScreen } from '../../viewport.ts'
+import type { GhostPainter } from './ghost-painter.ts'
+
+/** The tip of a brush in its true size; dashed while it erases. The line that a press would paint leads to it. */
+export const paintRing: GhostPainter<'ring'> = (brush, ghost, { view }) => {
+  const [x, y] = toScreen(view, ghost.centre)
+  const radius = Math.max(ghost.radius * view.scale, 1)
+  const trace = (radiusPx: number) => {
+    brush.beginPath()
+    brush.arc(x, y, radiusPx, 0, 2 * Math.PI)
+  }
+  const strokeTwice = () => {
+    brush.lineWidth = 3
+    brush.strokeStyle = 'rgba(10,10,12,0.55)'
+    brush.stroke()
+    brush.lineWidth = 1.25
+    brush.strokeStyle = '#ffffff'
+    brush.stroke()
+  }
+  brush.setLineDash(ghost.erases ? [4, 3] : [])
+  if (ghost.from) {
+    const [fromX, fromY] = toScreen(view, ghost.from)
+    brush.beginPath()
+    brush.moveTo(fromX, fromY)
+    brush.lineTo(x, y)
+    strokeTwice()
+  }
+  trace(radius)
+  strokeTwice()
+  if (ghost.core < ghost.radius) {
+    brush.setLineDash([1, 3])
+    trace(Math.max(ghost.core * view.scale, 1))
+    strokeTwice()
+  }
+  brush.setLineDash([])
+  brush.fillStyle = '#ffffff'
+  brush.fillRect(x - 0.75, y - 0.75, 1.5, 1.5)
+}

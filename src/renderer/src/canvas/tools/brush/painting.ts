@@ -1,0 +1,51 @@
+import type { ImagePoint } from '../../../../../shared/labels/geometry.ts'
+import { Stroke } from '../../mask/stroke.ts'
+import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
+import { brushIdle } from './idle.ts'
+import type { BrushMode } from './mode.ts'
+import { ringAt } from './ring.ts'
+import { maskToErase, maskToPaint } from './target.ts'
+
+/**
+ * The button is down and the tip paints or erases. Null when there is nothing to paint on.
+ *
+ * @param from - Where a straight line to the pointer begins; null: at the pointer.
+ */
+export const painting = (
+  desk: Desk,
+  pointer: CanvasPointer,
+  { erases, mode, from }: { readonly erases: boolean; readonly mode: BrushMode; readonly from: ImagePoint | null },
+): ToolState | null => {
+  const mask = erases ? maskToErase(desk, pointer) : maskToPaint(desk)
+  if (!mask) return null
+  const settings = desk.brush.get()
+  const stroke = new Stroke({ desk, mask, erases, settings, cause: erases ? 'mask.erase' : 'mask.brush' })
+  const pressureOf = (pressure: number | undefined) => (settings.followsPressure ? (pressure ?? 1) : 1)
+  const follow = ({ image, pressure, trail }: CanvasPointer) => {
+    for (const step of trail ?? [{ image, pressure }]) stroke.to(step.image, pressureOf(step.pressure))
+    stroke.show()
+  }
+  if (from) stroke.to(from, pressureOf(pointer.pressure))
+  follow({ ...pointer, trail: undefined })
+  let at = pointer.image
+  return {
+    name: erases ? 'erasing' : 'painting',
+    cursor: () => 'none',
+    ghost: () => ringAt(desk, at, { erases, from: null }),
+    pointerMove: (next) => {
+      at = next.image
+      follow(next)
+      return 'stay'
+    },
+    pointerUp: () => {
+      stroke.finish()
+      return brushIdle(desk, mode, { last: stroke.last(), at })
+    },
+    keyDown: ({ key }) => {
+      if (key !== 'Escape') return null
+      stroke.cancel()
+      return 'idle'
+    },
+    cancel: stroke.cancel,
+  }
+}

@@ -1,0 +1,24 @@
+import type { Tool } from '../tool.ts'
+import { brushIdle } from './idle.ts'
+
+/** Paints masks. */
+export const brush: Tool = {
+  id: 'brush',
+  title: 'Brush',
+  letter: 'M',
+  draws: 'mask',
+  crosshair: false,
+  hint: 'Drag paints, Shift draws a line, Ctrl fills a loop, Alt erases, Enter ends the mask',
+  idle: (desk) => brushIdle(desk, 'paint'),
+}
+
+/** Takes pixels away from masks. */
+export const eraser: Tool = {
+  id: 'eraser',
+  title: 'Eraser',
+  letter: 'E',
+  draws: 'mask',
+  crosshair: false,
+  hint: 'Drag erases, Shift draws a line, Ctrl erases a loop, Alt paints',
+  idle: (desk) => brushIdle(desk, 'erase'),
+}
