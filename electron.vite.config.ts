@@ -9,7 +9,11 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: true,
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', 'model-process': 'src/main/models/process.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          'model-process': 'src/main/models/process.ts',
+          'decoder-thread': 'src/main/importers/pictures/decoder-thread.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

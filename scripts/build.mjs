@@ -28,14 +28,18 @@ const buildCommandLine = async () => {
     define: { BUILD_COMMIT: JSON.stringify(process.env.AUXERTA_COMMIT ?? 'source') },
     ssr: { external, noExternal: [] },
     build: {
-      ssr: inRoot('src', 'cli', 'auxerta.ts'),
+      ssr: true,
       outDir: inRoot('out', 'cli'),
       emptyOutDir: true,
       target: 'node22',
       minify: false,
       rollupOptions: {
+        input: {
+          program: inRoot('src', 'cli', 'auxerta.ts'),
+          'decoder-thread': inRoot('src', 'main', 'importers', 'pictures', 'decoder-thread.ts'),
+        },
         external: (id) => external.some((name) => id === name || id.startsWith(`${name}/`)),
-        output: { format: 'es', entryFileNames: 'program.js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },
   })

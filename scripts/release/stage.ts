@@ -7,8 +7,10 @@ import type { ReleasePlatform } from './target.ts'
 export const shippedBundles = ['main', 'preload', 'renderer'] as const
 
 /** Of a package only what runs, what describes it and what licenses it: no sources, maps, types or other platforms' binaries. */
-const runs = /\.(?:js|cjs|mjs|json|node)$/
+const runs = /\.(?:js|cjs|mjs|json|node|wasm)$/
 const licences = /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i
+/** Builds for browsers, and decoders of formats that are not taken. */
+const neverAsked = /(?:^|\/)lib\/vips(?:-es6\.js|\.js|-jxl\.wasm|-resvg\.wasm)$/
 const neverRuns = /(?:^|\/)(?:binding\.gyp|script|scripts|deps|src|test|tests|docs|example|examples|\.github)(?:\/|$)/
 
 const copy = (from: string, to: string): void => {
@@ -34,7 +36,7 @@ export interface StageTarget {
 
 const stagePackage = (from: string, to: string, target: StageTarget): void => {
   for (const file of filesBelow(from)) {
-    if (file.startsWith('node_modules/') || neverRuns.test(file)) continue
+    if (file.startsWith('node_modules/') || neverRuns.test(file) || neverAsked.test(file)) continue
     const isLicence = licences.test(path.basename(file))
     if (!isLicence && !runs.test(file)) continue
     if (file.endsWith('.node') && !isForPlatform(file, target)) continue

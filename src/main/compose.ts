@@ -5,6 +5,7 @@ import type { ShardId } from '../shared/ids.ts'
 import type { StationContract } from '../shared/ipc/contract.ts'
 import type { Handlers, Notify } from '../shared/ipc/define.ts'
 import type { ReadPurpose } from '../shared/ipc/work.ts'
+import type { TilePlace } from '../shared/pyramid.ts'
 import { createDeviceHandlers } from './features/device/handlers.ts'
 import { createMembersHandlers } from './features/members/handlers.ts'
 import { takePicture } from './features/models/ask.ts'
@@ -55,6 +56,8 @@ interface ItemPlace {
   readonly shardId: string
   readonly index: number
   readonly part: string
+  /** One tile of it, where the part is a pyramid. */
+  readonly tile?: TilePlace | undefined
   readonly purpose?: ReadPurpose
 }
 

@@ -37,7 +37,7 @@ const segment = (marker: number, body: Buffer): Buffer => {
   return Buffer.concat([head, body])
 }
 
-/** The segments of a JPEG up to its size, with an EXIF orientation and as much metadata in front as asked for. */
+/** The segments of a JPEG that say its size, with an EXIF orientation and as much metadata in front as asked for. */
 export function jpegHead(
   width: number,
   height: number,
@@ -58,7 +58,9 @@ export function jpegHead(
     segment(0xe1, exif),
     ...padding,
     segment(0xc0, frame),
+    segment(0xda, Buffer.alloc(6)),
     Buffer.alloc(64),
+    Buffer.from([0xff, 0xd9]),
   ])
 }
 

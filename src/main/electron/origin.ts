@@ -5,14 +5,16 @@ import { failureMessages, isFailure, type FailureCode } from '../../shared/failu
 import { discard } from '../guard/shard/discard.ts'
 import type { ReadPurpose } from '../../shared/ipc/work.ts'
 import type { ModelPixels } from '../models/messages.ts'
+import type { TilePlace } from '../../shared/pyramid.ts'
 import { sliceFor } from './byte-range.ts'
 import { readPictureBody } from './picture-body.ts'
 
-/** Where the bytes of items come from: decrypted in memory, one part at a time. */
+/** Where the bytes of items come from: decrypted in memory, one part or one tile of it at a time. */
 export type ItemBytes = (request: {
   shardId: string
   index: number
   part: string
+  tile?: TilePlace | undefined
   purpose: ReadPurpose
 }) => Promise<{ mediaType: string; bytes: Uint8Array }>
 
@@ -31,7 +33,9 @@ export interface ItemTraffic {
 /** The only origin that exists for the window. */
 export const origin = 'app://workstation'
 
-const itemAddress = /^\/item\/([A-Za-z0-9_-]{4,64})\/(0|[1-9][0-9]{0,8})\/([^/]{1,200})$/
+/** A part of an item; where three numbers follow, the tile at this level, column and row. */
+const itemAddress =
+  /^\/item\/([A-Za-z0-9_-]{4,64})\/(0|[1-9][0-9]{0,8})\/([^/]{1,200})(?:\/(0|[1-9][0-9]?)\/(0|[1-9][0-9]{0,5})\/(0|[1-9][0-9]{0,5}))?$/
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -139,12 +143,13 @@ const purposeOf = (request: Request): ReadPurpose => {
 }
 
 const answerItem = async (request: Request, address: RegExpExecArray, itemBytes: ItemBytes): Promise<Response> => {
-  const [, shardId = '', index = '', part = ''] = address
+  const [, shardId = '', index = '', part = '', level, column, row] = address
   try {
     const { mediaType, bytes } = await itemBytes({
       shardId,
       index: Number(index),
       part: decodeURIComponent(part),
+      tile: level === undefined ? undefined : { level: Number(level), column: Number(column), row: Number(row) },
       purpose: purposeOf(request),
     })
     const headers = {

@@ -1,5 +1,5 @@
-/** Images that the window shows, by the name of their part. */
-export type ImagePart = 'jpg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif'
+/** Images that are taken, by the name of their part. The window shows all of them but TIFF, of which it gets a view. */
+export type ImagePart = 'jpg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif' | 'tif'
 export type TextPart = 'txt' | 'md'
 
 export const mediaTypes: Readonly<Record<ImagePart | TextPart, string>> = {
@@ -9,6 +9,7 @@ export const mediaTypes: Readonly<Record<ImagePart | TextPart, string>> = {
   gif: 'image/gif',
   bmp: 'image/bmp',
   avif: 'image/avif',
+  tif: 'image/tiff',
   txt: 'text/plain',
   md: 'text/markdown',
 }
@@ -23,6 +24,8 @@ const partOfExtension: ReadonlyMap<string, ImagePart | TextPart> = new Map([
   ['gif', 'gif'],
   ['bmp', 'bmp'],
   ['avif', 'avif'],
+  ['tif', 'tif'],
+  ['tiff', 'tif'],
   ['txt', 'txt'],
   ['text', 'txt'],
   ['md', 'md'],
@@ -40,7 +43,10 @@ export const isTextPart = (part: ImagePart | TextPart): part is TextPart => part
 /** Bytes that {@link sniffImage} needs. */
 export const sniffBytes = 32
 
-/** Recognises an image by its first bytes. TIFF, HEIC and others are `other`: images, but none that the window shows. */
+/** Endings of photographs that many devices write and nothing here can read. */
+export const isHeic = (fileName: string): boolean => /\.(?:heic|heif|hif)$/i.test(fileName)
+
+/** Recognises an image by its first bytes. HEIC and others are `other`: images, but none that is taken. */
 export function sniffImage(head: Uint8Array): ImagePart | 'other' | null {
   const text = Buffer.from(head.subarray(0, sniffBytes)).toString('latin1')
   if (text.startsWith('\xff\xd8\xff')) return 'jpg'
@@ -50,5 +56,6 @@ export function sniffImage(head: Uint8Array): ImagePart | 'other' | null {
   // BM alone also begins words: the four bytes after the length are reserved and zero.
   if (text.startsWith('BM') && text.slice(6, 10) === '\0\0\0\0') return 'bmp'
   if (text.slice(4, 8) === 'ftyp') return /avif|avis/.test(text.slice(8)) ? 'avif' : 'other'
-  return text.startsWith('II*\0') || text.startsWith('MM\0*') || text.startsWith('8BPS') ? 'other' : null
+  if (/^(?:II[*+]\0|MM\0[*+])/.test(text)) return 'tif'
+  return text.startsWith('8BPS') ? 'other' : null
 }

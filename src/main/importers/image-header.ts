@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { imageSize } from 'image-size'
 import { sniffBytes, sniffImage, type ImagePart } from './file-kinds.ts'
-import { readPngOrientation } from './png-orientation.ts'
+import { readPngOrientation } from './structure/png-orientation.ts'
 import type { SkipReason } from './skip-reasons.ts'
 
 /** Size of an image as it is shown. */
@@ -10,10 +10,13 @@ export interface ImageHeader {
   readonly height: number
 }
 
+/** TIFF keeps its size anywhere in the file. */
+type WalkedPart = Exclude<ImagePart, 'tif'>
+
 const firstReadBytes = 65_536
 /** Metadata in front of a JPEG's size can be long; beyond this nobody waits for it. */
 const longestHeaderBytes = 16_777_216
-const mostPixels = 2 ** 31
+export const mostPixels = 2 ** 31
 
 /**
  * Reads the size of an image from the beginning of its file, as shown: EXIF orientation and AVIF rotation applied, because
@@ -23,7 +26,7 @@ const mostPixels = 2 ** 31
  *
  * @returns The size, or why the file cannot be taken.
  */
-export async function readImageHeader(handle: FileHandle, part: ImagePart): Promise<ImageHeader | SkipReason> {
+export async function readImageHeader(handle: FileHandle, part: WalkedPart): Promise<ImageHeader | SkipReason> {
   for (let wanted = firstReadBytes; ; wanted *= 4) {
     const head = await readHead(handle, wanted)
     const found = sniffImage(head.subarray(0, sniffBytes))
@@ -46,7 +49,7 @@ export async function readHead(handle: FileHandle, lengthBytes: number): Promise
   return head.subarray(0, filled)
 }
 
-function measure(head: Buffer, part: ImagePart): ImageHeader | null {
+function measure(head: Buffer, part: WalkedPart): ImageHeader | null {
   try {
     const { width, height, orientation } = imageSize(head)
     if (!isLength(width) || !isLength(height)) return null
@@ -62,8 +65,8 @@ const isLength = (pixels: number): boolean => Number.isSafeInteger(pixels) && pi
 const swapsSides = (orientation: number): boolean => orientation >= 5 && orientation <= 8
 const never = (): boolean => false
 
-/** Whether the window turns an image by a quarter; null when that lies beyond the bytes read. Chromium ignores EXIF in WebP. */
-const turns: Readonly<Record<ImagePart, (head: Buffer, orientation: number) => boolean | null>> = {
+/** Whether the window turns an image by a quarter; null when that lies beyond the bytes read. It leaves WebP as it is. */
+const turns: Readonly<Record<WalkedPart, (head: Buffer, orientation: number) => boolean | null>> = {
   jpg: (_head, orientation) => swapsSides(orientation),
   png: (head) => {
     const orientation = readPngOrientation(head)

@@ -2,6 +2,7 @@ import type { ShardItem } from '../guard/shard/shard-types.ts'
 import { isTextPart } from './file-kinds.ts'
 import { inspectFile, type ImportPart } from './inspect-file.ts'
 import { createKeyRing, type KeyRing } from './item-keys.ts'
+import { createPictureDecoder, type PictureDecoder } from './pictures/picture-decoder.ts'
 import type { SkippedFile } from './skip-reasons.ts'
 import { walkFolder, type FoundFile } from './walk-folder.ts'
 
@@ -21,6 +22,8 @@ export interface ScanOptions {
   /** Told after each file, for a progress display. */
   readonly onFile?: (looked: { files: number; items: number }) => void
   readonly signal?: AbortSignal
+  /** Hold it to decode what was found with the same one; without it the scan has its own. */
+  readonly decoder?: PictureDecoder
 }
 
 /**
@@ -33,6 +36,15 @@ export interface ScanOptions {
  * @throws {@link Failure} `FOLDER_UNREADABLE`
  */
 export async function scanFolder(path: string, options: ScanOptions = {}): Promise<FolderScan> {
+  const decoder = options.decoder ?? createPictureDecoder()
+  try {
+    return await scanWith(decoder, path, options)
+  } finally {
+    if (options.decoder !== decoder) await decoder.close()
+  }
+}
+
+async function scanWith(decoder: PictureDecoder, path: string, options: ScanOptions): Promise<FolderScan> {
   const items: ImportItem[] = []
   const skipped: SkippedFile[] = []
   const keys = createKeyRing()
@@ -41,7 +53,7 @@ export async function scanFolder(path: string, options: ScanOptions = {}): Promi
     const parts: ImportPart[] = []
     for (const found of group) {
       options.signal?.throwIfAborted()
-      const outcome = found.skip ?? (await inspectFile(found))
+      const outcome = found.skip ?? (await inspectFile(found, decoder))
       if (typeof outcome === 'string') skipped.push({ name: found.name, reason: outcome })
       else parts.push(outcome)
       files += 1

@@ -137,7 +137,12 @@ export interface AccessAsk {
   readonly purpose?: string | null
   /** A further id that it is about. */
   readonly with?: string
+  /** One tile of an image: recorded once for all of its tiles. */
+  readonly isTile?: boolean
 }
+
+/** How the audit trail names an item. */
+export const itemSubject = (shardId: string, index: number): string => `${shardId} item:${String(index)}`
 
 /** Records the answer to what was asked, allowed or refused. @returns The number of its entry. */
 const recordAnswer = (
@@ -149,6 +154,7 @@ const recordAnswer = (
     event,
     index,
     purpose = null,
+    isTile = false,
     ...rest
   }: Partial<AccessAsk> & { event: AccessEvent } = ask === 'shard.open' ? { event: ask } : ask
   const subject = [
@@ -157,7 +163,9 @@ const recordAnswer = (
     ...(rest.with ? [rest.with] : []),
   ].join(' ')
   const result = refusal === null ? 'allowed' : 'refused'
-  return at.audit.append({ event, result, reason: refusal ?? purpose, subject }).entry
+  const reason = refusal ?? purpose
+  const record = (): number => at.audit.append({ event, result, reason, subject }).entry
+  return isTile ? at.tileReadings.once({ subject, words: `${event} ${result} ${reason ?? ''}` }, record) : record()
 }
 
 /** Judges and records. @param ask - Dotted audit event, for example `shard.open`, with the item it is about. */

@@ -19,6 +19,12 @@ export interface SealedPair {
 /** Where shards lie on this device: ciphertext only, under their ids. */
 export const cacheDir = (homeDir: string): string => join(homeDir, 'cache')
 
+/** The same folder, made when it is not there yet. */
+export const readyCacheDir = async (homeDir: string): Promise<string> => {
+  await mkdir(cacheDir(homeDir), { recursive: true, mode: 0o700 })
+  return cacheDir(homeDir)
+}
+
 /** The file of one stream of a shard. */
 export const cachedPath = (homeDir: string, shard: { shardId: string; version: number }, stream: ShardStream): string =>
   join(cacheDir(homeDir), `${shard.shardId}.v${String(shard.version)}.${stream}`)
@@ -67,7 +73,7 @@ export const fetchShard = async (at: Unlocked, projectId: string, shard: SealedP
 
 /** Brings a sealed pair here under its id. @throws {@link Failure} as {@link fetchShard} */
 export const download = async (at: Unlocked, projectId: string, shard: SealedPair): Promise<void> => {
-  await mkdir(cacheDir(at.homeDir), { recursive: true, mode: 0o700 })
+  await readyCacheDir(at.homeDir)
   for (const stream of ['tar', 'index'] as const) {
     const path = cachedPath(at.homeDir, shard, stream)
     const fetched = await at.exchange.getTo(

@@ -14,6 +14,7 @@ import { noteKeyStore } from './note-key-store.ts'
 import { createHeldPictures } from './models/held-pictures.ts'
 import { createModelHost, type ModelHost } from './models/model-host.ts'
 import { createOpenShards } from './open-shards.ts'
+import { createTileReadings } from './tile-readings.ts'
 import { ownPair } from './own-keys.ts'
 import { projectRecord, type ProjectRecord } from './project-record.ts'
 import { closeProjects, loadProject } from './project.ts'
@@ -61,6 +62,7 @@ export const openUnlocked = async (parts: StationParts, keys: SlotKeys): Promise
       shards: createOpenShards(parts.homeDir),
       models: openModels(parts),
       pictures: createHeldPictures(),
+      tileReadings: createTileReadings(),
       projects: new Map(),
       membership: await storedMembership({ home, identity: known }),
       exchangeReached: { at: home.settings.read(reachedSetting, z.string()), reachable: null },

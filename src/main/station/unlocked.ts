@@ -13,6 +13,7 @@ import type { HeldPictures } from './models/held-pictures.ts'
 import type { ModelHost } from './models/model-host.ts'
 import type { OpenShards } from './open-shards.ts'
 import type { Project } from './project.ts'
+import type { TileReadings } from './tile-readings.ts'
 import type { BuildStamp } from './build-stamp.ts'
 
 /** Everything that exists only while the keys are in memory. Dropped whole on lock. */
@@ -33,6 +34,7 @@ export interface Unlocked {
   readonly models: ModelHost
   /** Pictures that the window handed over for a model. */
   readonly pictures: HeldPictures
+  readonly tileReadings: TileReadings
   /** Projects by id, loaded from the home database; replaced after each sync. */
   readonly projects: Map<ProjectId, Project>
   identity: Identity

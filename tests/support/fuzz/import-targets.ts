@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { readPart, sniffImage, type ImagePart } from '../../../src/main/importers/file-kinds.ts'
 import { readImageHeader } from '../../../src/main/importers/image-header.ts'
 import { createKeyRing } from '../../../src/main/importers/item-keys.ts'
-import { readPngOrientation } from '../../../src/main/importers/png-orientation.ts'
+import { readPngOrientation } from '../../../src/main/importers/structure/png-orientation.ts'
+import { createFileWindow } from '../../../src/main/importers/structure/file-window.ts'
+import { walks } from '../../../src/main/importers/structure/index.ts'
 import { readTextContent } from '../../../src/main/importers/text-content.ts'
 import { checkItem } from '../../../src/main/guard/shard/item-check.ts'
 import { partOf } from '../shards.ts'
@@ -22,8 +24,10 @@ const words = (...bytes: (string | readonly number[])[]): Buffer =>
   Buffer.concat(bytes.map((piece) => (typeof piece === 'string' ? Buffer.from(piece, 'latin1') : Buffer.from(piece))))
 const be32 = (value: number): number[] => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
 
+type WalkedPart = Exclude<ImagePart, 'tif'>
+
 /** The smallest heads of each kind, with what the readers look at. */
-const heads: Readonly<Record<ImagePart, Buffer>> = {
+const heads: Readonly<Record<WalkedPart, Buffer>> = {
   jpg: words(
     [0xff, 0xd8, 0xff, 0xe1, 0, 34],
     'Exif\0\0MM\0*',
@@ -80,7 +84,7 @@ const heads: Readonly<Record<ImagePart, Buffer>> = {
     [1],
   ),
 }
-const kinds = Object.keys(heads) as ImagePart[]
+const kinds = Object.keys(heads) as WalkedPart[]
 
 const photographs = (): Buffer[] => {
   const folder = new URL('../../../node_modules/@mantine', import.meta.url).pathname
@@ -115,6 +119,25 @@ export const importTargets: readonly Target[] = [
         !(header.width > 0 && header.height > 0 && header.width * header.height <= 2 ** 31)
       )
         throw new TypeError('an image without a size')
+    },
+    share: 0.2,
+  },
+  {
+    name: 'structure of an image',
+    corpus: () => [...Object.values(heads), ...photographs()],
+    seeds: [
+      words([0xff, 0xd8, 0xff], '\xff\xe0\0\x02'.repeat(20_000)),
+      chunks,
+      words('GIF89a', [1, 0, 1, 0, 0, 0, 0], '!\xfe'.repeat(20_000)),
+      words(be32(8), 'ftypavis', '\0\0\0\x08free'.repeat(20_000)),
+      words('RIFF', [255, 255, 255, 0], 'WEBP', 'EXIF\0\0\0\0'.repeat(10_000)),
+    ],
+    codes: [],
+    async parse(input) {
+      const part = kinds.find((kind) => kind === sniffImage(input)) ?? 'jpg'
+      const structure = await walks[part](createFileWindow(handleOf(input), input.length))
+      const orientation = structure?.orientation ?? 1
+      if (!(orientation >= 1 && orientation <= 8)) throw new TypeError('no such orientation')
     },
     share: 0.2,
   },

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { Failure } from '../../../shared/failures.ts'
 import type { ProjectId, ShardId } from '../../../shared/ids.ts'
 import type { ShardItem } from '../../guard/shard/shard-types.ts'
@@ -7,7 +6,7 @@ import type { WrittenShard } from '../../guard/shard/shard-writer.ts'
 import { writeShardFiles } from '../../guard/shard/write-shard-files.ts'
 import { shardObject } from '../../station/exchange-names.ts'
 import { ownProject } from '../../station/keyed-projects.ts'
-import { cachedPath, cacheDir } from '../../station/shard-cache.ts'
+import { cachedPath, readyCacheDir } from '../../station/shard-cache.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 
 /** A version of a shard that is to be built. `key` is 32 random bytes of this version alone. */
@@ -23,7 +22,7 @@ export interface ShardBuild {
 export const buildAndUpload = async (at: Unlocked, build: ShardBuild): Promise<WrittenShard> => {
   const project = ownProject(at, build.projectId)
   const { shard, key, items } = build
-  await mkdir(cacheDir(at.homeDir), { recursive: true, mode: 0o700 })
+  await readyCacheDir(at.homeDir)
   const written = await writeShardFiles({
     items,
     key,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { Failure } from '../../../shared/failures.ts'
 import type { GrantId, ProjectId, ShardId } from '../../../shared/ids.ts'
 import { discard } from '../../guard/shard/discard.ts'
@@ -164,12 +164,23 @@ const partOf = (reader: ShardReader, index: number, part: PartEntry): ShardPart 
   width: part.width,
   height: part.height,
   codePoints: part.codePoints,
-  async *open() {
-    const bytes = await reader.read(index, part.part)
+  open: () => readInPieces(reader, index, part.part),
+})
+
+const pieceBytes = 4_194_304
+
+/** Reads a part of any size in bounded memory. It is the one that was sealed: its digest is looked at in the end. */
+async function* readInPieces(reader: ShardReader, index: number, part: string): AsyncGenerator<Uint8Array> {
+  const source = await reader.part(index, part)
+  const hash = createHash('sha256')
+  for (let offset = 0; offset < source.sizeBytes; offset += pieceBytes) {
+    const bytes = await source.read(offset, Math.min(pieceBytes, source.sizeBytes - offset))
     try {
+      hash.update(bytes)
       yield bytes
     } finally {
       discard(bytes)
     }
-  },
-})
+  }
+  if (hash.digest('hex') !== source.sha256) throw new Failure('ITEM_DAMAGED')
+}

@@ -10,6 +10,8 @@ import type { ShardReader } from '../../guard/shard/shard-reader.ts'
 import type { Submission } from '../../storage/project/submissions.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { commentsOf } from '../../station/item-comments.ts'
+import { itemSubject } from '../../station/access.ts'
+import { readItemBytes, type PartPlace } from '../../station/item-bytes.ts'
 import { kindOf } from '../../station/item-kinds.ts'
 import { keyedProjects } from '../../station/keyed-projects.ts'
 import { partsOf, shardFacts } from '../../station/item-parts.ts'
@@ -83,9 +85,13 @@ const itemOf = async (
   }
 }
 
-const noteRead = (at: Unlocked, { shardId, index }: { shardId: ShardId; index: number }): void => {
-  const subject = `${shardId} item:${String(index)}`
-  at.audit.append({ event: 'review.read', result: 'allowed', reason: null, subject })
+const noteRead = (at: Unlocked, { shardId, index }: { shardId: ShardId; index: number }): number =>
+  at.audit.append({ event: 'review.read', result: 'allowed', reason: null, subject: itemSubject(shardId, index) }).entry
+
+/** Looking at a large image is one read, whatever the number of its tiles. */
+const noteTile = (at: Unlocked, place: { shardId: ShardId; index: number }): void => {
+  const subject = itemSubject(place.shardId, place.index)
+  at.tileReadings.once({ subject, words: 'review.read' }, () => noteRead(at, place))
 }
 
 /** Opens what was delivered of one shard. Recorded in the audit trail. */
@@ -129,6 +135,7 @@ export const openReviewItem = async (
   const row = project.open.store.submissions.find(place)
   if (!row) throw new Failure('NOT_FOUND')
   noteRead(at, place)
+  at.tileReadings.begin(itemSubject(place.shardId, place.index))
   const entry = await (await readerOf(at, project, place.shardId)).item(place.index)
   return {
     index: entry.index,
@@ -143,13 +150,13 @@ export const openReviewItem = async (
 /** Reads bytes of a delivered item for the lead, or null when this device does not lead the shard's project. */
 export const readReviewPart = async (
   at: Unlocked,
-  place: { shardId: ShardId; index: number; part: string },
+  place: PartPlace & { shardId: ShardId },
 ): Promise<{ mediaType: string; bytes: Uint8Array } | null> => {
   const project = keyedProjects(at, 'owner').find((entry) => entry.state.shards.has(place.shardId))
   if (!project || !permits({ unlocked: true, roles: ownRoles(at) }, 'review:read')) return null
   const reader = await readerOf(at, project, place.shardId)
-  const part = (await reader.item(place.index)).parts.find((entry) => entry.part === place.part)
-  if (!part) throw new Failure('NOT_FOUND')
-  noteRead(at, place)
-  return { mediaType: part.mediaType, bytes: await reader.read(place.index, place.part) }
+  if (!(await reader.item(place.index)).parts.some((entry) => entry.part === place.part)) throw new Failure('NOT_FOUND')
+  if (place.tile) noteTile(at, place)
+  else noteRead(at, place)
+  return readItemBytes(reader, place)
 }

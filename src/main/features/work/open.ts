@@ -1,12 +1,19 @@
 import type { Refusal, RefusalReason } from '../../../shared/access/refusal.ts'
-import { Failure } from '../../../shared/failures.ts'
 import type { ShardId } from '../../../shared/ids.ts'
 import type { ItemSummary, OpenedItem, OpenedShard, ReadPurpose } from '../../../shared/ipc/work.ts'
 import type { ItemEntry } from '../../guard/shard/shard-types.ts'
 import { benchChoices } from '../../storage/project/bench-choices.ts'
 import type { StoredItemState } from '../../storage/project/item-states.ts'
-import { authoriseShard, requireShard, type AccessAsk, type Authorised, type Judgement } from '../../station/access.ts'
 import { commentsOf } from '../../station/item-comments.ts'
+import {
+  authoriseShard,
+  itemSubject,
+  requireShard,
+  type AccessAsk,
+  type Authorised,
+  type Judgement,
+} from '../../station/access.ts'
+import { readItemBytes, type PartPlace } from '../../station/item-bytes.ts'
 import { kindOf } from '../../station/item-kinds.ts'
 import { partsOf, shardFacts } from '../../station/item-parts.ts'
 import { shardNameOf } from '../../station/project.ts'
@@ -75,9 +82,15 @@ interface Reading {
 const askOf = ({ index, purpose }: Reading): AccessAsk =>
   purpose === 'work' ? { event: 'item.read', index } : { event: 'item.prefetch', index, purpose }
 
+/** Reading an item anew: what is seen of a large image from now on is a read of its own. */
+const beginReading = (at: Unlocked, { shardId, index }: Reading): void => {
+  at.tileReadings.begin(itemSubject(shardId, index))
+}
+
 /** Everything to work on one item. @throws {@link Failure} a refusal reason, `NOT_FOUND`, `SHARD_DAMAGED` */
 export const openItem = async (at: Unlocked, place: Reading): Promise<OpenedItem> => {
   const { project } = requireShard(at, place.shardId, askOf(place))
+  beginReading(at, place)
   const { store } = project.open
   const entry = await (await at.shards.get(project, place.shardId)).item(place.index)
   return {
@@ -166,14 +179,11 @@ const timelineOf = (at: Unlocked, { project, grant, lease }: Judgement): Refusal
     .sort((a, b) => a.at.localeCompare(b.at))
 }
 
-/** Reads the bytes of one part of one item, for the window or the command line. Checked and recorded at every read. */
+/** Reads bytes of one item, for the window or the command line. Checked at every read, and recorded. */
 export const readPart = async (
   at: Unlocked,
-  place: Reading & { part: string },
+  place: Reading & PartPlace,
 ): Promise<{ mediaType: string; bytes: Uint8Array }> => {
-  const { project } = requireShard(at, place.shardId, askOf(place))
-  const reader = await at.shards.get(project, place.shardId)
-  const entry = (await reader.item(place.index)).parts.find((part) => part.part === place.part)
-  if (!entry) throw new Failure('NOT_FOUND')
-  return { mediaType: entry.mediaType, bytes: await reader.read(place.index, place.part) }
+  const { project } = requireShard(at, place.shardId, { ...askOf(place), isTile: place.tile !== undefined })
+  return readItemBytes(await at.shards.get(project, place.shardId), place)
 }

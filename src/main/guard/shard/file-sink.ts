@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Failure } from '../../../shared/failures.ts'
+import { diskStep } from './disk-step.ts'
 
 /** Takes sealed bytes in order. A promise that waits holds the writer back. */
 export interface ByteSink {
@@ -23,18 +23,18 @@ export interface FileSink extends ByteSink {
  */
 export async function createFileSink(path: string): Promise<FileSink> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.part`
-  const handle = await refusing(open(temporary, 'wx', 0o600))
+  const handle = await diskStep(open(temporary, 'wx', 0o600))
   let isDone = false
   return {
     async write(chunk) {
       for (let written = 0; written < chunk.length;) {
-        written += (await refusing(handle.write(chunk, written))).bytesWritten
+        written += (await diskStep(handle.write(chunk, written))).bytesWritten
       }
     },
     async commit() {
-      await refusing(handle.sync())
-      await refusing(handle.close())
-      await refusing(rename(temporary, path))
+      await diskStep(handle.sync())
+      await diskStep(handle.close())
+      await diskStep(rename(temporary, path))
       isDone = true
       await syncFolder(dirname(path))
     },
@@ -53,13 +53,4 @@ async function syncFolder(path: string): Promise<void> {
   if (folder === null) return
   await folder.sync().catch(() => undefined)
   await folder.close()
-}
-
-async function refusing<T>(step: Promise<T>): Promise<T> {
-  try {
-    return await step
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : ''
-    throw new Failure(code === 'ENOSPC' || code === 'EDQUOT' ? 'DISK_FULL' : 'DISK_FAILED', { cause: error })
-  }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Failure, isFailure } from '../../../shared/failures.ts'
 import { encodeAssociatedData, type ShardBinding } from './associated-data.ts'
 import { discard } from './discard.ts'
-import { openIndex } from './index-reader.ts'
+import { openIndex, type IndexReader } from './index-reader.ts'
 import { matchesKeyCheck } from './key-check.ts'
 import type { ReadAt } from './read-at.ts'
 import type { ItemEntry, PartEntry } from './shard-types.ts'
@@ -22,6 +22,19 @@ export interface ShardSource {
   readonly keyCheck: string
 }
 
+/** One part, read in ranges. */
+export interface PartReader {
+  readonly sizeBytes: number
+  /** SHA-256 of the whole part: ranges are authentic by their segments and are not held against it. */
+  readonly sha256: string
+  /**
+   * Reads a range; the caller discards the bytes.
+   *
+   * @throws {@link Failure} `ITEM_DAMAGED` when it is not what was sealed, or lies outside of the part
+   */
+  read(offset: number, lengthBytes: number): Promise<Uint8Array>
+}
+
 /** An opened shard. Holds no item: only keys, up to two decrypted segments of the tar and eight of the index. */
 export interface ShardReader {
   readonly itemCount: number
@@ -39,6 +52,12 @@ export interface ShardReader {
    * @throws {@link Failure} `NOT_FOUND`, `ITEM_DAMAGED` when its bytes fail, `SHARD_DAMAGED` when the index fails
    */
   read(n: number, part: string): Promise<Uint8Array>
+  /**
+   * Opens one part for reading in ranges: nothing is read yet.
+   *
+   * @throws {@link Failure} `NOT_FOUND`, `SHARD_DAMAGED`
+   */
+  part(n: number, part: string): Promise<PartReader>
   /** Lets go of the keys and overwrites kept plaintext. Closing the files is the caller's business. */
   close(): void
 }
@@ -76,9 +95,10 @@ export async function openShard(source: ShardSource): Promise<ShardReader> {
       item: (n) => index.item(n),
       items: () => index.items(),
       async read(n, part) {
-        const entry = (await index.item(n)).parts.find((candidate) => candidate.part === part)
-        if (entry === undefined) throw new Failure('NOT_FOUND')
-        return readPart(tar, entry, verified)
+        return readPart(tar, await findPart(index, { n, part }), verified)
+      },
+      async part(n, part) {
+        return rangesOf(tar, await findPart(index, { n, part }))
       },
       close,
     }
@@ -88,15 +108,37 @@ export async function openShard(source: ShardSource): Promise<ShardReader> {
   }
 }
 
+const findPart = async (index: IndexReader, { n, part }: { n: number; part: string }): Promise<PartEntry> => {
+  const entry = (await index.item(n)).parts.find((candidate) => candidate.part === part)
+  if (entry === undefined) throw new Failure('NOT_FOUND')
+  return entry
+}
+
+/** A segment that fails is damage to the one item whose bytes lie in it. */
+const readItem = (tar: StreamReader, offset: number, lengthBytes: number): Promise<Buffer> =>
+  tar.read(offset, lengthBytes).catch((error: unknown) => {
+    throw isFailure(error, 'SHARD_DAMAGED') ? new Failure('ITEM_DAMAGED', { cause: error }) : error
+  })
+
+const rangesOf = (tar: StreamReader, { offsetBytes, sizeBytes, sha256 }: PartEntry): PartReader => {
+  if (offsetBytes + sizeBytes > tar.plaintextBytes) throw new Failure('SHARD_DAMAGED')
+  return {
+    sizeBytes,
+    sha256,
+    async read(offset, lengthBytes) {
+      if (offset < 0 || offset + lengthBytes > sizeBytes) throw new Failure('ITEM_DAMAGED')
+      return readItem(tar, offsetBytes + offset, lengthBytes)
+    },
+  }
+}
+
 /**
  * Segments are authenticated at every read. The digest tells in addition that index and tar were built together, which
  * cannot change while both are open: each part is held against it once.
  */
 async function readPart(tar: StreamReader, entry: PartEntry, verified: Set<number>): Promise<Uint8Array> {
   if (entry.offsetBytes + entry.sizeBytes > tar.plaintextBytes) throw new Failure('SHARD_DAMAGED')
-  const bytes = await tar.read(entry.offsetBytes, entry.sizeBytes).catch((error: unknown) => {
-    throw isFailure(error, 'SHARD_DAMAGED') ? new Failure('ITEM_DAMAGED', { cause: error }) : error
-  })
+  const bytes = await readItem(tar, entry.offsetBytes, entry.sizeBytes)
   if (verified.has(entry.offsetBytes)) return bytes
   if (createHash('sha256').update(bytes).digest('hex') !== entry.sha256) {
     discard(bytes)

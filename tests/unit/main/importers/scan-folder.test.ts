@@ -10,7 +10,10 @@ import { avifHead, chunk, jpegHead, png, tiffOrientation } from '../../../suppor
 
 const gif = Buffer.from('R0lGODlhAwACAIAAAAAAAP///yH5BAEAAAAALAAAAAADAAIAAAIChF8AOw==', 'base64')
 const webp = Buffer.from('UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA', 'base64')
-const bmp = Buffer.from('424d3a0000000000000036000000280000000100000002000000010018000000000004000000', 'hex')
+const bmp = Buffer.concat([
+  Buffer.from('424d3e0000000000000036000000280000000100000002000000010018000000000008000000', 'hex'),
+  Buffer.alloc(24),
+])
 
 let root: string
 beforeEach(async () => {
@@ -195,7 +198,7 @@ describe('what is left out, and why', () => {
       'Thumbs.db': 'hidden',
       'movie.mp4': 'unknown-type',
       noending: 'unknown-type',
-      'photo.heic': 'unknown-type',
+      'photo.heic': 'heic',
       'empty.txt': 'empty',
       'empty.png': 'empty',
       'mark.txt': 'empty',
