@@ -57,7 +57,7 @@ export const withSeat = async <T>(options: GlobalOptions, work: (seat: Seat) => 
   try {
     const handlers: Handlers<StationContract, Caller> = {
       ...station.handlers,
-      dialogs: { pickFolder: noWindow },
+      dialogs: { pickFolder: noWindow, pickFile: noWindow },
       window: { minimise: noWindow, toggleMaximise: noWindow, close: noWindow },
     }
     const ask = createPipeline(contract, handlers, createLog(createLogFile(homeDir)))

@@ -13,6 +13,7 @@ import { createModelsHandlers } from './features/models/handlers.ts'
 import { createProjectsHandlers } from './features/projects/handlers.ts'
 import { createReviewHandlers } from './features/review/handlers.ts'
 import { readReviewPart } from './features/review/service.ts'
+import { createShortcutsHandlers } from './features/shortcuts/handlers.ts'
 import { createSessionHandlers } from './features/session/handlers.ts'
 import { describeSession } from './features/session/state.ts'
 import { createWorkHandlers } from './features/work/handlers.ts'
@@ -24,7 +25,7 @@ import { proveCryptography } from './guard/keys/known-answers.ts'
 import type { ModelPixels } from './models/messages.ts'
 import type { BuildStamp } from './station/build-stamp.ts'
 import type { Caller } from './station/caller.ts'
-import { createFolders, type Folders } from './station/folders.ts'
+import { createFolders, createPickedFiles, type Folders, type PickedFiles } from './station/folders.ts'
 import { withCachedBackend } from './station/cached-backend.ts'
 import { ownPosture } from './station/own-posture.ts'
 import { startHeartbeat, type Heartbeat } from './station/heartbeat.ts'
@@ -81,6 +82,7 @@ export interface Station {
   /** Records what the system around the app does not do for it, or does not tell. */
   readonly notePosture: () => Promise<void>
   readonly folders: Folders
+  readonly files: PickedFiles
   /** Locks and lets the home folder go. Calling it again does nothing. */
   readonly close: () => Promise<void>
 }
@@ -149,7 +151,8 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
   const notify: Notify<StationContract> = (group, name, payload) => {
     for (const listener of listeners) listener(group, name, payload)
   }
-  const folders = createFolders()
+  const picked = { folders: createFolders(), files: createPickedFiles() }
+  const { folders } = picked
   const repeats = composeRepeats(audit, nowMs ?? Date.now)
   const { core, stopHeartbeat } = composeCore(options, audit, notify)
   let closing: Promise<void> | null = null
@@ -175,6 +178,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
       review: createReviewHandlers(core, notify),
       members: createMembersHandlers(core, { folders, notify }),
       device: createDeviceHandlers(core, folders),
+      shortcuts: createShortcutsHandlers(core, picked),
     },
     standing: core.standing,
     onNotice: (listener) => {
@@ -188,7 +192,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
     noteRefused: repeats.noteRefused,
     noteWindow: repeats.noteWindow,
     notePosture: () => notePosture(audit, homeDir),
-    folders,
+    ...picked,
     close: () => (closing ??= closeStation()),
   }
 }

@@ -71,6 +71,9 @@ export const failureMessages = {
   FOLDER_UNREADABLE: 'This folder cannot be read. Check that it exists and that you may open it.',
   IMPORT_UNSUITABLE: 'Nothing was imported: some files cannot be read. Remove or repair them, then import again.',
   NAME_TAKEN: 'This name is in use. Choose another one.',
+  SHORTCUTS_UNREADABLE: 'This file holds no shortcuts that can be read. Choose one that was exported here.',
+  SHORTCUTS_NEWER:
+    'These shortcuts come from a newer version of the workstation. Export them there again for this one.',
   HOME_DAMAGED:
     'The home folder of this workstation is damaged or was opened with the wrong key. Nothing was changed; ask IT to restore it.',
   DISK_FULL: 'The disk is full. Nothing was lost; free some space and try again.',

@@ -18,6 +18,9 @@ export const modelId = opaqueId.brand<'ModelId'>()
 /** A folder that the person picked; the path stays in the main process. */
 export const folderToken = opaqueId.brand<'FolderToken'>()
 
+/** A file that the person picked, as with folders. */
+export const fileToken = opaqueId.brand<'FileToken'>()
+
 export type OrganisationId = z.infer<typeof organisationId>
 export type MemberId = z.infer<typeof memberId>
 export type DeviceId = z.infer<typeof deviceId>
@@ -31,3 +34,4 @@ export type CertificateId = z.infer<typeof certificateId>
 export type HoldId = z.infer<typeof holdId>
 export type ModelId = z.infer<typeof modelId>
 export type FolderToken = z.infer<typeof folderToken>
+export type FileToken = z.infer<typeof fileToken>

@@ -54,7 +54,7 @@ const refuseWindow = () => {
 const callsOf = (station: Station): Calls => {
   const handlers = {
     ...station.handlers,
-    dialogs: { pickFolder: refuseWindow },
+    dialogs: { pickFolder: refuseWindow, pickFile: refuseWindow },
     window: { minimise: refuseWindow, toggleMaximise: refuseWindow, close: refuseWindow },
   } as unknown as Handlers<StationContract, Caller>
   const log = {

@@ -1,6 +1,6 @@
-import { dialog, type BrowserWindow } from 'electron'
+import { dialog, type BrowserWindow, type FileFilter } from 'electron'
 import path from 'node:path'
-import type { FolderToken } from '../../shared/ids.ts'
+import type { FileToken, FolderToken } from '../../shared/ids.ts'
 import type { Handlers } from '../../shared/ipc/define.ts'
 import type { StationContract } from '../../shared/ipc/contract.ts'
 
@@ -11,15 +11,24 @@ const titles = {
   model: 'Choose the folder of the model',
 } as const
 
+const fileKinds = {
+  shortcuts: { title: 'Choose the file with shortcuts', filters: [{ name: 'Shortcuts', extensions: ['json'] }] },
+} satisfies Record<string, { readonly title: string; readonly filters: FileFilter[] }>
+
+/** Keep a path and give a token for it; the window never learns where it lies. */
+export interface Remember {
+  readonly folder: (path: string) => FolderToken
+  readonly file: (path: string) => FileToken
+}
+
 /**
  * The calls that open a dialog of the system.
  *
  * @param current - The window that the dialog belongs to.
- * @param remember - Keeps a path and gives a token for it; the window never learns where the folder lies.
  */
 export const createDialogHandlers = <Caller>(
   current: () => BrowserWindow | null,
-  remember: (folder: string) => FolderToken,
+  remember: Remember,
 ): Handlers<StationContract, Caller>['dialogs'] => ({
   pickFolder: async ({ purpose }) => {
     const parent = current()
@@ -29,7 +38,19 @@ export const createDialogHandlers = <Caller>(
       properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
     })
     const [folder] = filePaths
-    return canceled || folder === undefined ? null : { folder: remember(folder), name: path.basename(folder) }
+    return canceled || folder === undefined ? null : { folder: remember.folder(folder), name: path.basename(folder) }
+  },
+  pickFile: async ({ purpose }) => {
+    const parent = current()
+    if (parent === null) return null
+    const { title, filters } = fileKinds[purpose]
+    const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
+      title,
+      filters,
+      properties: ['openFile', 'dontAddToRecent'],
+    })
+    const [file] = filePaths
+    return canceled || file === undefined ? null : { file: remember.file(file), name: path.basename(file) }
   },
 })
 

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow } from 'electron'
 import path from 'node:path'
 import type { Standing } from '../../shared/access/permissions.ts'
-import type { FolderToken } from '../../shared/ids.ts'
+import type { FileToken, FolderToken } from '../../shared/ids.ts'
 import { failureMessages, isFailure } from '../../shared/failures.ts'
 import { contract, type StationContract } from '../../shared/ipc/contract.ts'
 import type { Handlers } from '../../shared/ipc/define.ts'
@@ -53,6 +53,7 @@ export interface ServedStation extends ItemTraffic {
   /** Records how the system around the app stands. */
   readonly notePosture: () => Promise<void>
   readonly folders: { readonly remember: (folder: string) => FolderToken }
+  readonly files: { readonly remember: (file: string) => FileToken }
 }
 
 export interface Start {
@@ -131,7 +132,7 @@ const serveWindow = (station: ServedStation, { current, renewPage, contentProtec
   const handlers: Handlers<StationContract, WindowCaller> = {
     ...station.handlers,
     window: createWindowHandlers(current),
-    dialogs: createDialogHandlers(current, station.folders.remember),
+    dialogs: createDialogHandlers(current, { folder: station.folders.remember, file: station.files.remember }),
   }
   serve(wire, contract, { handlers, gate: { caller, origin, log, onRefused: station.noteRefused } })
   let isProtected = contentProtection

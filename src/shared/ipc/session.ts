@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../access/permissions.ts'
-import { folderToken, memberId, deviceId } from '../ids.ts'
+import { fileToken, folderToken, memberId, deviceId } from '../ids.ts'
 import { call, notice } from './define.ts'
 import { place } from './place.ts'
 
@@ -95,12 +95,17 @@ export const session = {
   changed: notice(sessionState),
 }
 
-/** Lets the person pick a folder; the window gets a token and the folder's own name, never the path. */
+/** Lets the person pick a folder or a file; the window gets a token and its own name, never the path. */
 export const dialogs = {
   pickFolder: call({
     requires: 'session:use',
     input: z.object({ purpose: z.enum(['exchange', 'import', 'export', 'model']) }),
     output: z.object({ folder: folderToken, name: z.string() }).nullable(),
+  }),
+  pickFile: call({
+    requires: 'session:use',
+    input: z.object({ purpose: z.enum(['shortcuts']) }),
+    output: z.object({ file: fileToken, name: z.string() }).nullable(),
   }),
 }
 

@@ -6,6 +6,7 @@ import { modelsCalls } from './models-calls.ts'
 import { projectsCalls } from './projects-calls.ts'
 import { reviewCalls } from './review-calls.ts'
 import { sessionCalls } from './session-calls.ts'
+import { shortcutsCalls } from './shortcuts-calls.ts'
 import { workCalls } from './work-calls.ts'
 import type { World } from './world.ts'
 
@@ -29,6 +30,7 @@ export const fakeHandlers = (world: World, notify: FakeNotify): FakeHandlers => 
       folder: `folder-${purpose}`,
       name: purpose === 'exchange' ? 'exchange' : 'pictures',
     }),
+    pickFile: ({ purpose }) => ({ file: `file-${purpose}`, name: 'auxerta-shortcuts.json' }),
   },
   window: { minimise: () => ({}), toggleMaximise: () => ({ maximised: true }), close: () => ({}) },
   work: workCalls(world, notify),
@@ -37,4 +39,5 @@ export const fakeHandlers = (world: World, notify: FakeNotify): FakeHandlers => 
   models: modelsCalls(world, notify),
   members: membersCalls(world, notify),
   device: deviceCalls(world),
+  shortcuts: shortcutsCalls(world),
 })

@@ -8,6 +8,7 @@ import type { ItemState } from '../../../src/shared/ipc/work.ts'
 import type { ontology } from '../../../src/shared/labels/ontology.ts'
 import type { enrolmentRequest, memberRow } from '../../../src/shared/ipc/members.ts'
 import type { assignment, certificateRow, endedProject, projectDetail } from '../../../src/shared/ipc/projects.ts'
+import type { Shortcuts } from '../../../src/shared/ipc/shortcuts.ts'
 import type { certificate } from '../../../src/shared/ipc/device.ts'
 import type { Moments } from './moments.ts'
 import { momentsAround } from './moments.ts'
@@ -91,6 +92,7 @@ export interface World {
   requests: z.input<typeof enrolmentRequest>[]
   certificates: z.input<typeof certificate>[]
   readonly preferences: Record<string, string>
+  shortcuts: Shortcuts
   approvalChecks: number
 }
 
@@ -113,6 +115,7 @@ export const createWorld = (scenario: Scenario, media: Media): World => {
     requests: bare ? [] : fakeRequests(at),
     certificates: fakeCertificates(at, self),
     preferences: {},
+    shortcuts: { profile: 'workstation', own: {} },
     approvalChecks: 0,
   }
 }

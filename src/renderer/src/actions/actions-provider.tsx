@@ -3,7 +3,8 @@ import { catalogue, type ActionId } from './catalogue/index.ts'
 import { showKeys } from './chord.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { capOf, readKeyboardLayout, type KeyboardLayout } from './keyboard-layout.ts'
-import { createKeymapStore, type KeymapStore } from './keymap-store.ts'
+import type { Keymap } from './keymap.ts'
+import { createKeymapStore, type KeyChoice, type KeymapStore } from './keymap-store.ts'
 import { pressOfEvent } from './press-of-event.ts'
 import { createPressReader, type PressReader } from './press-reader.ts'
 import { createRegistry, type Action, type Offer, type Registry } from './registry.ts'
@@ -89,6 +90,19 @@ export const useAllActions = (): readonly Action[] => {
   return useSyncExternalStore(registry.subscribe, registry.all)
 }
 
+/** The keys of every action, offered here or not. */
+export const useKeymap = (): Keymap => {
+  const { keymap } = useParts()
+  return useSyncExternalStore(keymap.subscribe, keymap.get)
+}
+
+/** What the person chose for keys, and how to choose anew. */
+export const useKeyChoice = (): Pick<KeymapStore, 'choose'> & { readonly choice: KeyChoice } => {
+  const { keymap } = useParts()
+  const choice = useSyncExternalStore(keymap.subscribe, keymap.choice)
+  return useMemo(() => ({ choice, choose: keymap.choose }), [choice, keymap])
+}
+
 /** How presses are read here, and which keys every action has now. For those who take keys before the actions do. */
 export const useKeyReading = () => {
   const { reader, keymap } = useParts()
@@ -103,9 +117,8 @@ export const useShowKeys = (): ((keys: string) => string) => {
 
 /** The first keys of an action as this system writes them, empty when it has none. For caps and hints on buttons. */
 export const useHints = (): ((id: ActionId) => string) => {
-  const { keymap } = useParts()
   const show = useShowKeys()
-  const now = useSyncExternalStore(keymap.subscribe, keymap.get)
+  const now = useKeymap()
   return useMemo(
     () => (id: ActionId) => {
       const [keys] = now[id]

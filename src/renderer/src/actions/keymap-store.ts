@@ -1,21 +1,36 @@
 import { createKeymap, type Bindings, type Keymap } from './keymap.ts'
+import { profiles, type ProfileId } from './profiles/index.ts'
 
-/** Holds the keymap of the person at the window. */
+/** What a person chose: a profile, and keys of their own over it. */
+export interface KeyChoice {
+  readonly profile: ProfileId
+  readonly own: Bindings
+}
+
+/** Holds the keys of the person at the window. */
 export interface KeymapStore {
   readonly get: () => Keymap
-  /** The strongest source first. */
-  readonly set: (...sources: readonly Bindings[]) => void
+  readonly choice: () => KeyChoice
+  readonly choose: (choice: KeyChoice) => void
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** Starts with the keys of the catalogue. */
+export const firstChoice: KeyChoice = { profile: 'workstation', own: {} }
+
+/** The keys that a choice comes to. */
+export const keymapOf = ({ profile, own }: KeyChoice): Keymap => createKeymap(own, profiles[profile].keys)
+
+/** Starts with the profile Workstation. */
 export const createKeymapStore = (): KeymapStore => {
-  let keymap = createKeymap()
+  let chosen = firstChoice
+  let keymap = keymapOf(chosen)
   const listeners = new Set<() => void>()
   return {
     get: () => keymap,
-    set: (...sources) => {
-      keymap = createKeymap(...sources)
+    choice: () => chosen,
+    choose: (choice) => {
+      chosen = choice
+      keymap = keymapOf(choice)
       for (const listener of listeners) listener()
     },
     subscribe: (listener) => {

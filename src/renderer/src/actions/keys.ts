@@ -1,6 +1,7 @@
 import { parseKeys, type Chord } from './chord.ts'
 
-const chordWords = (chord: Chord): string =>
+/** One chord in the spelling of the catalogue: `Mod+Shift+K`. */
+export const keysOfChord = (chord: Chord): string =>
   `${chord.mod ? 'Mod+' : ''}${chord.alt ? 'Alt+' : ''}${chord.shift ? 'Shift+' : ''}${chord.key}`
 
 const spelt = new Map<string, string>()
@@ -9,7 +10,7 @@ const spelt = new Map<string, string>()
 export const canonicalKeys = (keys: string): string => {
   const known = spelt.get(keys)
   if (known !== undefined) return known
-  const words = parseKeys(keys).map(chordWords).join(' ')
+  const words = parseKeys(keys).map(keysOfChord).join(' ')
   spelt.set(keys, words)
   return words
 }

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { contract } from '../../../../src/shared/ipc/contract.ts'
 import { Failure } from '../../../../src/shared/failures.ts'
-import type { FolderToken } from '../../../../src/shared/ids.ts'
+import type { FileToken, FolderToken } from '../../../../src/shared/ids.ts'
 import { startApp, type ServedStation } from '../../../../src/main/electron/start.ts'
 import { takeCommandLine } from '../../../../src/main/electron/command-line.ts'
 
@@ -84,6 +84,7 @@ const station: Fixture = {
     process.stdout.write('{"closed":true}\n')
     return Promise.resolve()
   },
+  files: { remember: () => 'file_1' as FileToken },
   folders: { remember: (folder: string) => `token_${Buffer.from(folder).length.toString()}` as FolderToken },
 }
 

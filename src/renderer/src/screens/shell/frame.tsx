@@ -10,6 +10,8 @@ import { Palette } from './palette.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { entryOf } from './screen-table.tsx'
+import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx'
+import { useKeptShortcuts } from './shortcuts/use-shortcuts.ts'
 import { ShortcutsSheet } from './shortcuts-sheet.tsx'
 import { SideNav } from './side-nav.tsx'
 import { Slot } from './slots.tsx'
@@ -18,7 +20,7 @@ import { TitleBar } from './title-bar.tsx'
 import { useKeptTheme, useThemeChoice } from './theme-choice.tsx'
 import './frame.css'
 
-type Overlay = 'palette' | 'shortcuts' | null
+type Overlay = 'palette' | 'shortcuts' | 'keys' | null
 
 /** What can be done on every screen. */
 const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => {
@@ -32,6 +34,7 @@ const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => 
       ...navEntriesFor(roles ?? []).map(({ action, route }) => ({ id: action, run: () => go(route) })),
       { id: 'shell.palette', run: () => open('palette') },
       { id: 'shell.shortcuts', run: () => open('shortcuts') },
+      { id: 'shell.keys', run: () => open('keys') },
       { id: 'shell.lock', run: lock },
       {
         id: 'shell.theme',
@@ -64,7 +67,9 @@ export const Frame = () => {
   const { route } = useRoute()
   const [overlay, setOverlay] = useState<Overlay>(null)
   const lock = useLock()
+  const toKeys = () => setOverlay('keys')
   useKeptTheme()
+  useKeptShortcuts()
   useFrameActions(setOverlay, lock)
 
   const shown: Route = entryOf(route) ? route : homeFor(member?.roles ?? [])
@@ -77,20 +82,21 @@ export const Frame = () => {
         right={
           <>
             <LeasePill />
-            <PersonMenu />
+            <PersonMenu onKeys={toKeys} />
           </>
         }
       />
       <div className="frame-body" data-bare={bare || undefined}>
         <LoadingLine />
-        {!bare && <SideNav onShortcuts={() => setOverlay('shortcuts')} onLock={lock} />}
+        {!bare && <SideNav onShortcuts={() => setOverlay('shortcuts')} onKeys={toKeys} onLock={lock} />}
         <main className={bare ? 'bare' : 'page'}>
           <Shown route={shown} />
         </main>
       </div>
       <StatusBar onShortcuts={() => setOverlay('shortcuts')} />
       <Palette opened={overlay === 'palette'} onClose={() => setOverlay(null)} />
-      <ShortcutsSheet opened={overlay === 'shortcuts'} onClose={() => setOverlay(null)} />
+      <ShortcutsSheet opened={overlay === 'shortcuts'} onClose={() => setOverlay(null)} onChange={toKeys} />
+      <ShortcutsDialog opened={overlay === 'keys'} onClose={() => setOverlay(null)} />
     </div>
   )
 }

@@ -1,13 +1,13 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconLock } from '@tabler/icons-react'
+import { IconCheck, IconKeyboard, IconLock } from '@tabler/icons-react'
 import { useLock, useSession } from '../../station/station-provider.tsx'
 import { Avatar } from '../../ui/avatar.tsx'
 import { roleWords } from '../../ui/role-words.ts'
 import { ActionKey } from './action-key.tsx'
 import { themeWords, useThemeChoice, type ThemeChoice } from './theme-choice.tsx'
 
-/** The person at the workstation: who it is, how the window looks, lock. */
-export const PersonMenu = () => {
+/** The person at the workstation: who it is, how the window looks, which keys do what, lock. */
+export const PersonMenu = ({ onKeys }: { readonly onKeys: () => void }) => {
   const lock = useLock()
   const { member, device } = useSession()
   const { choice, choose } = useThemeChoice()
@@ -38,6 +38,13 @@ export const PersonMenu = () => {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconKeyboard size={14} stroke={1.6} />}
+          rightSection={<ActionKey id="shell.keys" />}
+          onClick={onKeys}
+        >
+          Shortcuts…
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconLock size={14} stroke={1.6} />}
           rightSection={<ActionKey id="shell.lock" />}

@@ -1,31 +1,21 @@
-import { Modal } from '@mantine/core'
-import { useAllActions, useShowKeys } from '../../actions/actions-provider.tsx'
-import type { Action } from '../../actions/registry.ts'
+import { Button, Modal } from '@mantine/core'
+import { useAllActions, useKeymap, useShowKeys } from '../../actions/actions-provider.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
+import { sheetGroups } from './sheet-groups.ts'
 
-const groupsOf = (actions: readonly Action[]): readonly (readonly [string, readonly Action[]])[] => {
-  const groups = new Map<string, Action[]>()
-  for (const action of actions) {
-    if (action.keys.length === 0) continue
-    const group = groups.get(action.group) ?? []
-    if (!group.some((entry) => entry.key === action.key)) groups.set(action.group, [...group, action])
-  }
-  return [...groups]
-}
-
-const Body = () => {
-  const groups = groupsOf(useAllActions())
+const Columns = () => {
+  const groups = sheetGroups(useAllActions(), useKeymap())
   const show = useShowKeys()
   return (
     <div className="sheet-columns">
-      {groups.map(([name, actions]) => (
-        <section key={name} className="sheet-group">
+      {groups.map(({ name, lines }) => (
+        <section key={name} className="sheet-group" aria-label={name}>
           <h3>{name}</h3>
-          {actions.map((action) => (
-            <div key={action.key} className="sheet-line" data-off={!action.enabled || undefined}>
-              <span className="grow">{action.words}</span>
-              {action.keys.map((keys) => (
-                <KeyCap key={keys} keys={show(keys)} />
+          {lines.map(({ key, words, keys, enabled }) => (
+            <div key={key} className="sheet-line" data-off={!enabled || undefined}>
+              <span className="grow">{words}</span>
+              {keys.map((way) => (
+                <KeyCap key={way} keys={show(way)} />
               ))}
             </div>
           ))}
@@ -35,9 +25,23 @@ const Body = () => {
   )
 }
 
+export interface ShortcutsSheetProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  /** Goes on to changing the keys. */
+  readonly onChange: () => void
+}
+
 /** The keys of everything that can be done where the person is now. */
-export const ShortcutsSheet = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => (
-  <Modal opened={opened} onClose={onClose} title="Shortcuts here" size={760}>
-    {opened && <Body />}
+export const ShortcutsSheet = ({ opened, onClose, onChange }: ShortcutsSheetProps) => (
+  <Modal opened={opened} onClose={onClose} title="Shortcuts here" size={860}>
+    {opened && (
+      <>
+        <Columns />
+        <div className="row sheet-foot">
+          <Button onClick={onChange}>Change the shortcuts…</Button>
+        </div>
+      </>
+    )}
   </Modal>
 )

@@ -21,8 +21,15 @@ const useCounts = (): Partial<Record<Route['screen'], number>> => {
   return { work: shards.filter((shard) => shard.shut === null).length, returned: work.returned.length }
 }
 
+export interface SideNavProps {
+  readonly onShortcuts: () => void
+  /** Changing the keys. */
+  readonly onKeys: () => void
+  readonly onLock: () => void
+}
+
 /** The ways between pages, by role, and the person at the foot. */
-export const SideNav = ({ onShortcuts, onLock }: { readonly onShortcuts: () => void; readonly onLock: () => void }) => {
+export const SideNav = ({ onShortcuts, onKeys, onLock }: SideNavProps) => {
   const { route, go } = useRoute()
   const { member, device } = useSession()
   const counts = useCounts()
@@ -51,7 +58,7 @@ export const SideNav = ({ onShortcuts, onLock }: { readonly onShortcuts: () => v
       <div className="nav-gap" />
       {entries.filter((entry) => entry.last).map(button)}
       <div className="nav-foot">
-        <PersonMenu />
+        <PersonMenu onKeys={onKeys} />
         <div className="grow nav-person">
           <div className="sm ell">{member?.name}</div>
           <div className="xs t3 ell">

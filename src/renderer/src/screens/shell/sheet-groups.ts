@@ -1,0 +1,40 @@
+import { actionIds, catalogue, type ActionId } from '../../actions/catalogue/index.ts'
+import type { Keymap } from '../../actions/keymap.ts'
+import type { Action } from '../../actions/registry.ts'
+
+/** A line of the sheet. */
+export interface SheetLine {
+  readonly key: string
+  readonly words: string
+  readonly keys: readonly string[]
+  readonly enabled: boolean
+}
+
+export interface SheetGroup {
+  readonly name: string
+  readonly lines: readonly SheetLine[]
+}
+
+/** What the picked tool and a text take for themselves; no component offers it. */
+const localIds = (actions: readonly Action[]): readonly ActionId[] =>
+  actions.some(({ id }) => catalogue[id].scopes.includes('workbench'))
+    ? actionIds.filter((id) => catalogue[id].scopes.some((scope) => scope === 'drawing' || scope === 'text'))
+    : []
+
+const isOfWindow = (id: ActionId): boolean => catalogue[id].scopes.includes('window')
+
+/** What can be done here by keys, under its headings: this screen first, the window last. */
+export const sheetGroups = (actions: readonly Action[], keymap: Keymap): readonly SheetGroup[] => {
+  const lines = [
+    ...actions.map((action) => ({ ...action, isLast: isOfWindow(action.id) })),
+    ...localIds(actions).map((id) => ({
+      ...{ key: id, words: catalogue[id].words, group: catalogue[id].group },
+      ...{ keys: keymap[id], enabled: true, isLast: false },
+    })),
+  ].filter(({ keys }, place, all) => keys.length > 0 && all.findIndex(({ key }) => key === all[place]?.key) === place)
+  const ordered = [...lines.filter(({ isLast }) => !isLast), ...lines.filter(({ isLast }) => isLast)]
+  const groups = new Map<string, SheetLine[]>()
+  for (const { group, key, words, keys, enabled } of ordered)
+    groups.set(group, [...(groups.get(group) ?? []), { key, words, keys, enabled }])
+  return [...groups].map(([name, entries]) => ({ name, lines: entries }))
+}
