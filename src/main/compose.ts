@@ -144,6 +144,20 @@ const composeCore = (options: StationOptions, audit: AuditLog, notify: Notify<St
   return { core, stopHeartbeat: () => heartbeat?.stop() }
 }
 
+const composeHandlers = (
+  core: StationCore,
+  { folders, files, notify }: Pick<Station, 'folders' | 'files'> & { readonly notify: Notify<StationContract> },
+): Station['handlers'] => ({
+  session: createSessionHandlers(core, folders),
+  work: createWorkHandlers(core, notify),
+  projects: createProjectsHandlers(core, { folders, notify }),
+  models: createModelsHandlers(core, { folders, notify }),
+  review: createReviewHandlers(core, notify),
+  members: createMembersHandlers(core, { folders, notify }),
+  device: createDeviceHandlers(core, folders),
+  shortcuts: createShortcutsHandlers(core, { folders, files }),
+})
+
 const composeHeld = (options: StationOptions, instance: InstanceLock): Station => {
   const { homeDir, build, nowMs } = options
   const audit = createAuditLog({ homeDir, build: `${build.version} ${build.commit}`, now: nowMs })
@@ -152,7 +166,6 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
     for (const listener of listeners) listener(group, name, payload)
   }
   const picked = { folders: createFolders(), files: createPickedFiles() }
-  const { folders } = picked
   const repeats = composeRepeats(audit, nowMs ?? Date.now)
   const { core, stopHeartbeat } = composeCore(options, audit, notify)
   let closing: Promise<void> | null = null
@@ -170,16 +183,7 @@ const composeHeld = (options: StationOptions, instance: InstanceLock): Station =
   }
   noteStart(audit)
   return {
-    handlers: {
-      session: createSessionHandlers(core, folders),
-      work: createWorkHandlers(core, notify),
-      projects: createProjectsHandlers(core, { folders, notify }),
-      models: createModelsHandlers(core, { folders, notify }),
-      review: createReviewHandlers(core, notify),
-      members: createMembersHandlers(core, { folders, notify }),
-      device: createDeviceHandlers(core, folders),
-      shortcuts: createShortcutsHandlers(core, picked),
-    },
+    handlers: composeHandlers(core, { ...picked, notify }),
     standing: core.standing,
     onNotice: (listener) => {
       listeners.add(listener)
