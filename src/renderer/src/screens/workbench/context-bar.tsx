@@ -4,6 +4,7 @@ import type { ItemState } from '../../../../shared/ipc/work.ts'
 import type { Tool } from '../../canvas/tools/tool.ts'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { ActionKey } from '../shell/action-key.tsx'
+import { BrushControls } from './brush-controls.tsx'
 import { toolIcons } from './tool-rail.tsx'
 import './context-bar.css'
 
@@ -45,6 +46,7 @@ export const ContextBar = ({ tool, state, busy, onFinish, onSkip, onReopen }: Co
   return (
     <div className="context-bar">
       <Doing tool={tool} />
+      {(tool?.id === 'brush' || tool?.id === 'eraser') && <BrushControls />}
       <span className="context-end row">
         {tag && <Tag tone={tag.tone}>{tag.words}</Tag>}
         {done && state !== 'accepted' && (

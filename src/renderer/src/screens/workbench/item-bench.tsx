@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import type { ImageCache } from '../../canvas/image-cache.ts'
@@ -16,6 +16,7 @@ import { StatusFacts } from './status-facts.tsx'
 import { ToolRail } from './tool-rail.tsx'
 import { useBench } from './use-bench.ts'
 import { useBenchActions } from './use-bench-actions.ts'
+import { useMaskActions } from './use-mask-actions.ts'
 import type { OpenItem } from './use-open-item.ts'
 
 export interface ItemBenchProps {
@@ -57,6 +58,8 @@ export const ItemBench = (props: ItemBenchProps) => {
   const bench = useBench({ doc, ontology, kind: summary.kind, readOnly, mainPart })
   const { textHandle, select, activeClassId } = bench
   useBenchActions({ bench, doc, ontology, tools, view, readOnly, filterRef })
+  const [said, onSay] = useState('')
+  useMaskActions({ bench, doc, ontology, readOnly, onSay })
   const show = useShow(
     props,
     useCallback((id) => textHandle.current?.show(id), [textHandle]),
@@ -84,6 +87,7 @@ export const ItemBench = (props: ItemBenchProps) => {
       )}
       <StatusPlace side="left">
         <StatusFacts {...{ doc, lastSavedAt, ontology, activeClassId }} view={hasPicture ? view : null} />
+        <span role="status">{said}</span>
       </StatusPlace>
     </>
   )
