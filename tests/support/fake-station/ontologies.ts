@@ -9,10 +9,36 @@ const classes = (kinds: Kinds, names: readonly string[]) =>
 
 const shapes: Kinds = ['box', 'polygon']
 
+const described = (of: ReturnType<typeof classes>, words: Readonly<Record<string, string>>) =>
+  of.map((entry) => ({ ...entry, ...(words[entry.id] === undefined ? {} : { description: words[entry.id] }) }))
+
+const platesGuidelines = `# Plates
+
+Label **every animal** that is at least half in the frame. Leave the rest out, and say so in a comment.
+
+1. Draw the outline close to the coat, not to the shadow.
+2. One label per animal, also where two overlap.
+3. Give the whole item *Damaged* when more than a tenth of the plate is lost.
+
+## What does not count
+
+- Painted animals on walls or signs
+- Shadows and mirror images
+
+| Case | Do this |
+| --- | --- |
+| Tail behind a leg | Follow where it must be |
+| Number unreadable | Label it, leave the words empty |
+`
+
 export const platesOntology: OntologyInput = {
   version: 3,
+  guidelines: platesGuidelines,
   classes: [
-    ...classes(shapes, ['Cat', 'Horse', 'Rider', 'Frame', 'Ground', 'Inscription', 'Tail']),
+    ...described(classes(shapes, ['Cat', 'Horse', 'Rider', 'Frame', 'Ground', 'Inscription', 'Tail']), {
+      cat: 'House cats of any age, with the tail. A tail by itself is *Tail*.',
+      frame: 'The **wooden** frame of the plate, not the edge of the picture.',
+    }),
     { id: 'damaged', name: 'Damaged', colour: 8, kinds: ['item-class'] },
     { id: 'sharp', name: 'Sharp', colour: 9, kinds: ['item-class'] },
   ],

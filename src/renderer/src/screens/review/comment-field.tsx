@@ -34,7 +34,7 @@ export const CommentField = ({ review, draft, box }: CommentFieldProps) => {
       <Textarea
         ref={box}
         aria-label="Comment"
-        placeholder="Comment for the annotator"
+        placeholder={draft.answers === null ? 'Comment for the annotator' : 'Answer to the annotator'}
         autosize
         minRows={hasText ? 3 : 1}
         maxRows={6}
@@ -55,7 +55,7 @@ const FieldFoot = (
   const { review, draft, hasText } = props
   const ontology = review.shard.value?.ontology
   const names = review.doc && ontology ? labelNames(review.doc.labels().values(), ontology) : null
-  const name = draft.pin === null ? null : (names?.get(draft.pin) ?? null)
+  const name = draft.pin === null || draft.answers !== null ? null : (names?.get(draft.pin) ?? null)
   if (!hasText && name === null) return null
   return (
     <div className="row">

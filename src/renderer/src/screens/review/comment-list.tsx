@@ -1,22 +1,87 @@
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconMapPin, IconX } from '@tabler/icons-react'
+import type { Comment } from '../../../../shared/ipc/comment.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { formatCount, formatMoment } from '../../ui/format.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { labelNames } from './label-words.ts'
 import type { CommentDraft } from './use-comment-draft.ts'
-import type { Review } from './use-review.ts'
+import type { DraftComment, Review } from './use-review.ts'
 
-const pinnedTo = (review: Review, labelId: string | null): string | null => {
-  if (labelId === null) return null
-  const ontology = review.shard.value?.ontology
-  if (!review.doc || !ontology) return null
-  return labelNames(review.doc.labels().values(), ontology).get(labelId) ?? 'a label that is gone'
+interface ListProps {
+  readonly review: Review
+  readonly draft: CommentDraft
 }
 
-/** What was said about the item before, and what goes with the next decision. */
-export const CommentList = ({ review, draft }: { readonly review: Review; readonly draft: CommentDraft }) => {
+/** What a comment is about, in words; empty for the whole item. */
+const aboutWords = (
+  review: Review,
+  said: Pick<DraftComment, 'labelId'> & { readonly point?: Comment['point'] },
+): string => {
+  if (said.point) return `, at ${said.point.map((value) => value.toFixed(0)).join(', ')}`
+  if (said.labelId === null) return ''
+  const ontology = review.shard.value?.ontology
+  if (!review.doc || !ontology) return ''
+  const name = labelNames(review.doc.labels().values(), ontology).get(said.labelId)
+  return `, on ${name ?? 'a label that is gone'}`
+}
+
+/** What can be done about a thread, with the decision. */
+const Acts = ({ comment, draft, resolved }: { comment: Comment; draft: CommentDraft; resolved: boolean }) => {
+  const changed = resolved !== comment.resolved
+  return (
+    <div className="row decision-acts">
+      <Button
+        size="compact-xs"
+        variant={draft.answers === comment.id ? 'light' : 'subtle'}
+        aria-pressed={draft.answers === comment.id}
+        onClick={() => draft.answer(draft.answers === comment.id ? null : comment.id)}
+      >
+        Answer
+      </Button>
+      <Button size="compact-xs" variant="subtle" onClick={() => draft.settle(comment.id, !resolved)}>
+        {resolved ? 'Open again' : 'Settle'}
+      </Button>
+      {changed && <span className="xs t3">goes with your decision</span>}
+    </div>
+  )
+}
+
+const Said = ({ review, draft, comment }: ListProps & { readonly comment: Comment }) => {
   const nowMs = useNow()
+  const resolved = draft.threads.get(comment.id) ?? comment.resolved
+  return (
+    <li
+      className="row decision-comment"
+      data-answer={comment.answers !== null || undefined}
+      data-resolved={resolved || undefined}
+    >
+      <Avatar name={comment.author} small />
+      <div className="grow">
+        <p className="xs">
+          <b>{comment.author}</b>{' '}
+          <span className="t3">
+            {formatMoment(comment.at, nowMs)}
+            {aboutWords(review, comment)}
+            {comment.answers === null && resolved && ', settled'}
+          </span>
+        </p>
+        <p className="sm t2 selectable decision-words">{comment.text}</p>
+        {comment.answers === null && <Acts comment={comment} draft={draft} resolved={resolved} />}
+      </div>
+    </li>
+  )
+}
+
+/** Every thread whole: answers stand under what they answer. */
+const inThreads = (comments: readonly Comment[]): readonly Comment[] => {
+  const ids = new Set(comments.map(({ id }) => id))
+  const isFirst = ({ answers }: Comment) => answers === null || !ids.has(answers)
+  return comments.filter(isFirst).flatMap((first) => [first, ...comments.filter(({ answers }) => answers === first.id)])
+}
+
+/** What was said about the item on both sides, and what goes with the next decision. */
+export const CommentList = ({ review, draft }: ListProps) => {
   const said = review.opened.value?.comments ?? []
   if (said.length === 0 && draft.comments.length === 0) return null
   return (
@@ -26,28 +91,16 @@ export const CommentList = ({ review, draft }: { readonly review: Review; readon
         <span className="t3 xs num">{formatCount(said.length)}</span>
       </header>
       <ul className="scroll">
-        {said.map((comment) => (
-          <li key={`${comment.at}${comment.text}`} className="row decision-comment">
-            <Avatar name={comment.author} small />
-            <div className="grow">
-              <p className="xs">
-                <b>{comment.author}</b>{' '}
-                <span className="t3">
-                  {formatMoment(comment.at, nowMs)}
-                  {comment.labelId !== null && `, on ${pinnedTo(review, comment.labelId) ?? ''}`}
-                </span>
-              </p>
-              <p className="sm t2 selectable">{comment.text}</p>
-            </div>
-          </li>
+        {inThreads(said).map((comment) => (
+          <Said key={comment.id} {...{ review, draft, comment }} />
         ))}
         {draft.comments.map((comment, place) => (
           <li key={`draft-${place}`} className="row decision-comment decision-comment-new">
             <IconMapPin size={14} stroke={1.6} aria-hidden />
             <div className="grow">
               <p className="xs t3">
-                goes with your decision
-                {comment.labelId !== null && `, on ${pinnedTo(review, comment.labelId) ?? ''}`}
+                {comment.answers === null ? 'goes with your decision' : 'answers with your decision'}
+                {aboutWords(review, comment)}
               </p>
               <p className="sm">{comment.text}</p>
             </div>

@@ -23,6 +23,11 @@ export const DecisionBox = (props: DecisionBoxProps) => {
   const isLast = review.items.every((item) => item.decision !== 'waiting')
   return (
     <section className="review-decision">
+      {current.reason !== null && current.state === 'skipped' && (
+        <Note>
+          {firstName(current.memberName)} skipped this item: <span className="selectable">{current.reason}</span>
+        </Note>
+      )}
       <CommentField {...props} />
       {review.decideError && <ErrorNote error={review.decideError} />}
       {draft.needsComment && (

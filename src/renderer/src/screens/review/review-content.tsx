@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core'
+import { useState, useSyncExternalStore } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ItemPart } from '../../../../shared/ipc/work.ts'
 import { ImageSurface } from '../../canvas/image-surface.tsx'
+import { createImageView } from '../../canvas/image-view.ts'
 import type { SurfaceProps } from '../../document/surface-props.ts'
 import { TextSurface } from '../../text/text-surface.tsx'
 import { usePartText } from '../../text/use-part-text.ts'
 import { ErrorNote, Note } from '../../ui/note.tsx'
+import { IssuePins } from '../workbench/comments/issue-pins.tsx'
 import type { Review } from './use-review.ts'
 
 /** Which labels are marked, and how the two sides of the page tell each other. */
@@ -37,11 +40,32 @@ export const ReviewContent = ({ review, marks }: { readonly review: Review; read
       {parts.length === 0 && <Note>This item has no part that can be shown.</Note>}
       {parts.map((part) =>
         isImage(part) ? (
-          <ImageSurface key={part.url} part={part} {...shared} {...marks} />
+          <PicturePart key={part.url} part={part} review={review} {...shared} {...marks} />
         ) : (
           <TextPart key={part.url} part={part} {...shared} selection={marks.selection} onSelect={marks.onSelect} />
         ),
       )}
+    </div>
+  )
+}
+
+/** A picture with what was pinned to it. */
+const PicturePart = ({
+  review,
+  ...shown
+}: SurfaceProps & Pick<Marks, 'hovered' | 'onHover'> & { readonly review: Review }) => {
+  const [view] = useState(createImageView)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const labels = useSyncExternalStore(shown.doc.subscribe, shown.doc.labels)
+  return (
+    <div className="picture-place">
+      <ImageSurface {...shown} view={view} />
+      <IssuePins
+        {...{ view, labels, chosen }}
+        comments={review.opened.value?.comments ?? []}
+        onChoose={setChosen}
+        onPlace={null}
+      />
     </div>
   )
 }

@@ -14,6 +14,15 @@ export type OpenedReview = Awaited<ReturnType<StationClient['review']['open']>>
 export interface DraftComment {
   readonly text: string
   readonly labelId: string | null
+  /** The thread it answers. */
+  readonly answers: string | null
+}
+
+/** What goes with a decision. */
+export interface Said {
+  readonly comments: readonly DraftComment[]
+  /** Threads to settle or to open again. */
+  readonly threads: ReadonlyMap<string, boolean>
 }
 
 export interface Review {
@@ -26,7 +35,7 @@ export interface Review {
   readonly deciding: boolean
   readonly decideError: CallError | null
   /** Decides the item in view and goes to the next one that waits. Resolves to whether it was taken. */
-  readonly decide: (decision: 'accept' | 'return', comments: readonly DraftComment[]) => Promise<boolean>
+  readonly decide: (decision: 'accept' | 'return', said: Said) => Promise<boolean>
 }
 
 export interface ReviewPlace {
@@ -35,6 +44,11 @@ export interface ReviewPlace {
   readonly index: number | undefined
   readonly onIndex: (index: number) => void
 }
+
+const asSent = ({ comments, threads }: Said) => ({
+  comments: [...comments],
+  threads: [...threads].map(([commentId, resolved]) => ({ commentId, resolved })),
+})
 
 const readOnlyDocument = (opened: OpenedItem): ItemDocument =>
   createItemDocument({
@@ -78,10 +92,10 @@ export const useReview = ({ onIndex, index, ...ids }: ReviewPlace): Review => {
   const shown = opened.value?.index === at ? opened.value : null
   const { run, busy, error } = useTask()
   const decide = useCallback(
-    async (decision: 'accept' | 'return', comments: readonly DraftComment[]) => {
+    async (decision: 'accept' | 'return', said: Said) => {
       if (at === null) return false
       const place = { projectId, shardId, index: at }
-      const done = await run(() => station.review.decide({ ...place, decision, comments: [...comments] }))
+      const done = await run(() => station.review.decide({ ...place, decision, ...asSent(said) }))
       if (!done) return false
       setDecided((before) => new Map(before).set(at, done.decision))
       const next = nextWaiting(items, at)

@@ -31,7 +31,7 @@ const Exchange = () => {
     )
   if (exchange.reachedAt === null) return null
   return (
-    <span>
+    <span className="status-reached">
       <IconCloudCheck size={13} stroke={1.6} />
       Exchange reached {formatShortMoment(exchange.reachedAt, nowMs)}
     </span>
@@ -52,7 +52,7 @@ export const StatusBar = ({ onShortcuts }: { readonly onShortcuts: () => void })
         <button type="button" tabIndex={-1} onClick={onShortcuts}>
           <ActionKey id="shell.shortcuts" /> Shortcuts
         </button>
-        <span>
+        <span className="status-locks">
           <IconLock size={13} stroke={1.6} />
           Locks after {session.idleLockMinutes} min
         </span>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ItemPart } from '../../../../shared/ipc/work.ts'
 import type { ImageCache } from '../../canvas/image-cache.ts'
 import { ImageSurface } from '../../canvas/image-surface.tsx'
@@ -20,23 +21,28 @@ export interface ContentsProps extends Omit<SurfaceProps, 'part' | 'activeClassI
   readonly bench: Bench
   readonly view: ImageView
   readonly cache: ImageCache
+  /** Lies over the picture: what is pinned to it. */
+  readonly over: ReactNode
 }
 
 /** What the item holds: a picture, a text, or a picture with its text at the right. */
-export const Contents = ({ parts, bench, view, cache, ...shared }: ContentsProps) => {
+export const Contents = ({ parts, bench, view, cache, over, ...shared }: ContentsProps) => {
   const readKey = useToolKeys()
   const [image, text] = [imagePartOf(parts), textPartOf(parts)]
   const { activeClassId, selection, select: onSelect } = bench
   const picture = image && (
-    <ImageSurface
-      {...shared}
-      {...{ activeClassId, selection, onSelect, view, cache }}
-      part={image}
-      tool={bench.tool}
-      hovered={bench.hovered}
-      onHover={bench.hover}
-      readKey={readKey}
-    />
+    <div className="picture-place">
+      <ImageSurface
+        {...shared}
+        {...{ activeClassId, selection, onSelect, view, cache }}
+        part={image}
+        tool={bench.tool}
+        hovered={bench.hovered}
+        onHover={bench.hover}
+        readKey={readKey}
+      />
+      {over}
+    </div>
   )
   const words = text && <TextContent {...shared} bench={bench} part={text} takesFocus={!image} />
   return (

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconWriting } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { ItemState } from '../../../../shared/ipc/work.ts'
 import type { Tool } from '../../canvas/tools/tool.ts'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { ActionKey } from '../shell/action-key.tsx'
-import { BrushControls } from './brush-controls.tsx'
 import { toolIcons } from './tool-rail.tsx'
 import './context-bar.css'
 
@@ -22,6 +22,10 @@ export interface ContextBarProps {
   readonly tool: Tool | null
   readonly state: ItemState
   readonly busy: boolean
+  /** What a person must not forget: a filter, a picture that is not shown as it is. */
+  readonly chips: ReactNode
+  /** What else can be done with the item, before Skip and Finish. */
+  readonly buttons: ReactNode
   readonly onFinish: () => void
   readonly onSkip: () => void
   readonly onReopen: () => void
@@ -40,14 +44,15 @@ const Doing = ({ tool }: { readonly tool: Tool | null }) => {
 }
 
 /** What the tool does, how the item stands, and what ends it. */
-export const ContextBar = ({ tool, state, busy, onFinish, onSkip, onReopen }: ContextBarProps) => {
+export const ContextBar = ({ tool, state, busy, chips, buttons, onFinish, onSkip, onReopen }: ContextBarProps) => {
   const tag = stateTags[state]
   const done = state === 'finished' || state === 'accepted' || state === 'skipped'
   return (
     <div className="context-bar">
       <Doing tool={tool} />
-      {(tool?.id === 'brush' || tool?.id === 'eraser') && <BrushControls />}
       <span className="context-end row">
+        {chips}
+        {buttons}
         {tag && <Tag tone={tag.tone}>{tag.words}</Tag>}
         {done && state !== 'accepted' && (
           <Button size="compact-xs" disabled={busy} onClick={onReopen}>

@@ -1,143 +1,88 @@
-import { UnstyledButton } from '@mantine/core'
-import {
-  IconArrowBackUp,
-  IconChecks,
-  IconCircleCheck,
-  IconEraser,
-  IconPencil,
-  IconPlayerTrackNext,
-} from '@tabler/icons-react'
-import { memo, useEffect, useMemo, useRef, type ReactNode } from 'react'
-import type { ItemState, ItemSummary } from '../../../../shared/ipc/work.ts'
-import { distinctKeys, lastStep, plateWords, shownKey, stripRange } from './next-item.ts'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import type { ItemSummary } from '../../../../shared/ipc/work.ts'
+import { FilmFrame } from './film-frame.tsx'
+import { distinctKeys } from './next-item.ts'
 import type { Thumbnails } from './thumbnails.ts'
 import './film-strip.css'
 
-/** How many items on each side of the current one are in the page. */
-const reach = 30
-
-const stateIcons: Readonly<Record<ItemState, typeof IconPencil | null>> = {
-  todo: null,
-  finished: IconCircleCheck,
-  skipped: IconPlayerTrackNext,
-  returned: IconArrowBackUp,
-  accepted: IconChecks,
-  erased: IconEraser,
-}
-
-const stateWords: Readonly<Record<ItemState, string>> = {
-  todo: 'to do',
-  finished: 'finished',
-  skipped: 'skipped',
-  returned: 'returned',
-  accepted: 'accepted',
-  erased: 'erased',
-}
-
-const Picture = ({ index, thumbnails }: { readonly index: number; readonly thumbnails: Thumbnails }) => {
-  const place = useRef<HTMLSpanElement>(null)
-  useEffect(() => {
-    const host = place.current
-    if (!host) return
-    let cancel = () => {}
-    const watch = new IntersectionObserver((entries) => {
-      if (entries.at(-1)?.isIntersecting !== true) {
-        cancel()
-        return
-      }
-      cancel = thumbnails.want(index, (picture) => {
-        host.replaceChildren(picture)
-      })
-    })
-    watch.observe(host)
-    return () => {
-      watch.disconnect()
-      cancel()
-    }
-  }, [index, thumbnails])
-  return <span ref={place} className="film-picture" aria-hidden="true" />
-}
-
-interface FrameProps {
-  readonly item: ItemSummary
-  /** The part of its key that tells it from the others. */
-  readonly name: string
-  readonly current: boolean
-  readonly thumbnails: Thumbnails
-  readonly onGo: (index: number) => void
-}
-
-const Frame = memo(({ item, name, current, thumbnails, onGo }: FrameProps) => {
-  const isErased = item.state === 'erased'
-  const Icon = current && item.state === 'todo' ? IconPencil : stateIcons[item.state]
-  return (
-    <UnstyledButton
-      className="film-frame"
-      role="option"
-      aria-selected={current}
-      aria-label={`${shownKey(item)}, ${stateWords[item.state]}`}
-      title={shownKey(item)}
-      tabIndex={-1}
-      data-kind={item.kind}
-      data-state={item.state}
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => onGo(item.index)}
-    >
-      {item.state === 'erased' ? (
-        <IconEraser size={18} stroke={1.4} className="film-erased" aria-hidden="true" />
-      ) : item.kind === 'text' ? (
-        <span className="film-key ell">{lastStep(name)}</span>
-      ) : (
-        <Picture index={item.index} thumbnails={thumbnails} />
-      )}
-      <span className="film-plate">
-        {item.kind === 'text' || isErased ? stateWords[item.state] : plateWords(name)}
-        {Icon && !isErased && <Icon size={11} stroke={2.2} aria-hidden="true" />}
-      </span>
-    </UnstyledButton>
-  )
-})
+/** A frame and the gap after it. */
+const stepPx = 86
 
 export interface FilmStripProps {
+  /** Every item of the shard: names are cut by what they have in common. */
   readonly items: readonly ItemSummary[]
+  /** What the filter leaves, with the current item in any case. */
+  readonly shown: readonly ItemSummary[]
   readonly index: number
   readonly thumbnails: Thumbnails
   readonly onGo: (index: number) => void
+  readonly onStep: (step: -1 | 1) => void
+  readonly onEnd: (end: 'first' | 'last') => void
+  /** Stands at the left end. */
+  readonly controls: ReactNode
   /** The navigator, at the right end. */
   readonly children?: ReactNode
 }
 
-/** The items of the shard around the current one. The wheel moves it sideways. */
-export const FilmStrip = ({ items, index, thumbnails, onGo, children }: FilmStripProps) => {
+/** Arrow keys on the strip itself walk, as in any list. */
+const stepKeys =
+  ({ onStep, onEnd }: Pick<FilmStripProps, 'onStep' | 'onEnd'>) =>
+  (event: KeyboardEvent) => {
+    const acts: Readonly<Record<string, () => void>> = {
+      ArrowLeft: () => onStep(-1),
+      ArrowRight: () => onStep(1),
+      Home: () => onEnd('first'),
+      End: () => onEnd('last'),
+    }
+    const act = acts[event.key]
+    if (!act || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+
+/** The items of the shard in a row; only what is seen is in the page. The wheel moves it sideways. */
+export const FilmStrip = (props: FilmStripProps) => {
+  const { items, shown, index, thumbnails, onGo, controls, children } = props
   const strip = useRef<HTMLDivElement>(null)
   const names = useMemo(() => distinctKeys(items), [items])
-  const [from, to] = stripRange(items.length, index, reach)
+  const virtualizer = useVirtualizer({
+    horizontal: true,
+    count: shown.length,
+    getScrollElement: () => strip.current,
+    estimateSize: () => stepPx,
+    overscan: 8,
+  })
+  const place = shown.findIndex((item) => item.index === index)
   useEffect(() => {
     thumbnails.near(index)
-    strip.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [index, thumbnails])
+    if (place >= 0) virtualizer.scrollToIndex(place, { align: 'center' })
+  }, [index, place, thumbnails, virtualizer])
   return (
     <div className="film">
+      {controls}
       <div
         ref={strip}
         className="film-strip"
         role="listbox"
         aria-label="Items of this shard"
         aria-orientation="horizontal"
+        tabIndex={0}
+        onKeyDown={stepKeys(props)}
         onWheel={(event) => {
           strip.current?.scrollBy({ left: event.deltaY + event.deltaX })
         }}
       >
-        {items.slice(from, to).map((item) => (
-          <Frame
-            key={item.index}
-            item={item}
-            name={names[item.index] ?? item.key}
-            current={item.index === index}
-            thumbnails={thumbnails}
-            onGo={onGo}
-          />
-        ))}
+        <div className="film-row" style={{ width: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index: at, start }) => {
+            const item = shown[at]
+            if (!item) return null
+            const name = names[item.index] ?? item.key
+            const current = item.index === index
+            return <FilmFrame key={item.index} left={start} {...{ item, name, current, thumbnails, onGo }} />
+          })}
+        </div>
       </div>
       {children}
     </div>

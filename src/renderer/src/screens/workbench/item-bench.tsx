@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, type ReactNode, type RefObject } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import type { ImageCache } from '../../canvas/image-cache.ts'
@@ -9,14 +9,22 @@ import type { Tool } from '../../canvas/tools/tool.ts'
 import { useSession } from '../../station/station-provider.tsx'
 import { StatusPlace } from '../shell/slots.tsx'
 import { toggleItemClass, usefulTools } from './class-choice.ts'
+import { BenchButtons } from './bench-buttons.tsx'
+import { BenchChips, selectedOf, TalkPins, useTalkActions, type Guide } from './bench-parts.tsx'
+import { CommentsSection } from './comments/comments-section.tsx'
+import { useConversation } from './comments/use-conversation.ts'
 import { Contents, imagePartOf } from './contents.tsx'
 import { ContextBar, type ContextBarProps } from './context-bar.tsx'
+import { GuidelinesSheet } from './guidelines/guidelines-sheet.tsx'
 import { Panel } from './panel.tsx'
 import { StatusFacts } from './status-facts.tsx'
 import { ToolRail } from './tool-rail.tsx'
 import { useBench } from './use-bench.ts'
 import { useBenchActions } from './use-bench-actions.ts'
-import { useMaskActions } from './use-mask-actions.ts'
+import { AdjustMenu, type AdjustMenuProps } from './view/adjust-menu.tsx'
+import { useViewActions } from './view/use-view-actions.ts'
+import type { ItemFilter } from './walk/item-filter.ts'
+import type { Walk } from './use-walk.ts'
 import type { OpenItem } from './use-open-item.ts'
 
 export interface ItemBenchProps {
@@ -27,10 +35,20 @@ export interface ItemBenchProps {
   readonly view: ImageView
   readonly cache: ImageCache
   readonly panelShown: boolean
-  readonly bar: Omit<ContextBarProps, 'tool'>
+  readonly bar: Omit<ContextBarProps, 'tool' | 'chips' | 'buttons'>
+  readonly flow: ItemFlow
   /** Stands in the place of the content, when that cannot be shown. */
   readonly failure: ReactNode
   readonly strip: ReactNode
+}
+
+/** What the shard's bench lends to the one of its items. */
+export interface ItemFlow {
+  readonly walk: Walk
+  readonly filter: ItemFilter
+  readonly onFilter: (filter: ItemFilter) => void
+  readonly guide: Guide
+  readonly adjust: Omit<AdjustMenuProps, 'view'>
 }
 
 const noTools: readonly Tool[] = []
@@ -46,48 +64,112 @@ const useShow = ({ open, view }: ItemBenchProps, showInText: (id: LabelId) => vo
     [open.doc, view, showInText],
   )
 
-/** One item: tools, content, labels and objects around it. */
-export const ItemBench = (props: ItemBenchProps) => {
-  const { shard, summary, open, readOnly, view, cache } = props
+/** The open item with its tool, its conversation, and what can be done about both. */
+const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputElement | null>) => {
+  const { shard, summary, open, readOnly, flow } = props
   const { doc, item } = open
-  const { ontology, watermark, copyText } = shard
-  const filterRef = useRef<HTMLInputElement>(null)
+  const { ontology } = shard
   const mainPart = item.parts[0]?.part ?? ''
-  const hasPicture = imagePartOf(item.parts) !== null
-  const tools = useMemo(() => (hasPicture ? usefulTools(ontology) : noTools), [hasPicture, ontology])
+  const view = imagePartOf(item.parts) === null ? null : props.view
+  const tools = useMemo(() => (view ? usefulTools(ontology) : noTools), [view, ontology])
   const bench = useBench({ doc, ontology, kind: summary.kind, readOnly, mainPart })
-  const { textHandle, select, activeClassId } = bench
-  useBenchActions({ bench, doc, ontology, tools, view, readOnly, filterRef })
-  const [said, onSay] = useState('')
-  useMaskActions({ bench, doc, ontology, readOnly, onSay })
+  useBenchActions({ bench, doc, ontology, tools, readOnly, filterRef })
+  useViewActions({ view, onAdjust: flow.adjust.onOpen })
+  const talk = useConversation({ shard, item, onItem: flow.walk.update })
+  const closed = summary.state === 'accepted'
+  useTalkActions(talk, closed)
+  const { textHandle, select } = bench
   const show = useShow(
     props,
     useCallback((id) => textHandle.current?.show(id), [textHandle]),
   )
-  const { lastSavedAt } = useSession()
+  const onShow = (id: LabelId) => {
+    select([id])
+    show(id)
+  }
+  return { bench, tools, view, talk, closed, mainPart, onShow }
+}
+
+type ItemBenchState = ReturnType<typeof useItemBench>
+
+/** What can be done beside drawing, before Skip and Finish. */
+const Buttons = ({
+  of: { view, talk, closed },
+  props,
+}: {
+  readonly of: ItemBenchState
+  readonly props: ItemBenchProps
+}) => {
+  const { flow, summary } = props
   return (
     <>
-      <ContextBar {...props.bar} tool={hasPicture ? toolOf(bench.tool) : null} />
-      {hasPicture && <ToolRail tools={tools} current={bench.tool} onPick={bench.pickTool} />}
+      {view && <AdjustMenu {...flow.adjust} view={view} />}
+      <BenchButtons
+        flagged={summary.flagged}
+        onFlag={flow.walk.toggleFlag}
+        onComment={closed ? null : () => talk.begin()}
+        guidelines={flow.guide.opened}
+        onGuidelines={flow.guide.toggle}
+      />
+    </>
+  )
+}
+
+/** What was said about the item, at the head of the panel. */
+const Comments = ({ of, ontology }: { readonly of: ItemBenchState; readonly ontology: OpenedShard['ontology'] }) => {
+  const { bench, talk, view, closed, onShow } = of
+  return (
+    <CommentsSection
+      {...{ talk, onShow }}
+      selected={selectedOf(bench, ontology)}
+      hasPicture={view !== null}
+      readOnly={closed}
+      has={(id) => bench.labels.has(id)}
+      onShowPoint={(point) => view?.centreOn(point)}
+    />
+  )
+}
+
+/** One item: tools, content, labels and objects around it. */
+export const ItemBench = (props: ItemBenchProps) => {
+  const { shard, summary, open, readOnly, cache, flow } = props
+  const { doc, item } = open
+  const { ontology, watermark, copyText } = shard
+  const filterRef = useRef<HTMLInputElement>(null)
+  const state = useItemBench(props, filterRef)
+  const { bench, tools, view, talk, mainPart, onShow } = state
+  const { lastSavedAt } = useSession()
+  const { guide } = flow
+  return (
+    <>
+      <ContextBar
+        {...props.bar}
+        tool={view ? toolOf(bench.tool) : null}
+        chips={<BenchChips flow={flow} view={view} />}
+        buttons={<Buttons of={state} props={props} />}
+      />
+      {view && <ToolRail tools={tools} current={bench.tool} onPick={bench.pickTool} />}
       {props.failure ?? (
-        <Contents parts={item.parts} {...{ doc, ontology, bench, view, cache, readOnly, watermark, copyText }} />
+        <Contents
+          parts={item.parts}
+          {...{ doc, ontology, bench, cache, readOnly, watermark, copyText }}
+          view={props.view}
+          over={<TalkPins talk={talk} view={props.view} labels={bench.labels} />}
+        />
       )}
       {props.strip}
+      {guide.opened && <GuidelinesSheet ontology={ontology} about={guide.about} onClose={guide.toggle} />}
       {props.panelShown && (
         <Panel
-          {...{ bench, ontology, readOnly, filterRef }}
+          {...{ bench, ontology, readOnly, filterRef, view, onShow }}
           kind={summary.kind}
-          comments={item.comments}
-          onShow={(id) => {
-            select([id])
-            show(id)
-          }}
+          comments={<Comments of={state} ontology={ontology} />}
+          onAsk={guide.ask}
           onToggleItemClass={(id) => toggleItemClass(doc, mainPart, id)}
         />
       )}
       <StatusPlace side="left">
-        <StatusFacts {...{ doc, lastSavedAt, ontology, activeClassId }} view={hasPicture ? view : null} />
-        <span role="status">{said}</span>
+        <StatusFacts {...{ doc, lastSavedAt, ontology, view }} activeClassId={bench.activeClassId} />
       </StatusPlace>
     </>
   )

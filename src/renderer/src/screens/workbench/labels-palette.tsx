@@ -1,10 +1,12 @@
-import { UnstyledButton } from '@mantine/core'
+import { useSyncExternalStore } from 'react'
 import type { Labels } from '../../../../shared/changes/apply.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { OntologyClass } from '../../../../shared/labels/ontology.ts'
-import { formatCount } from '../../ui/format.ts'
-import { Swatch } from '../../ui/swatch.tsx'
+import type { ImageView } from '../../canvas/image-view.ts'
+import { plainDisplay, type LabelDisplay } from '../../canvas/label-display.ts'
 import { ActionKey } from '../shell/action-key.tsx'
+import { ClassRow } from './class-row.tsx'
+import { isHidden, soloClass, toggleClass } from './view/class-display.ts'
 
 export interface LabelsPaletteProps {
   readonly classes: readonly OntologyClass[]
@@ -14,7 +16,10 @@ export interface LabelsPaletteProps {
   readonly activeClassId: ClassId | null
   readonly disabled: boolean
   readonly hint: string
+  /** Null on items without a picture: words of a text are not hidden. */
+  readonly view: ImageView | null
   readonly onPick: (id: ClassId) => void
+  readonly onAsk: (id: ClassId) => void
 }
 
 const countsOf = (labels: Labels): ReadonlyMap<ClassId, number> => {
@@ -24,10 +29,26 @@ const countsOf = (labels: Labels): ReadonlyMap<ClassId, number> => {
   return counts
 }
 
+const never = () => () => {}
+
+/** Which classes are hidden, and how to hide them. */
+const useHiding = (view: ImageView | null, classes: readonly OntologyClass[]) => {
+  const shown = useSyncExternalStore<LabelDisplay['classes']>(
+    view?.subscribe ?? never,
+    () => view?.get().display.classes ?? plainDisplay.classes,
+  )
+  const hide = (id: ClassId, solo: boolean) => {
+    const all = classes.map((entry) => entry.id)
+    view?.setDisplay({ classes: solo ? soloClass(shown, id, all) : toggleClass(shown, id) })
+  }
+  return { shown, hide }
+}
+
 /** The classes that can be drawn, with the digits that pick them. */
 export const LabelsPalette = (props: LabelsPaletteProps) => {
-  const { classes, marks, labels, activeClassId, disabled, hint, onPick } = props
+  const { classes, marks, labels, activeClassId, disabled, hint, view, onPick, onAsk } = props
   const counts = countsOf(labels)
+  const { shown, hide } = useHiding(view, classes)
   return (
     <section className="panel-section">
       <div className="panel-head">
@@ -37,24 +58,19 @@ export const LabelsPalette = (props: LabelsPaletteProps) => {
         </span>
       </div>
       <div className="palette-grid">
-        {classes.map(({ id, name, colour }) => {
-          const mark = marks.get(id)
-          return (
-            <UnstyledButton
-              key={id}
-              className="palette-entry"
-              aria-pressed={id === activeClassId}
-              disabled={disabled}
-              title={name}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => onPick(id)}
-            >
-              <Swatch colour={colour} {...(mark === undefined ? {} : { digit: mark })} />
-              <span className="ell">{name}</span>
-              <span className="end t3 xs num">{counts.has(id) ? formatCount(counts.get(id) ?? 0) : ''}</span>
-            </UnstyledButton>
-          )
-        })}
+        {classes.map((entry) => (
+          <ClassRow
+            key={entry.id}
+            {...{ entry, disabled }}
+            mark={marks.get(entry.id)}
+            count={counts.get(entry.id) ?? 0}
+            active={entry.id === activeClassId}
+            hidden={isHidden(shown, entry.id)}
+            onPick={() => onPick(entry.id)}
+            onHide={view && ((solo) => hide(entry.id, solo))}
+            onAsk={entry.description ? () => onAsk(entry.id) : null}
+          />
+        ))}
       </div>
     </section>
   )

@@ -1,24 +1,50 @@
-import type { ItemSummary } from '../../../../shared/ipc/work.ts'
+import type { ItemState, ItemSummary } from '../../../../shared/ipc/work.ts'
 
 const isOpen = ({ state }: ItemSummary): boolean => state === 'todo' || state === 'returned'
 
+/** Decides whether an item is walked to. */
+export type Wanted = (item: ItemSummary) => boolean
+
+const all: Wanted = () => true
+
 /** The next item that still needs work, from a place on and then from the start; null when none is left. */
-export const nextOpenItem = (items: readonly ItemSummary[], from: number): number | null => {
+export const nextOpenItem = (items: readonly ItemSummary[], from: number, wanted: Wanted = all): number | null => {
   const ahead = [...items.slice(from + 1), ...items.slice(0, from)]
-  return ahead.find(isOpen)?.index ?? null
+  return ahead.find((item) => isOpen(item) && wanted(item))?.index ?? null
 }
 
-/** The item a step further that can be shown: erased ones are stepped over. Null at either end. */
-export const stepFrom = (items: readonly Pick<ItemSummary, 'state'>[], from: number, step: -1 | 1): number | null => {
-  for (let at = from + step; at >= 0 && at < items.length; at += step) if (items[at]?.state !== 'erased') return at
-  return null
+/** The item that needs work before a place, and then from the end; null when none is left. */
+export const openItemBefore = (items: readonly ItemSummary[], from: number, wanted: Wanted = all): number | null => {
+  const behind = [...items.slice(0, from).reverse(), ...items.slice(from + 1).reverse()]
+  return behind.find((item) => isOpen(item) && wanted(item))?.index ?? null
 }
 
-/** The places of the film strip that are kept in the page around the current one. */
-export const stripRange = (count: number, current: number, reach: number): readonly [from: number, to: number] => {
-  const from = Math.max(Math.min(current - reach, count - 2 * reach - 1), 0)
-  return [from, Math.min(from + 2 * reach + 1, count)]
+/** The next item of a state, from a place on and then from the start; null when there is none. */
+export const nextInState = (items: readonly ItemSummary[], from: number, state: ItemState): number | null =>
+  [...items.slice(from + 1), ...items.slice(0, from)].find((item) => item.state === state)?.index ?? null
+
+/**
+ * The item some steps further that can be shown and is wanted: erased ones are stepped over. Fewer steps when the shard ends
+ * before; null when there is none at all.
+ */
+export const stepFrom = (
+  items: readonly ItemSummary[],
+  from: number,
+  { step, times = 1, wanted = all }: { readonly step: -1 | 1; readonly times?: number; readonly wanted?: Wanted },
+): number | null => {
+  let [found, left] = [null as number | null, times]
+  for (let at = from + step; at >= 0 && at < items.length && left > 0; at += step) {
+    const item = items[at]
+    if (!item || item.state === 'erased' || !wanted(item)) continue
+    found = at
+    left -= 1
+  }
+  return found
 }
+
+/** The first or the last item that can be shown and is wanted. */
+export const endOf = (items: readonly ItemSummary[], end: 'first' | 'last', wanted: Wanted = all): number | null =>
+  end === 'first' ? stepFrom(items, -1, { step: 1, wanted }) : stepFrom(items, items.length, { step: -1, wanted })
 
 /**
  * The part of each key in which the keys of a shard differ: `plate-0142` of a shard of plates is `0142`. Cuts only after

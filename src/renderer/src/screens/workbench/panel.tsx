@@ -1,15 +1,14 @@
-import { useMemo, type RefObject } from 'react'
+import { useMemo, type ReactNode, type RefObject } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
-import type { Comment } from '../../../../shared/ipc/comment.ts'
 import type { ItemSummary } from '../../../../shared/ipc/work.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
+import type { ImageView } from '../../canvas/image-view.ts'
 import { looksOf } from '../../canvas/painting/words.ts'
 import { drawableClasses, itemClasses } from './class-choice.ts'
 import { ItemClassSection } from './item-class-section.tsx'
 import { LabelsPalette } from './labels-palette.tsx'
 import { ObjectsList } from './objects-list.tsx'
-import { ReviewComments } from './review-comments.tsx'
 import type { Bench } from './use-bench.ts'
 import './panel.css'
 
@@ -17,7 +16,11 @@ export interface PanelProps {
   readonly bench: Bench
   readonly kind: ItemSummary['kind']
   readonly ontology: Ontology
-  readonly comments: readonly Comment[]
+  /** Stands first: what was said about the item. */
+  readonly comments: ReactNode
+  readonly view: ImageView | null
+  /** Shows what belongs into a class. */
+  readonly onAsk: (id: ClassId) => void
   readonly readOnly: boolean
   readonly filterRef: RefObject<HTMLInputElement | null>
   readonly onShow: (id: LabelId) => void
@@ -30,6 +33,8 @@ export const Panel = ({
   kind,
   ontology,
   comments,
+  view,
+  onAsk,
   readOnly,
   filterRef,
   onShow,
@@ -42,13 +47,15 @@ export const Panel = ({
   const hint = selection.size > 0 ? 'digit relabels' : kind === 'text' ? 'digit labels the words' : 'digit picks'
   return (
     <aside className="panel" aria-label="Labels and objects">
-      <ReviewComments comments={comments} has={(id) => labels.has(id)} onShow={onShow} />
+      {comments}
       {drawable.length > 0 && (
         <LabelsPalette
           classes={drawable}
           {...{ marks, labels, activeClassId, hint }}
           disabled={readOnly}
+          view={view}
           onPick={pickClass}
+          onAsk={onAsk}
         />
       )}
       <ObjectsList bench={bench} ontology={ontology} filterRef={filterRef} onShow={onShow} />

@@ -18,7 +18,13 @@ export const StepNote = ({ walk, shardName }: { readonly walk: Walk; readonly sh
         <Note>The item was still opening, so nothing was done. Look at it, then press again.</Note>
       </div>
     )
-  if (!walk.allDone) return null
+  if (walk.end === 'none-matches')
+    return (
+      <div className="bench-note">
+        <Note>The filter finds no other item to do. Take it off to go on with the others.</Note>
+      </div>
+    )
+  if (walk.end === null) return null
   return (
     <div className="bench-note">
       <Note

@@ -3,7 +3,6 @@ import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
 import { isActionId, type ActionId } from '../../actions/catalogue/index.ts'
 import type { Offer } from '../../actions/registry.ts'
-import type { ImageView } from '../../canvas/image-view.ts'
 import type { Tool } from '../../canvas/tools/tool.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import type { Bench } from './use-bench.ts'
@@ -25,14 +24,6 @@ const labelOffers = (ontology: Ontology, bench: () => Bench, enabled: boolean): 
 const toolOffers = (tools: readonly Tool[], bench: () => Bench): Offer[] =>
   tools.map(({ id }) => ({ id: `tool.${id}`, run: () => bench().pickTool(id) }))
 
-const viewOffers = (view: ImageView): Offer[] => [
-  { id: 'view.fit', run: view.fit },
-  { id: 'view.actual-size', run: view.actualSize },
-  { id: 'view.zoom-in', run: () => view.zoomBy(1.25) },
-  { id: 'view.zoom-out', run: () => view.zoomBy(1 / 1.25) },
-  { id: 'view.surround', run: view.stepSurround },
-]
-
 const editOffers = (doc: ItemDocument, bench: () => Bench, enabled: boolean): Offer[] => [
   { id: 'history.undo', enabled, run: () => void doc.undo() },
   { id: 'history.redo', enabled, run: () => void doc.redo() },
@@ -45,14 +36,13 @@ export interface BenchActionParts {
   readonly ontology: Ontology
   /** Empty on items without a picture. */
   readonly tools: readonly Tool[]
-  readonly view: ImageView
   readonly readOnly: boolean
   readonly filterRef: RefObject<HTMLInputElement | null>
 }
 
 /** Keys and commands that work on the open item. */
 export const useBenchActions = (parts: BenchActionParts): void => {
-  const { doc, ontology, tools, view, readOnly, filterRef } = parts
+  const { doc, ontology, tools, readOnly, filterRef } = parts
   const latest = useRef(parts.bench)
   useEffect(() => {
     latest.current = parts.bench
@@ -66,10 +56,10 @@ export const useBenchActions = (parts: BenchActionParts): void => {
     return [
       ...labelOffers(ontology, bench, !readOnly),
       ...editOffers(doc, bench, !readOnly),
-      ...(tools.length > 0 ? [...toolOffers(tools, bench), ...viewOffers(view)] : []),
+      ...toolOffers(tools, bench),
       { id: 'objects.filter', run: () => filterRef.current?.focus() },
       { id: 'shape.unselect', run: unselect },
     ]
-  }, [doc, ontology, tools, view, readOnly, filterRef])
+  }, [doc, ontology, tools, readOnly, filterRef])
   useActions(actions)
 }

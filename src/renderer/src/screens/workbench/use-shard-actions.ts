@@ -1,22 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useActions } from '../../actions/actions-provider.tsx'
 import type { Offer } from '../../actions/registry.ts'
-import { useKeptChoice } from './use-kept-choice.ts'
+import type { BenchLayout } from './use-bench-layout.ts'
 import type { Walk } from './use-walk.ts'
-
-/** Which parts around the content are shown; kept per person. */
-export interface BenchLayout {
-  readonly panel: boolean
-  readonly strip: boolean
-  readonly setPanel: (shown: boolean) => void
-  readonly setStrip: (shown: boolean) => void
-}
-
-export const useBenchLayout = (): BenchLayout => {
-  const [panel, setPanel] = useKeptChoice('workbench.panel', true)
-  const [strip, setStrip] = useKeptChoice('workbench.strip', true)
-  return useMemo(() => ({ panel, setPanel, strip, setStrip }), [panel, setPanel, strip, setStrip])
-}
 
 const layoutOffers = ({ panel, strip, setPanel, setStrip }: BenchLayout): Offer[] => [
   { id: 'view.panel', run: () => setPanel(!panel) },
@@ -30,10 +16,30 @@ const layoutOffers = ({ panel, strip, setPanel, setStrip }: BenchLayout): Offer[
   },
 ]
 
+/** So many items at once, for the long way. */
+const manyItems = 10
+
+const walkOffers = (walk: () => Walk): Offer[] => [
+  { id: 'item.finish', run: () => walk().finish() },
+  { id: 'item.next', run: () => walk().goBy(1) },
+  { id: 'item.previous', run: () => walk().goBy(-1) },
+  { id: 'item.ten-on', run: () => walk().goBy(1, manyItems) },
+  { id: 'item.ten-back', run: () => walk().goBy(-1, manyItems) },
+  { id: 'item.first', run: () => walk().goToEnd('first') },
+  { id: 'item.last', run: () => walk().goToEnd('last') },
+  { id: 'item.next-open', run: () => walk().goOpen(1) },
+  { id: 'item.previous-open', run: () => walk().goOpen(-1) },
+  { id: 'item.next-returned', run: () => walk().goReturned() },
+  { id: 'item.flag', run: () => walk().toggleFlag() },
+]
+
 export interface ShardActionParts {
   readonly walk: Walk
   readonly layout: BenchLayout
   readonly askSkip: () => void
+  readonly askJump: () => void
+  readonly askFilter: () => void
+  readonly toggleGuide: () => void
 }
 
 /** Keys and commands that go from item to item and arrange the window. */
@@ -43,15 +49,16 @@ export const useShardActions = (parts: ShardActionParts): void => {
     latest.current = parts
   })
   const { layout } = parts
-  const actions = useMemo<readonly Offer[]>(() => {
-    const goBy = (step: -1 | 1) => () => latest.current.walk.goBy(step)
-    return [
-      { id: 'item.finish', run: () => latest.current.walk.finish() },
+  const actions = useMemo<readonly Offer[]>(
+    () => [
+      ...walkOffers(() => latest.current.walk),
       { id: 'item.skip', run: () => latest.current.askSkip() },
-      { id: 'item.next', run: goBy(1) },
-      { id: 'item.previous', run: goBy(-1) },
+      { id: 'item.jump', run: () => latest.current.askJump() },
+      { id: 'item.filter', run: () => latest.current.askFilter() },
+      { id: 'item.guidelines', run: () => latest.current.toggleGuide() },
       ...layoutOffers(layout),
-    ]
-  }, [layout])
+    ],
+    [layout],
+  )
   useActions(actions)
 }

@@ -1,12 +1,17 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import { asCallError } from '../../station/call-error.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import type { ShownError } from '../../ui/note.tsx'
 import { useRoute } from '../route.ts'
-import { nextOpenItem, stepFrom } from './next-item.ts'
+import { endOf, nextInState, nextOpenItem, openItemBefore, stepFrom, type Wanted } from './next-item.ts'
+import type { ActiveTime } from './time/use-active-time.ts'
 import { isRefusal } from './use-refusal.ts'
+import { matchesFilter, type ItemFilter } from './walk/item-filter.ts'
+
+/** Why there is nowhere further to go: the shard has no work left, or the filter finds none. */
+export type WalkEnd = 'all-done' | 'none-matches'
 
 /** How a person goes from item to item. Nothing is left before the station has taken every change. */
 export interface Walk {
@@ -15,27 +20,34 @@ export interface Walk {
   readonly busy: boolean
   /** Why the last step was held back. */
   readonly error: ShownError | null
-  /** Every item is finished or skipped. */
-  readonly allDone: boolean
+  readonly end: WalkEnd | null
   /** Takes the held back step again. */
   readonly retry: () => void
   /** An item was to be ended before it was shown; nothing was done. */
   readonly early: boolean
   readonly goTo: (index: number) => void
-  /** Goes to the item before or after that can be shown. */
-  readonly goBy: (step: -1 | 1) => void
+  /** Goes some items on or back, over those the filter leaves out. */
+  readonly goBy: (step: -1 | 1, times?: number) => void
+  readonly goToEnd: (end: 'first' | 'last') => void
+  /** Goes to the next item that needs work, or the one before. */
+  readonly goOpen: (step: -1 | 1) => void
+  readonly goReturned: () => void
   readonly finish: () => void
   readonly skip: (reason: string) => void
   readonly reopen: () => void
+  readonly toggleFlag: () => void
+  /** Puts a newer line about an item in the place of the old. */
+  readonly update: (item: ItemSummary) => void
 }
 
 export interface WalkOptions {
   readonly shard: OpenedShard
   readonly index: number
   readonly doc: ItemDocument | null
+  readonly filter: ItemFilter
   /** Whether the item that was asked for is the one that is shown. */
   readonly shown: boolean
-  readonly activeSeconds: () => number
+  readonly time: ActiveTime
   /** Answers true when the shard turned out to be shut and its reason is shown. */
   readonly refuse: (doc: ItemDocument | null) => Promise<boolean>
 }
@@ -82,46 +94,96 @@ const useEarly = () => {
   return [at, setAt] as const
 }
 
+const replaced = (items: readonly ItemSummary[], item: ItemSummary): readonly ItemSummary[] =>
+  items.map((entry) => (entry.index === item.index ? item : entry))
+
+/** The lines about the items, as they are now. */
+const useItems = ({ shardId, items: first }: OpenedShard, index: number) => {
+  const station = useStation()
+  const [items, setItems] = useState<readonly ItemSummary[]>(first)
+  const update = useCallback((item: ItemSummary) => setItems((before) => replaced(before, item)), [])
+  const flagged = items[index]?.flagged === true
+  const toggleFlag = () => {
+    station.work.flag({ shardId, index, flagged: !flagged }).then(
+      ({ item }) => update(item),
+      () => {},
+    )
+  }
+  return { items, setItems, update, toggleFlag }
+}
+
+/** Where the walk leads from one item, over what the filter finds. */
+const waysFrom = (items: readonly ItemSummary[], index: number, wanted: Wanted) => ({
+  by: (step: -1 | 1, times: number) => stepFrom(items, index, { step, times, wanted }),
+  end: (end: 'first' | 'last') => endOf(items, end, wanted),
+  open: (step: -1 | 1) => (step === 1 ? nextOpenItem : openItemBefore)(items, index, wanted),
+  returned: () => nextInState(items, index, 'returned'),
+})
+
+const stepsOver = (
+  ways: ReturnType<typeof waysFrom>,
+  goTo: (index: number | null) => void,
+): Pick<Walk, 'goBy' | 'goToEnd' | 'goOpen' | 'goReturned'> => ({
+  goBy: (step, times = 1) => goTo(ways.by(step, times)),
+  goToEnd: (end) => goTo(ways.end(end)),
+  goOpen: (step) => goTo(ways.open(step)),
+  goReturned: () => goTo(ways.returned()),
+})
+
+/** Why nothing is left to do where the walk ended. */
+const endFor = (items: readonly ItemSummary[], index: number): WalkEnd =>
+  nextOpenItem(items, index) === null ? 'all-done' : 'none-matches'
+
 /** Walks through the items of a shard. */
 export const useWalk = (options: WalkOptions): Walk => {
-  const { shard, index, activeSeconds, shown } = options
+  const { shard, index, time, shown, filter } = options
   const { shardId } = shard
   const station = useStation()
   const { go } = useRoute()
-  const [items, setItems] = useState<readonly ItemSummary[]>(shard.items)
-  const [allDone, setAllDone] = useState(false)
+  const { items, setItems, update, toggleFlag } = useItems(shard, index)
+  const [end, setEnd] = useState<WalkEnd | null>(null)
   const [earlyAt, setEarlyAt] = useEarly()
   const { busy, error, step, retry } = useStep(options)
+  const wanted = useMemo<Wanted>(() => (item) => matchesFilter(item, filter), [filter])
 
-  const moveTo = (next: number | null) => {
-    setAllDone(next === null)
-    if (next !== null && next !== index) go({ screen: 'workbench', shardId, index: next })
+  const moveTo = (next: number | null) =>
+    next === null || next === index ? undefined : go({ screen: 'workbench', shardId, index: next })
+  /** Goes to what needs work next, of the items as they are now. */
+  const goOn = (now: readonly ItemSummary[]) => {
+    const next = nextOpenItem(now, index, wanted)
+    setEnd(next === null ? endFor(now, index) : null)
+    moveTo(next)
   }
   const state = items[index]?.state ?? 'todo'
-  const end = (to: Ended, reason: string | null) => {
+  const endItem = (to: Ended, reason: string | null) => {
     if (state === 'erased') return Promise.resolve()
     setEarlyAt(shown ? null : index)
     if (!shown) return Promise.resolve()
     return step(async () => {
-      const answer = await station.work.setState({ shardId, index, state: to, reason, activeSeconds: activeSeconds() })
-      const next = items.map((entry) => (entry.index === index ? answer.item : entry))
+      const activeSeconds = time.take()
+      const asked = { shardId, index, state: to, reason, activeSeconds }
+      const answer = await station.work.setState(asked).catch((thrown: unknown) => {
+        time.giveBack(activeSeconds)
+        throw thrown
+      })
+      const next = replaced(items, answer.item)
       setItems(next)
-      if (to !== 'todo') moveTo(nextOpenItem(next, index))
+      if (to !== 'todo') goOn(next)
     })
   }
-  const done = state !== 'todo' && state !== 'returned'
-  const goTo = (next: number) => {
-    if (items[next] && next !== index) void step(() => moveTo(next))
+  const goTo = (next: number | null) => {
+    if (next === null || !items[next] || next === index) return
+    setEnd(null)
+    void step(() => moveTo(next))
   }
+  const done = state !== 'todo' && state !== 'returned'
   return {
-    ...{ items, busy, error, allDone, retry, early: earlyAt === index },
+    ...{ items, busy, error, end, retry, early: earlyAt === index },
     goTo,
-    goBy: (by) => {
-      const next = stepFrom(items, index, by)
-      if (next !== null) goTo(next)
-    },
-    finish: () => void (done ? step(() => moveTo(nextOpenItem(items, index))) : end('finished', null)),
-    skip: (reason) => void end('skipped', reason),
-    reopen: () => void end('todo', null),
+    ...stepsOver(waysFrom(items, index, wanted), goTo),
+    finish: () => void (done ? step(() => goOn(items)) : endItem('finished', null)),
+    skip: (reason) => void endItem('skipped', reason),
+    reopen: () => void endItem('todo', null),
+    ...{ toggleFlag, update },
   }
 }
