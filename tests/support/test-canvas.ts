@@ -12,12 +12,24 @@ import { shapeBounds } from '../../src/shared/labels/shape-geometry.ts'
 import type { LabelKind } from '../../src/shared/labels/index.ts'
 import { anAddition, openDocument } from './document-builders.ts'
 import { createStoredItem } from './stored-item.ts'
-import type { BoxLabel } from '../../src/shared/labels/box.ts'
+import type { Skeleton } from '../../src/shared/labels/keypoints.ts'
+import type { ShapeLabel } from '../../src/shared/labels/shape-geometry.ts'
 
 type Spot = readonly [number, number]
 type Held = Partial<Pick<CanvasPointer, 'shift' | 'alt' | 'ctrl' | 'clicks' | 'pressure' | 'eraser'>>
 
 const picture = { widthPx: 200, heightPx: 100 }
+const skeleton: Skeleton = {
+  points: [
+    { name: 'Nose', x: 0.5, y: 0 },
+    { name: 'Left paw', x: 0, y: 1 },
+    { name: 'Right paw', x: 1, y: 1 },
+  ],
+  edges: [
+    [0, 1],
+    [0, 2],
+  ],
+}
 const surface = { widthPx: 400, heightPx: 300 }
 
 const touches = (a: ImageRect, b: ImageRect): boolean =>
@@ -32,9 +44,13 @@ export class TestCanvas {
   readOnly = false
   readonly brush = createBrushBox()
   classes: Partial<Record<LabelKind, string>> = { box: 'cat', polygon: 'tail', mask: 'cat' }
+  snaps = false
+  /** What was told as drawn, and which tools were asked for. */
+  readonly drawn: LabelId[] = []
+  readonly picked: ToolId[] = []
   readonly #machine
 
-  constructor(...boxes: BoxLabel[]) {
+  constructor(...boxes: ShapeLabel[]) {
     const { doc, stored } = openDocument(createStoredItem(boxes.length > 0 ? [anAddition('chg-1', ...boxes)] : []))
     this.doc = doc
     this.stored = stored
@@ -50,6 +66,16 @@ export class TestCanvas {
       readOnly: () => this.readOnly,
       picture: () => picture,
       view: () => this.view,
+      surface: () => surface,
+      skeletonOf: () => skeleton,
+      snaps: () => this.snaps,
+      drawn: (id) => {
+        this.drawn.push(id)
+      },
+      pick: (tool) => {
+        this.picked.push(tool)
+        this.pick(tool)
+      },
       panBy: (dx, dy) => {
         this.view = panBy({ view: this.view, picture, surface }, dx, dy)
       },
@@ -125,6 +151,11 @@ export class TestCanvas {
   expectState = (path: string) => {
     expect(this.#machine.path()).toBe(path)
   }
+  secondary = (spot: Spot, held?: Held) => {
+    this.move(spot, held)
+    this.#machine.secondary(this.#pointer(spot, held))
+  }
+  hint = () => this.#machine.hint()
   ghost = () => this.#machine.ghost()
   labels = () => [...this.doc.labels().values()]
   causes = () => this.doc.changes().map((change) => change.cause)

@@ -37,6 +37,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     readOnly: () => props().readOnly,
     picture: () => view.get().picture,
     view: () => view.get().view,
+    surface: () => view.get().surface,
     panBy: view.panBy,
     shapes: board.shapes,
     shapesIn: (rect) => board.shapesIn(rect, style()),
@@ -51,6 +52,14 @@ export const createDesk = (options: DeskOptions): Desk => {
       return (fitting.find(({ id }) => id === props().activeClassId) ?? fitting[0])?.id ?? null
     },
     brush: windowBrush,
+    skeletonOf: (classId) => props().ontology.classes.find(({ id }) => id === classId)?.skeleton ?? null,
+    snaps: () => props().snaps,
+    drawn: (id) => {
+      props().onDrawn(id)
+    },
+    pick: (tool) => {
+      props().onPick(tool)
+    },
     hit: (at) => hitTest(questionAt(options, at)),
     shapesAt: (at) => shapesAt(questionAt(options, at)),
   }

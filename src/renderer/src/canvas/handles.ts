@@ -1,6 +1,7 @@
 import { atImage, type ImagePoint, type ImageRect } from '../../../shared/labels/geometry.ts'
 import { roundPx } from '../../../shared/labels/shape-geometry.ts'
-import { rectOn } from './shapes.ts'
+import { rectOn, sideMinPx } from './shapes.ts'
+import { frameResizedTo, type Keeping } from './turned-frame.ts'
 import type { PixelSize } from './viewport.ts'
 
 /** A corner or side of a box by compass point. */
@@ -25,9 +26,6 @@ export const handlesOf = (box: ImageRect): readonly { readonly handle: Handle; r
 export const cursorOf = (handle: Handle): string =>
   ({ nw: 'nwse', se: 'nwse', ne: 'nesw', sw: 'nesw', n: 'ns', s: 'ns', e: 'ew', w: 'ew' })[handle] + '-resize'
 
-/** The smallest side a box may get, in image pixels. */
-export const sideMinPx = 1
-
 /** The box after a handle was moved to a point; corners may cross over. Null when it would be thinner than a pixel. */
 export const resizedTo = (
   box: ImageRect,
@@ -41,6 +39,21 @@ export const resizedTo = (
   if (handle.includes('s')) bottom = point[1]
   const rect = rectOn(picture, atImage(left, top), atImage(right, bottom))
   return rect.width < sideMinPx || rect.height < sideMinPx ? null : rect
+}
+
+/** The box after a handle was moved while its ratio or centre is kept; null when it would leave the picture. */
+export const resizedKeeping = (
+  box: ImageRect,
+  at: { readonly handle: Handle; readonly point: ImagePoint },
+  { keeping, picture }: { readonly keeping: Keeping; readonly picture: PixelSize },
+): ImageRect | null => {
+  if (!keeping.ratio && !keeping.centre) return resizedTo(box, at, picture)
+  const [centreX, centreY] = [box.x + box.width / 2, box.y + box.height / 2]
+  const frame = { centreX, centreY, width: box.width, height: box.height, rotationDegrees: 0 }
+  const to = frameResizedTo(frame, at, keeping)
+  const [x, y] = [to.centreX - to.width / 2, to.centreY - to.height / 2]
+  const isOn = x >= 0 && y >= 0 && x + to.width <= picture.widthPx && y + to.height <= picture.heightPx
+  return isOn ? { x: roundPx(x), y: roundPx(y), width: roundPx(to.width), height: roundPx(to.height) } : null
 }
 
 /** The box with its right and lower side moved by image pixels, kept on the picture and at least one pixel wide. */

@@ -1,6 +1,7 @@
 import type { LabelId } from '../../../shared/ids.ts'
 import { atImage, type ImagePoint, type ImageRect } from '../../../shared/labels/geometry.ts'
-import { handlesOf, type Handle } from './handles.ts'
+import { cuboidEdges, gripsOf } from './grips.ts'
+import type { Handle } from './handles.ts'
 import {
   linesOf,
   ringsOf,
@@ -9,9 +10,11 @@ import {
   shapeContains,
   type ShapeLabel,
 } from '../../../shared/labels/shape-geometry.ts'
+import { isTurned } from './turned-frame.ts'
+import { isPath, pathsOf } from './vertices.ts'
 import { toImage, toScreen, type ScreenPoint, type Viewport } from './viewport.ts'
 
-/** Where a vertex lies in a polygon. */
+/** Where a vertex lies: in a ring of a polygon; in the one line of other kinds, which is ring 0. */
 export interface VertexPlace {
   readonly ring: number
   readonly vertex: number
@@ -19,8 +22,10 @@ export interface VertexPlace {
 
 /** What lies under the pointer. `edge` names the vertex before which a new one would go, and the nearest point. */
 export type Hit =
-  | { readonly on: 'handle'; readonly id: LabelId; readonly handle: Handle }
+  | { readonly on: 'handle'; readonly id: LabelId; readonly handle: Handle | 'turn' }
   | { readonly on: 'vertex'; readonly id: LabelId; readonly place: VertexPlace }
+  /** An edge or a face of a cuboid: its corners, from 0, front face first. */
+  | { readonly on: 'side'; readonly id: LabelId; readonly corners: readonly number[] }
   | { readonly on: 'edge'; readonly id: LabelId; readonly place: VertexPlace; readonly point: ImagePoint }
   | { readonly on: 'shape'; readonly id: LabelId }
 
@@ -45,43 +50,43 @@ export const nearestOnSegment = (p: ImagePoint, a: ImagePoint, b: ImagePoint): I
   return atImage(a[0] + t * dx, a[1] + t * dy)
 }
 
-const hitHandle = (shape: ShapeLabel, { view, at }: HitQuestion): { hit: Hit; distance: number } | null => {
-  let best: { hit: Hit; distance: number } | null = null
-  const take = (hit: Hit, away: number) => {
-    if (away <= handleReachPx && (!best || away < best.distance)) best = { hit, distance: away }
-  }
-  if (shape.kind === 'box')
-    for (const { handle, point } of handlesOf(shape))
-      take({ on: 'handle', id: shape.id, handle }, distance(at, toScreen(view, point)))
-  else if (shape.kind === 'polygon')
-    shape.rings.forEach((points, ring) => {
-      points.forEach((point, vertex) => {
-        take({ on: 'vertex', id: shape.id, place: { ring, vertex } }, distance(at, toScreen(view, point)))
-      })
-    })
+interface Near {
+  readonly hit: Hit
+  readonly away: number
+}
+
+/** The nearest of some places, if one is within reach. */
+const nearest = (hits: Iterable<Near>, reach: number): Near | null => {
+  let best: Near | null = null
+  for (const { hit, away } of hits) if (away <= reach && (!best || away < best.away)) best = { hit, away }
   return best
+}
+
+function* gripsNear(shape: ShapeLabel, { view, at }: HitQuestion): Generator<Near> {
+  const away = (point: ImagePoint) => distance(at, toScreen(view, point))
+  for (const { grip, point } of gripsOf(shape, view.scale)) yield { hit: { ...grip, id: shape.id }, away: away(point) }
 }
 
 /** Small shapes would be all handles: they give up half of their reach so that they can still be moved. */
 const reachFor = (bounds: ImageRect, view: Viewport): number =>
   Math.min(handleReachPx, Math.max(Math.min(bounds.width, bounds.height) * view.scale * 0.3, 5))
 
-const hitEdge = (shape: ShapeLabel, question: HitQuestion): Hit | null => {
-  if (shape.kind !== 'polygon') return null
+function* edgesNear(shape: ShapeLabel, question: HitQuestion): Generator<Near> {
   const pointer = toImage(question.view, question.at)
-  let best: { hit: Hit; away: number } | null = null
-  shape.rings.forEach((points, ring) => {
-    points.forEach((a, index) => {
-      const vertex = index + 1
-      const b = points[vertex % points.length]
-      if (!b) return
-      const point = nearestOnSegment(pointer, a, b)
-      const away = distance(question.at, toScreen(question.view, point))
-      if (away <= outlineReachPx && (!best || away < best.away))
-        best = { hit: { on: 'edge', id: shape.id, place: { ring, vertex }, point }, away }
-    })
-  })
-  return (best as { hit: Hit } | null)?.hit ?? null
+  const away = (point: ImagePoint) => distance(question.at, toScreen(question.view, point))
+  if (isPath(shape))
+    for (const [ring, points] of pathsOf(shape).entries())
+      for (const [index, a] of points.entries()) {
+        const b = points[index + 1] ?? (shape.kind === 'polygon' ? points[0] : undefined)
+        if (!b) continue
+        const point = nearestOnSegment(pointer, a, b)
+        yield { hit: { on: 'edge', id: shape.id, place: { ring, vertex: index + 1 }, point }, away: away(point) }
+      }
+  if (shape.kind === 'cuboid')
+    for (const corners of cuboidEdges) {
+      const [a, b] = [shape.corners[corners[0]], shape.corners[corners[1]]]
+      if (a && b) yield { hit: { on: 'side', id: shape.id, corners }, away: away(nearestOnSegment(pointer, a, b)) }
+    }
 }
 
 const isOnLine = (line: readonly ImagePoint[], pointer: ImagePoint, reach: number): boolean =>
@@ -118,22 +123,25 @@ export const shapesAt = ({ shapes, view, at }: HitQuestion): readonly ShapeLabel
     .map(({ shape }) => shape)
 }
 
+/** Shapes with handles round them give up some reach while they are small. */
+const reachOf = (shape: ShapeLabel, view: Viewport): number =>
+  shape.kind === 'box' || isTurned(shape) ? reachFor(shapeBounds(shape), view) : handleReachPx * 0.75
+
 /**
- * Finds what lies under the pointer: handles and vertices of selected shapes, then edges of selected polygons, then the
- * smallest shape.
+ * Finds what lies under the pointer: handles and vertices of selected shapes, then edges of selected shapes, then the
+ * smallest shape. A locked shape is only hit as a whole.
  */
 export const hitTest = (question: HitQuestion): Hit | null => {
-  const selected = question.shapes.filter((shape) => question.selection.has(shape.id))
-  let best: { hit: Hit; distance: number } | null = null
-  for (const shape of selected) {
-    const found = hitHandle(shape, question)
-    const reach = shape.kind === 'box' ? reachFor(shape, question.view) : handleReachPx * 0.75
-    if (found && found.distance <= reach && (!best || found.distance < best.distance)) best = found
+  const open = question.shapes.filter((shape) => question.selection.has(shape.id) && !shape.locked)
+  let best: Near | null = null
+  for (const shape of open) {
+    const found = nearest(gripsNear(shape, question), reachOf(shape, question.view))
+    if (found && (!best || found.away < best.away)) best = found
   }
   if (best) return best.hit
-  for (const shape of selected) {
-    const edge = hitEdge(shape, question)
-    if (edge) return edge
+  for (const shape of open) {
+    const edge = nearest(edgesNear(shape, question), outlineReachPx)
+    if (edge) return edge.hit
   }
   const top = shapesAt(question)[0]
   return top ? { on: 'shape', id: top.id } : null

@@ -21,6 +21,14 @@ export interface ImageCanvasProps extends SurfaceProps {
   readonly tool: ToolId
   readonly hovered: LabelId | null
   readonly onHover: (id: LabelId | null) => void
+  /** Points snap to what lies near. */
+  readonly snaps: boolean
+  /** Told once a new label is drawn. */
+  readonly onDrawn: (id: LabelId) => void
+  /** Told that a tool asks for another. */
+  readonly onPick: (tool: ToolId) => void
+  /** Told what to do now, whenever that changes; null: what the tool says of itself. */
+  readonly onHint: (hint: string | null) => void
   readonly readKey: ReadToolKey
 }
 
@@ -39,6 +47,7 @@ export class ImageCanvas {
   #board: ShapeBoard
   #desk: Desk
   #machine: CanvasMachine
+  #hint: string | null = null
   #pointer: ScreenPoint | null = null
   #leaveDoc: () => void
 
@@ -87,6 +96,7 @@ export class ImageCanvas {
     else if (old.part.url !== props.part.url) this.#machine.cancel()
     else if (old.tool !== props.tool) this.#machine.pick(props.tool)
     this.#host.style.cursor = this.#machine.cursor()
+    this.#tellHint()
     if (old.ontology !== props.ontology || old.selection !== props.selection) this.#shapes.restyle(this.#look())
     if (old.watermark !== props.watermark) this.#layers.soil('shapes')
     this.#layers.soil('pointer')
@@ -130,8 +140,16 @@ export class ImageCanvas {
   #newMachine(): CanvasMachine {
     return createMachine(this.#desk, this.#props.tool, () => {
       this.#host.style.cursor = this.#machine.cursor()
+      this.#tellHint()
       this.#layers.soil('pointer')
     })
+  }
+
+  #tellHint(): void {
+    const hint = this.#machine.hint()
+    if (hint === this.#hint) return
+    this.#hint = hint
+    this.#props.onHint(hint)
   }
 
   #measure(): void {

@@ -17,6 +17,10 @@ export interface ImageSurfaceProps extends SurfaceProps {
   /** The label that is hovered elsewhere, for example in a list. */
   readonly hovered?: LabelId | null
   readonly onHover?: (id: LabelId | null) => void
+  readonly snaps?: boolean
+  readonly onDrawn?: (id: LabelId) => void
+  readonly onPick?: (tool: ToolId) => void
+  readonly onHint?: (hint: string | null) => void
   /** Where people may have put the keys of tools elsewhere. */
   readonly readKey?: ReadToolKey
 }
@@ -68,8 +72,9 @@ export const ImageSurface = ({ view: givenView, cache: givenCache, ...props }: I
   const [ownView] = useState(createImageView)
   const [ownCache] = useState(createImageCache)
   const view = givenView ?? ownView
-  const { tool = 'select', hovered = null, onHover = nobody, readKey = printedKey } = props
-  const host = useEngine(view, { ...props, tool, hovered, onHover, readKey })
+  const { tool = 'select', hovered = null, readKey = printedKey, snaps = true } = props
+  const { onHover = nobody, onDrawn = nobody, onPick = nobody, onHint = nobody } = props
+  const host = useEngine(view, { ...props, tool, hovered, readKey, snaps, onHover, onDrawn, onPick, onHint })
   usePicture(props.part.url, view, givenCache ?? ownCache)
   const { stage, surround } = useSyncExternalStore(view.subscribe, view.get)
   return (

@@ -14,6 +14,8 @@ export interface CanvasMachine {
   readonly pointerLeave: () => void
   /** True when the tool used the wheel. */
   readonly wheel: (pointer: CanvasPointer, direction: 1 | -1) => boolean
+  /** The other button of a mouse or pen. */
+  readonly secondary: (pointer: CanvasPointer) => void
   /** True when the key was used. */
   readonly keyDown: (key: CanvasKey) => boolean
   readonly keyUp: (key: CanvasKey) => void
@@ -23,6 +25,8 @@ export interface CanvasMachine {
   readonly cancel: () => void
   readonly ghost: () => Ghost | null
   readonly cursor: () => string
+  /** What to do now, where the state has something to say. */
+  readonly hint: () => string | null
   readonly active: () => ReturnType<NonNullable<ToolState['active']>>
 }
 
@@ -47,6 +51,7 @@ class ToolMachine implements CanvasMachine {
   readonly path = (): string => `${this.#running.tool.id}.${this.#running.state.name}`
   readonly ghost = (): Ghost | null => (this.#waiting ?? this.#running).state.ghost?.() ?? null
   readonly cursor = (): string => this.#running.state.cursor?.() ?? 'default'
+  readonly hint = (): string | null => (this.#waiting ?? this.#running).state.hint?.() ?? null
   readonly active = () => this.#running.state.active?.() ?? null
 
   readonly pick = (id: ToolId): void => {
@@ -75,6 +80,10 @@ class ToolMachine implements CanvasMachine {
     const used = this.#running.state.wheel?.(pointer, direction) ?? false
     if (used) this.#onChange()
     return used
+  }
+
+  readonly secondary = (pointer: CanvasPointer): void => {
+    this.#go(this.#running.state.secondary?.(pointer))
   }
 
   readonly keyDown = (key: CanvasKey): boolean => {

@@ -38,7 +38,7 @@ class PointerListener {
     host.addEventListener('pointerleave', this.#leave, { signal })
     host.addEventListener('blur', () => delete host.dataset['byPointer'], { signal })
     host.addEventListener('wheel', this.#wheel, { signal, passive: false })
-    host.addEventListener('contextmenu', (event) => event.preventDefault(), { signal })
+    host.addEventListener('contextmenu', this.#secondary, { signal })
   }
 
   readonly stop = (): void => {
@@ -109,6 +109,12 @@ class PointerListener {
   readonly #cancel = (): void => {
     this.#pressed = null
     this.#input.machine().cancel()
+  }
+
+  /** A long press of a finger asks for a menu too: there is none, and nothing is taken back by it. */
+  readonly #secondary = (event: PointerEvent): void => {
+    event.preventDefault()
+    if (event.button === 2 && event.pointerType !== 'touch') this.#input.machine().secondary(this.#pointer(event))
   }
 
   readonly #leave = (): void => {

@@ -11,24 +11,36 @@ export const shapesOn = (labels: Labels, part: string): readonly ShapeLabel[] =>
     .filter((label) => label.part === part)
     .sort((a, b) => (a.z ?? 0) - (b.z ?? 0))
 
+/** The smallest side a box may get, in image pixels. */
+export const sideMinPx = 1
+
 export const roundPoint = (point: ImagePoint): ImagePoint => atImage(roundPx(point[0]), roundPx(point[1]))
 
 export const clampPoint = (point: ImagePoint, picture: PixelSize): ImagePoint =>
   atImage(Math.min(Math.max(point[0], 0), picture.widthPx), Math.min(Math.max(point[1], 0), picture.heightPx))
 
-/** The part of a wanted move that keeps these shapes on the picture. */
-export const moveWithin = (
-  shapes: readonly ShapeLabel[],
-  move: { readonly dx: number; readonly dy: number },
-  picture: PixelSize,
-): { dx: number; dy: number } => {
-  const all = boundsOf(shapes.flatMap((shape) => cornersOf(shapeBounds(shape))))
+/** How far something is to be moved, in image pixels. */
+export interface Move {
+  readonly dx: number
+  readonly dy: number
+}
+
+/** The part of a wanted move that keeps a rectangle on the picture. */
+export const moveInside = (all: ImageRect, move: Move, picture: PixelSize): Move => {
   const inside = (wanted: number, low: number, high: number) =>
     Math.min(Math.max(wanted, Math.min(low, 0)), Math.max(high, 0))
   return {
     dx: inside(move.dx, -all.x, picture.widthPx - all.x - all.width),
     dy: inside(move.dy, -all.y, picture.heightPx - all.y - all.height),
   }
+}
+
+/** The part of a wanted move that keeps these shapes on the picture. With a mask among them it is whole pixels. */
+export const moveTogether = (shapes: readonly ShapeLabel[], move: Move, picture: PixelSize): Move => {
+  const all = boundsOf(shapes.flatMap((shape) => cornersOf(shapeBounds(shape))))
+  const inside = moveInside(all, move, picture)
+  if (!shapes.some(({ kind }) => kind === 'mask')) return inside
+  return { dx: Math.trunc(inside.dx) || 0, dy: Math.trunc(inside.dy) || 0 }
 }
 
 /** A box between two corners, kept on the picture and at least a hundredth of a pixel wide. */

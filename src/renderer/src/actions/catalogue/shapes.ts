@@ -50,6 +50,7 @@ const polygonActions = entries(
     'polygon.split': { words: 'Split the polygon', keys: ['X'] },
     'polygon.join': { words: 'Join the polygons', keys: ['Shift+X'] },
     'polygon.hole': { words: 'Cut a hole', keys: ['D'] },
+    'polygon.part': { words: 'Add a part to the polygon', keys: ['Shift+D'] },
     'polygon.simplify': { words: 'Simplify the outline', keys: ['Shift+Z'] },
     'polygon.snap': { words: 'Snap to other outlines, or not', keys: ['Z'] },
   },

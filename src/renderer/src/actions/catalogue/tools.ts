@@ -31,6 +31,9 @@ const brushActions = entries(
     'mask.to-polygon': { words: 'Turn the mask into a polygon', keys: ['Alt+P'] },
     'mask.from-polygon': { words: 'Turn the polygon into a mask', keys: ['Alt+M'] },
     'mask.subtract-below': { words: 'Subtract what lies below', keys: ['Alt+X'] },
+    'mask.join': { words: 'Join the masks' },
+    'mask.subtract': { words: 'Subtract the other masks from the first' },
+    'mask.intersect': { words: 'Keep what all masks share' },
   },
 )
 

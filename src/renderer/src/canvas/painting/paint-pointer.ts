@@ -1,6 +1,7 @@
 import type { VertexPlace } from '../hit-test.ts'
 import type { Guide } from '../picture-look.ts'
 import type { Ghost } from '../tools/tool.ts'
+import { vertexAt } from '../vertices.ts'
 import { toScreen, type ScreenPoint } from '../viewport.ts'
 import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import { paintDot } from './dots.ts'
@@ -38,6 +39,6 @@ export const paintPointer = (brush: Brush, scene: PointerScene): void => {
   if (scene.crosshair) paintCrosshair(brush, scene.crosshair, scene)
   if (scene.ghost) paintGhost(brush, scene.ghost, scene)
   const { shape, place } = scene.active ?? {}
-  const vertex = shape?.kind === 'polygon' && place ? shape.rings[place.ring]?.[place.vertex] : undefined
+  const vertex = shape && place ? vertexAt(shape, place) : null
   if (vertex) paintDot(brush, toScreen(scene.view, vertex), { sizePx: 10, fill: '#2c60e2' })
 }

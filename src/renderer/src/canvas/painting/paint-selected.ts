@@ -1,6 +1,9 @@
 import { shapeBounds } from '../../../../shared/labels/shape-geometry.ts'
-import { rectToScreen, type ScreenPoint } from '../viewport.ts'
+import { gripsOf, turnReachPx } from '../grips.ts'
+import { frameOf, isTurned, rotationHandleOf, type TurnedShape } from '../turned-frame.ts'
+import { rectToScreen, toScreen, type ScreenPoint, type Viewport } from '../viewport.ts'
 import type { Lying } from './kinds/painter.ts'
+import { traceLine } from './outline.ts'
 import { painterOf } from './painters.ts'
 import type { Brush } from './scene.ts'
 
@@ -31,6 +34,19 @@ const paintDashedBox = (brush: Brush, { shape, view }: Lying): void => {
   brush.setLineDash([])
 }
 
+/** The stem of the handle that turns a shape. */
+const paintTurnLine = (brush: Brush, shape: TurnedShape, view: Viewport): void => {
+  const frame = frameOf(shape)
+  brush.beginPath()
+  traceLine(brush, [rotationHandleOf(frame, 0), rotationHandleOf(frame, turnReachPx / view.scale)], view)
+  brush.lineWidth = 3
+  brush.strokeStyle = 'rgba(10,10,12,0.45)'
+  brush.stroke()
+  brush.lineWidth = 1
+  brush.strokeStyle = '#ffffff'
+  brush.stroke()
+}
+
 /** Paints what shows that a shape is selected: a dashed white box around what is no box itself, and the grips. */
 export const paintSelected = (brush: Brush, lying: Lying, editable: boolean): void => {
   const { shape, view } = lying
@@ -39,5 +55,10 @@ export const paintSelected = (brush: Brush, lying: Lying, editable: boolean): vo
   if (!editable || shape.locked) return
   const { width, height } = rectToScreen(view, shapeBounds(shape))
   const sizePx = Math.min(width, height) < 28 ? painter.gripSizePx - 2 : painter.gripSizePx
-  for (const point of painter.grips(shape, view)) paintGrip(brush, point, { sizePx, square: painter.square })
+  const grips = gripsOf(shape, view.scale)
+  if (isTurned(shape)) paintTurnLine(brush, shape, view)
+  for (const { grip, point } of grips) {
+    const round = grip.on === 'handle' && grip.handle === 'turn'
+    paintGrip(brush, toScreen(view, point), { sizePx: round ? 10 : sizePx, square: painter.square && !round })
+  }
 }

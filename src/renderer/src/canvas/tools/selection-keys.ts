@@ -1,6 +1,6 @@
-import { grownBy } from '../handles.ts'
+import { grown } from '../growing.ts'
 import { movedBy, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
-import { moveWithin } from '../shapes.ts'
+import { moveTogether } from '../shapes.ts'
 import type { CanvasKey, Desk, Next, ToolState } from './tool.ts'
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
@@ -10,24 +10,28 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 }
 
-const selectedShapes = (desk: Desk): readonly ShapeLabel[] => desk.selected()
+/** How far an arrow key moves, in image pixels: one, with Shift ten. Null: no arrow key. */
+export const arrowOf = ({ key, shift }: CanvasKey): readonly [number, number] | null => {
+  const [x, y] = arrows[key] ?? [0, 0]
+  const by = shift ? 10 : 1
+  return arrows[key] ? [x * by, y * by] : null
+}
 
-/** Arrow keys move by one image pixel, Shift by ten; with Alt they move the right and lower side of boxes. */
+/** The selected shapes that are not locked. */
+export const changeable = (desk: Desk): readonly ShapeLabel[] => desk.selected().filter(({ locked }) => !locked)
+
+/** Arrow keys move by one image pixel, Shift by ten; with Alt they move the right and lower side. */
 const nudged = (desk: Desk, shapes: readonly ShapeLabel[], key: CanvasKey): readonly ShapeLabel[] => {
-  const [x, y] = arrows[key.key] ?? [0, 0]
-  const by = key.shift ? 10 : 1
-  if (key.alt)
-    return shapes.map((shape) =>
-      shape.kind === 'box' ? { ...shape, ...grownBy(shape, { dx: x * by, dy: y * by }, desk.picture()) } : shape,
-    )
-  const move = moveWithin(shapes, { dx: x * by, dy: y * by }, desk.picture())
+  const [dx, dy] = arrowOf(key) ?? [0, 0]
+  if (key.alt) return shapes.map((shape) => grown(shape, { dx, dy }, desk.picture()))
+  const move = moveTogether(shapes, { dx, dy }, desk.picture())
   return shapes.map((shape) => movedBy(shape, move.dx, move.dy))
 }
 
 /** A held arrow key is one gesture: it ends when the key goes up. */
 const nudging = (desk: Desk, first: CanvasKey): ToolState => {
   const gesture = desk.doc.begin(first.alt ? 'shapes.resize' : 'shapes.nudge')
-  let shapes = selectedShapes(desk)
+  let shapes = changeable(desk)
   const step = (key: CanvasKey) => {
     shapes = nudged(desk, shapes, key)
     gesture.update(shapes)
@@ -63,13 +67,16 @@ const removeSelected = (desk: Desk, shapes: readonly ShapeLabel[]): Next => {
 
 /** Keys that work on the selected shapes whatever the tool. Null: not one of them. */
 export const selectionKeys = (desk: Desk, key: CanvasKey): Next | null => {
-  const shapes = selectedShapes(desk)
-  if (shapes.length === 0 || key.ctrl) return null
+  const selected = desk.selected()
+  if (selected.length === 0 || key.ctrl) return null
   if (key.key === 'Escape') {
     desk.select([])
     return 'stay'
   }
   if (desk.readOnly()) return null
-  if (key.key === 'Delete' || key.key === 'Backspace') return removeSelected(desk, shapes)
-  return arrows[key.key] ? nudging(desk, key) : null
+  const removes = key.key === 'Delete' || key.key === 'Backspace'
+  if (!removes && !arrows[key.key]) return null
+  const shapes = changeable(desk)
+  if (shapes.length === 0) return 'stay'
+  return removes ? removeSelected(desk, shapes) : nudging(desk, key)
 }

@@ -1,6 +1,7 @@
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { ImagePoint, ImageRect } from '../../../../shared/labels/geometry.ts'
+import type { Skeleton } from '../../../../shared/labels/keypoints.ts'
 import type { LabelKind } from '../../../../shared/labels/index.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import type { Hit, VertexPlace } from '../hit-test.ts'
@@ -45,7 +46,13 @@ export type Ghost =
       readonly classId: ClassId
       readonly points: readonly ImagePoint[]
       readonly closable: boolean
+      /** Where the pointer snapped to. */
+      readonly snap?: ImagePoint | null
+      /** A line: it is not filled. */
+      readonly open?: boolean
     }
+  /** Vertices that are picked, or a place that the pointer snaps to. */
+  | { readonly kind: 'marks'; readonly points: readonly ImagePoint[]; readonly as: 'picked' | 'snap' }
   | { readonly kind: 'marquee'; readonly from: ImagePoint; readonly to: ImagePoint }
   /** The tip of a brush; radius and core in image pixels. */
   | {
@@ -65,6 +72,7 @@ export interface Desk {
   readonly readOnly: () => boolean
   readonly picture: () => PixelSize
   readonly view: () => Viewport
+  readonly surface: () => PixelSize
   readonly panBy: (dx: number, dy: number) => void
   /** All of them, in drawing order. A tool that works on few asks for those: there may be 200,000. */
   readonly shapes: () => readonly ShapeLabel[]
@@ -77,6 +85,14 @@ export interface Desk {
   /** The class a new label of this kind gets, or null when none may be drawn so. */
   readonly classFor: (kind: LabelKind) => ClassId | null
   readonly brush: BrushBox
+  /** The points of a class's keypoints, or null when it has one point without a name. */
+  readonly skeletonOf: (classId: ClassId) => Skeleton | null
+  /** Whether points snap to what lies near. */
+  readonly snaps: () => boolean
+  /** Told once a new label is drawn, so that what it asks for can be asked. */
+  readonly drawn: (id: LabelId) => void
+  /** Asks for another tool. */
+  readonly pick: (tool: ToolId) => void
   readonly hit: (at: ScreenPoint) => Hit | null
   /** Every shape under the pointer, the smallest first. */
   readonly shapesAt: (at: ScreenPoint) => readonly ShapeLabel[]
@@ -95,6 +111,8 @@ export interface ToolState {
   readonly pointerLeave?: () => Next
   /** The wheel turned up (1) or down (-1). True when the state used it: then nothing is zoomed. */
   readonly wheel?: (pointer: CanvasPointer, direction: 1 | -1) => boolean
+  /** The other button of a mouse or pen. Left out, it does nothing. */
+  readonly secondary?: (pointer: CanvasPointer) => Next
   /** Null: not a key of this state. */
   readonly keyDown?: (key: CanvasKey) => Next | null
   readonly keyUp?: (key: CanvasKey) => Next
@@ -102,11 +120,27 @@ export interface ToolState {
   readonly cancel?: () => void
   readonly ghost?: () => Ghost | null
   readonly cursor?: () => string
+  /** What to do now, in place of the tool's own hint. */
+  readonly hint?: () => string | null
   /** The vertex to show as active. */
   readonly active?: () => { readonly id: LabelId; readonly place: VertexPlace } | null
 }
 
-export type ToolId = 'select' | 'pan' | 'box' | 'polygon' | 'brush' | 'eraser'
+export type ToolId =
+  | 'select'
+  | 'pan'
+  | 'box'
+  | 'rotated-box'
+  | 'polygon'
+  | 'polygon-hole'
+  | 'polygon-part'
+  | 'polygon-split'
+  | 'polyline'
+  | 'keypoints'
+  | 'ellipse'
+  | 'cuboid'
+  | 'brush'
+  | 'eraser'
 
 /** A tool: its listing of states is its interaction. */
 export interface Tool {
@@ -117,6 +151,10 @@ export interface Tool {
   /** The kind of label it draws, or null. */
   readonly draws: LabelKind | null
   readonly crosshair: boolean
+  /** The kind of label it works on while one is selected. A command asks for it: it has no button. */
+  readonly onDemand?: LabelKind
+  /** What Enter does at the keyboard's own cursor: one click, or take hold and let go. Default: a click where it draws. */
+  readonly byKeys?: 'click' | 'hold'
   /** What to do, in a few words, for the context bar. */
   readonly hint: string
   readonly idle: (desk: Desk) => ToolState

@@ -23,7 +23,10 @@ export const itemClasses = (ontology: Ontology): readonly OntologyClass[] =>
 
 /** Tools that have something to do: a tool that draws is there when a class may be drawn so. */
 export const usefulTools = (ontology: Ontology): readonly Tool[] =>
-  tools.filter(({ draws }) => draws === null || ontology.classes.some((entry) => entry.kinds.includes(draws)))
+  tools.filter(({ draws, onDemand }) => {
+    const kind = draws ?? onDemand
+    return kind === undefined || ontology.classes.some((entry) => entry.kinds.includes(kind))
+  })
 
 const draws = (id: ToolId): LabelKind | null => tools.find((tool) => tool.id === id)?.draws ?? null
 

@@ -6,6 +6,7 @@ import type { ImageView } from '../../canvas/image-view.ts'
 import type { SurfaceProps } from '../../document/surface-props.ts'
 import { TextContent } from './text-content.tsx'
 import type { Bench } from './use-bench.ts'
+import type { Drawing } from './use-drawing.ts'
 import { useToolKeys } from './use-tool-keys.ts'
 
 /** The picture of an item, or null. */
@@ -23,10 +24,11 @@ export interface ContentsProps extends Omit<SurfaceProps, 'part' | 'activeClassI
   readonly cache: ImageCache
   /** Lies over the picture: what is pinned to it. */
   readonly over: ReactNode
+  readonly drawing: Drawing
 }
 
 /** What the item holds: a picture, a text, or a picture with its text at the right. */
-export const Contents = ({ parts, bench, view, cache, over, ...shared }: ContentsProps) => {
+export const Contents = ({ parts, bench, view, cache, over, drawing, ...shared }: ContentsProps) => {
   const readKey = useToolKeys()
   const [image, text] = [imagePartOf(parts), textPartOf(parts)]
   const { activeClassId, selection, select: onSelect } = bench
@@ -34,6 +36,7 @@ export const Contents = ({ parts, bench, view, cache, over, ...shared }: Content
     <div className="picture-place">
       <ImageSurface
         {...shared}
+        {...drawing.surface}
         {...{ activeClassId, selection, onSelect, view, cache }}
         part={image}
         tool={bench.tool}

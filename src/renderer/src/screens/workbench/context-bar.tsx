@@ -5,6 +5,7 @@ import type { ItemState } from '../../../../shared/ipc/work.ts'
 import type { Tool } from '../../canvas/tools/tool.ts'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { ActionKey } from '../shell/action-key.tsx'
+import { BrushControls } from './brush-controls.tsx'
 import { toolIcons } from './tool-rail.tsx'
 import './context-bar.css'
 
@@ -20,6 +21,8 @@ const stateTags: Readonly<Record<ItemState, { readonly words: string; readonly t
 export interface ContextBarProps {
   /** Null on items without a picture. */
   readonly tool: Tool | null
+  /** What to do now, where the tool has more to say than its own hint. */
+  readonly hint: string | null
   readonly state: ItemState
   readonly busy: boolean
   /** What a person must not forget: a filter, a picture that is not shown as it is. */
@@ -31,25 +34,27 @@ export interface ContextBarProps {
   readonly onReopen: () => void
 }
 
-const Doing = ({ tool }: { readonly tool: Tool | null }) => {
+const Doing = ({ tool, hint }: Pick<ContextBarProps, 'tool' | 'hint'>) => {
   const Icon = tool ? toolIcons[tool.id] : IconWriting
   return (
     <>
       <Icon size={16} stroke={1.6} className="acc" aria-hidden="true" />
       <b className="t1">{tool?.title ?? 'Span'}</b>
       <span className="context-rule" />
-      <span className="ell">{tool?.hint ?? 'Mark words, then press the digit of a label'}</span>
+      <span className="ell">{hint ?? tool?.hint ?? 'Mark words, then press the digit of a label'}</span>
     </>
   )
 }
 
 /** What the tool does, how the item stands, and what ends it. */
-export const ContextBar = ({ tool, state, busy, chips, buttons, onFinish, onSkip, onReopen }: ContextBarProps) => {
+export const ContextBar = ({ tool, hint, state, busy, chips, buttons, ...on }: ContextBarProps) => {
+  const { onFinish, onSkip, onReopen } = on
   const tag = stateTags[state]
   const done = state === 'finished' || state === 'accepted' || state === 'skipped'
   return (
     <div className="context-bar">
-      <Doing tool={tool} />
+      <Doing tool={tool} hint={hint} />
+      {(tool?.id === 'brush' || tool?.id === 'eraser') && <BrushControls />}
       <span className="context-end row">
         {chips}
         {buttons}

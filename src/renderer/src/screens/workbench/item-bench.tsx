@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, type ReactNode, type RefObject } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import type { ImageCache } from '../../canvas/image-cache.ts'
@@ -20,6 +20,8 @@ import { Panel } from './panel.tsx'
 import { StatusFacts } from './status-facts.tsx'
 import { ToolRail } from './tool-rail.tsx'
 import { useBench } from './use-bench.ts'
+import { useDrawing } from './use-drawing.ts'
+import { useMaskActions } from './use-mask-actions.ts'
 import { useBenchActions } from './use-bench-actions.ts'
 import { AdjustMenu, type AdjustMenuProps } from './view/adjust-menu.tsx'
 import { useViewActions } from './view/use-view-actions.ts'
@@ -35,7 +37,7 @@ export interface ItemBenchProps {
   readonly view: ImageView
   readonly cache: ImageCache
   readonly panelShown: boolean
-  readonly bar: Omit<ContextBarProps, 'tool' | 'chips' | 'buttons'>
+  readonly bar: Omit<ContextBarProps, 'tool' | 'hint' | 'chips' | 'buttons'>
   readonly flow: ItemFlow
   /** Stands in the place of the content, when that cannot be shown. */
   readonly failure: ReactNode
@@ -73,6 +75,9 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
   const view = imagePartOf(item.parts) === null ? null : props.view
   const tools = useMemo(() => (view ? usefulTools(ontology) : noTools), [view, ontology])
   const bench = useBench({ doc, ontology, kind: summary.kind, readOnly, mainPart })
+  const drawing = useDrawing({ bench, doc, ontology })
+  const [said, onSay] = useState('')
+  useMaskActions({ bench, doc, ontology, readOnly, onSay })
   useBenchActions({ bench, doc, ontology, tools, readOnly, filterRef })
   useViewActions({ view, onAdjust: flow.adjust.onOpen })
   const talk = useConversation({ shard, item, onItem: flow.walk.update })
@@ -87,7 +92,7 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
     select([id])
     show(id)
   }
-  return { bench, tools, view, talk, closed, mainPart, onShow }
+  return { said, onSay, bench, drawing, tools, view, talk, closed, mainPart, onShow }
 }
 
 type ItemBenchState = ReturnType<typeof useItemBench>
@@ -137,7 +142,7 @@ export const ItemBench = (props: ItemBenchProps) => {
   const { ontology, watermark, copyText } = shard
   const filterRef = useRef<HTMLInputElement>(null)
   const state = useItemBench(props, filterRef)
-  const { bench, tools, view, talk, mainPart, onShow } = state
+  const { bench, drawing, tools, view, talk, mainPart, onShow } = state
   const { lastSavedAt } = useSession()
   const { guide } = flow
   return (
@@ -145,6 +150,7 @@ export const ItemBench = (props: ItemBenchProps) => {
       <ContextBar
         {...props.bar}
         tool={view ? toolOf(bench.tool) : null}
+        hint={drawing.hint}
         chips={<BenchChips flow={flow} view={view} />}
         buttons={<Buttons of={state} props={props} />}
       />
@@ -152,7 +158,7 @@ export const ItemBench = (props: ItemBenchProps) => {
       {props.failure ?? (
         <Contents
           parts={item.parts}
-          {...{ doc, ontology, bench, cache, readOnly, watermark, copyText }}
+          {...{ doc, ontology, bench, drawing, cache, readOnly, watermark, copyText }}
           view={props.view}
           over={<TalkPins talk={talk} view={props.view} labels={bench.labels} />}
         />
@@ -169,6 +175,7 @@ export const ItemBench = (props: ItemBenchProps) => {
         />
       )}
       <StatusPlace side="left">
+        <span role="status">{state.said}</span>
         <StatusFacts {...{ doc, lastSavedAt, ontology, view }} activeClassId={bench.activeClassId} />
       </StatusPlace>
     </>

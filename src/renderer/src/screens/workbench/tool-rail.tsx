@@ -1,7 +1,23 @@
-import { IconBrush, IconEraser, IconHandStop, IconPointer, IconPolygon, IconSquare } from '@tabler/icons-react'
+import {
+  IconArrowsJoin,
+  IconBrush,
+  IconCircleDashedPlus,
+  IconCube,
+  IconEraser,
+  IconHandStop,
+  IconLine,
+  IconMan,
+  IconOvalVertical,
+  IconPointer,
+  IconPolygon,
+  IconRotateRectangle,
+  IconSlice,
+  IconSquare,
+} from '@tabler/icons-react'
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { useHints } from '../../actions/actions-provider.tsx'
 import type { Tool, ToolId } from '../../canvas/tools/tool.ts'
+import { toolActionOf } from './tool-actions.ts'
 import './tool-rail.css'
 
 /** The picture of each tool; a tool without one does not compile. */
@@ -9,9 +25,17 @@ export const toolIcons = {
   select: IconPointer,
   pan: IconHandStop,
   box: IconSquare,
+  'rotated-box': IconRotateRectangle,
   polygon: IconPolygon,
   brush: IconBrush,
   eraser: IconEraser,
+  'polygon-hole': IconCircleDashedPlus,
+  'polygon-part': IconArrowsJoin,
+  'polygon-split': IconSlice,
+  polyline: IconLine,
+  keypoints: IconMan,
+  ellipse: IconOvalVertical,
+  cuboid: IconCube,
 } as const satisfies Record<ToolId, typeof IconPointer>
 
 export interface ToolRailProps {
@@ -25,28 +49,30 @@ export const ToolRail = ({ tools, current, onPick }: ToolRailProps) => {
   const hint = useHints()
   return (
     <div className="tool-rail" role="toolbar" aria-label="Tools" aria-orientation="vertical">
-      {tools.map(({ id, title, draws }, place) => {
-        const Icon = toolIcons[id]
-        const keys = hint(`tool.${id}`)
-        const startsGroup = draws !== null && place > 0 && tools[place - 1]?.draws === null
-        return (
-          <div key={id} className="tool-place" data-starts-group={startsGroup || undefined}>
-            <Tooltip label={`${title}  ${keys}`} position="right">
-              <UnstyledButton
-                className="tool"
-                aria-label={title}
-                aria-keyshortcuts={keys || undefined}
-                aria-pressed={id === current}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => onPick(id)}
-              >
-                <Icon size={18} stroke={1.6} aria-hidden="true" />
-                <em aria-hidden="true">{keys}</em>
-              </UnstyledButton>
-            </Tooltip>
-          </div>
-        )
-      })}
+      {tools
+        .filter(({ onDemand }) => !onDemand)
+        .map(({ id, title, draws }, place) => {
+          const Icon = toolIcons[id]
+          const keys = hint(toolActionOf(id))
+          const startsGroup = draws !== null && place > 0 && tools[place - 1]?.draws === null
+          return (
+            <div key={id} className="tool-place" data-starts-group={startsGroup || undefined}>
+              <Tooltip label={`${title}  ${keys}`} position="right">
+                <UnstyledButton
+                  className="tool"
+                  aria-label={title}
+                  aria-keyshortcuts={keys || undefined}
+                  aria-pressed={id === current}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => onPick(id)}
+                >
+                  <Icon size={18} stroke={1.6} aria-hidden="true" />
+                  <em aria-hidden="true">{keys}</em>
+                </UnstyledButton>
+              </Tooltip>
+            </div>
+          )
+        })}
     </div>
   )
 }

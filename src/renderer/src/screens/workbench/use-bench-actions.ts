@@ -5,6 +5,7 @@ import { isActionId, type ActionId } from '../../actions/catalogue/index.ts'
 import type { Offer } from '../../actions/registry.ts'
 import type { Tool } from '../../canvas/tools/tool.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
+import { toolActionOf } from './tool-actions.ts'
 import type { Bench } from './use-bench.ts'
 
 /** The first classes have keys of their own; the others are only in the palette. */
@@ -22,7 +23,7 @@ const labelOffers = (ontology: Ontology, bench: () => Bench, enabled: boolean): 
 ]
 
 const toolOffers = (tools: readonly Tool[], bench: () => Bench): Offer[] =>
-  tools.map(({ id }) => ({ id: `tool.${id}`, run: () => bench().pickTool(id) }))
+  tools.map(({ id }) => ({ id: toolActionOf(id), run: () => bench().pickTool(id) }))
 
 const editOffers = (doc: ItemDocument, bench: () => Bench, enabled: boolean): Offer[] => [
   { id: 'history.undo', enabled, run: () => void doc.undo() },

@@ -1,6 +1,7 @@
 import type { Ghost } from '../../tools/tool.ts'
 import type { Brush } from '../scene.ts'
 import type { GhostPainter, GhostScene } from './ghost-painter.ts'
+import { paintMarks } from './marks.ts'
 import { paintMarquee } from './marquee.ts'
 import { paintPath } from './path.ts'
 import { paintRing } from './ring.ts'
@@ -10,6 +11,7 @@ const painters: { readonly [Kind in Ghost['kind']]: GhostPainter<Kind> } = {
   path: paintPath,
   marquee: paintMarquee,
   ring: paintRing,
+  marks: paintMarks,
 }
 
 /** Paints what a tool shows while it works. */

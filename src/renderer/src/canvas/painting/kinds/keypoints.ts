@@ -34,7 +34,6 @@ export const keypoints: KindPainter<'keypoints'> = {
       paintKeypoint(brush, toScreen(view, [x, y]), { paint: look.paint, hollow: state === 'occluded', sizePx })
     }
   },
-  grips: (shape, view) => present(shape).map(({ x, y }) => toScreen(view, atImage(x, y))),
   gripSizePx: 6,
   square: false,
   boxed: true,

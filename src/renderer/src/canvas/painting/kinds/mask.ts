@@ -48,7 +48,6 @@ export const mask: KindPainter<'mask'> = {
     }
     brush.globalAlpha = 1
   },
-  grips: () => [],
   gripSizePx: 6,
   square: false,
   boxed: true,

@@ -1,5 +1,5 @@
 import type { ShapeKind, ShapeLabel } from '../../../../../shared/labels/shape-geometry.ts'
-import type { ScreenPoint, Viewport } from '../../viewport.ts'
+import type { Viewport } from '../../viewport.ts'
 import type { Brush } from '../scene.ts'
 import type { ShapeLook } from '../shape-look.ts'
 
@@ -18,8 +18,7 @@ export interface Lying<Shape extends ShapeLabel = ShapeLabel> {
 export interface KindPainter<Kind extends ShapeKind> {
   /** Paints the shape: fill, halo, stroke. The brush counts CSS pixels. */
   readonly paint: (brush: Brush, lying: Lying<Of<Kind>>, look: ShapeLook) => void
-  /** Where a selected shape can be taken hold of. */
-  readonly grips: (shape: Of<Kind>, view: Viewport) => readonly ScreenPoint[]
+  /** How large it is drawn what a selected shape is taken hold of by. CSS pixels. */
   readonly gripSizePx: number
   readonly square: boolean
   /** A dashed box lies around it while it is selected. */

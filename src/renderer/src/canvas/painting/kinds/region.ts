@@ -1,5 +1,3 @@
-import { ringsOf, type ShapeLabel } from '../../../../../shared/labels/shape-geometry.ts'
-import { toScreen } from '../../viewport.ts'
 import { fillOpacity, fillShape, strokeWidthPx, strokeWithHalo, traceShape } from '../outline.ts'
 import type { Brush } from '../scene.ts'
 import type { ShapeLook } from '../shape-look.ts'
@@ -16,13 +14,9 @@ export const paintOutlined =
     strokeWithHalo(brush, look, strokeWidthPx(look))
   }
 
-/** Polygons and all that is bounded like one: grips on its corners. */
+/** Polygons and all that is bounded like one. */
 export const region = {
   paint: paintOutlined(0.12),
-  grips: (shape: ShapeLabel, view) =>
-    ringsOf(shape)
-      .flat()
-      .map((point) => toScreen(view, point)),
   gripSizePx: 6,
   square: false,
   boxed: true,

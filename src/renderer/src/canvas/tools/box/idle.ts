@@ -1,10 +1,5 @@
-import { selectionKeys } from '../selection-keys.ts'
+import { idleDrawing } from '../idle-drawing.ts'
 import type { Desk, ToolState } from '../tool.ts'
 import { boxDrawing } from './drawing.ts'
 
-export const boxIdle = (desk: Desk): ToolState => ({
-  name: 'idle',
-  cursor: () => 'crosshair',
-  pointerDown: (pointer) => boxDrawing(desk, pointer) ?? 'stay',
-  keyDown: (key) => selectionKeys(desk, key),
-})
+export const boxIdle = (desk: Desk): ToolState => idleDrawing(desk, boxDrawing)

@@ -8,6 +8,6 @@ export const box: Tool = {
   letter: 'B',
   draws: 'box',
   crosshair: true,
-  hint: 'Drag, or click two corners',
+  hint: 'Drag, or click two corners. Shift keeps it square, Alt draws from the middle',
   idle: boxIdle,
 }

@@ -8,6 +8,6 @@ export const polygon: Tool = {
   letter: 'P',
   draws: 'polygon',
   crosshair: true,
-  hint: 'Click adds a vertex, Enter closes, Backspace takes one back',
+  hint: 'Click adds a vertex, drag draws by hand, Enter closes, Backspace takes one back',
   idle: polygonIdle,
 }

@@ -1,12 +1,16 @@
 import type { LabelId } from '../../../../../shared/ids.ts'
+import { withGroups } from '../../groups.ts'
+import { changeable } from '../selection-keys.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
 import { moving } from './moving.ts'
 
 /** A press that moves less than this is a click. CSS pixels. */
 const clickReachPx = 3
 
-const toggled = (selection: ReadonlySet<LabelId>, id: LabelId): LabelId[] =>
-  selection.has(id) ? [...selection].filter((other) => other !== id) : [...selection, id]
+const toggled = (selection: ReadonlySet<LabelId>, ids: readonly LabelId[]): LabelId[] =>
+  ids.every((id) => selection.has(id))
+    ? [...selection].filter((other) => !ids.includes(other))
+    : [...new Set([...selection, ...ids])]
 
 /** A click on what is already selected goes to the next shape beneath it. */
 const nextBeneath = (desk: Desk, pointer: CanvasPointer, id: LabelId): LabelId => {
@@ -15,21 +19,25 @@ const nextBeneath = (desk: Desk, pointer: CanvasPointer, id: LabelId): LabelId =
   return pile[(at + 1) % Math.max(pile.length, 1)]?.id ?? id
 }
 
-/** The button is down on a shape: a click selects it, a drag moves it with all that is selected. */
+/**
+ * The button is down on a shape: a click selects it with its group, a drag moves it with all that is selected. Alt takes one
+ * shape out of its group.
+ */
 export const pointing = (desk: Desk, from: CanvasPointer, id: LabelId): ToolState => {
+  const whole = (one: LabelId) => (from.alt ? [one] : withGroups(desk, [one]))
   const wasSelected = desk.shapesAt(from.screen).find((shape) => desk.selection().has(shape.id))
-  if (!from.shift && !wasSelected) desk.select([id])
+  if (!from.shift && !wasSelected) desk.select(whole(id))
   return {
     name: 'pointing',
     cursor: () => 'move',
     pointerMove: (pointer) => {
       const moved = Math.hypot(pointer.screen[0] - from.screen[0], pointer.screen[1] - from.screen[1])
-      if (moved < clickReachPx || from.shift || desk.readOnly()) return 'stay'
+      if (moved < clickReachPx || from.shift || desk.readOnly() || changeable(desk).length === 0) return 'stay'
       return moving(desk, from, pointer)
     },
     pointerUp: (pointer) => {
-      if (from.shift) desk.select(toggled(desk.selection(), id))
-      else if (wasSelected) desk.select([nextBeneath(desk, pointer, id)])
+      if (from.shift) desk.select(toggled(desk.selection(), whole(id)))
+      else if (wasSelected) desk.select(whole(from.alt ? id : nextBeneath(desk, pointer, id)))
       return 'idle'
     },
     keyDown: ({ key }) => (key === 'Escape' ? 'idle' : null),

@@ -1,0 +1,45 @@
+import { useCallback, useMemo, useState } from 'react'
+import type { LabelId } from '../../../../shared/ids.ts'
+import type { Ontology } from '../../../../shared/labels/ontology.ts'
+import type { ImageSurfaceProps } from '../../canvas/image-surface.tsx'
+import type { ItemDocument } from '../../document/item-document.ts'
+import type { Bench } from './use-bench.ts'
+import { useKeptChoice } from './use-kept-choice.ts'
+
+/** What the tools of the picture are given and tell. */
+export interface Drawing {
+  readonly surface: Required<Pick<ImageSurfaceProps, 'snaps' | 'onDrawn' | 'onPick' | 'onHint'>>
+  /** What to do now, in place of the tool's own hint. */
+  readonly hint: string | null
+  readonly toggleSnap: () => void
+  /** The new label whose words are to be written down now; its field takes the focus. */
+  readonly writing: LabelId | null
+}
+
+interface DrawingParts {
+  readonly bench: Bench
+  readonly doc: ItemDocument
+  readonly ontology: Ontology
+}
+
+/** Follows what the tools do on the picture. A label that asks for a transcription is selected once it is drawn. */
+export const useDrawing = ({ bench, doc, ontology }: DrawingParts): Drawing => {
+  const [snaps, setSnaps] = useKeptChoice('canvas.snap', true)
+  const [hint, onHint] = useState<string | null>(null)
+  const [writing, setWriting] = useState<LabelId | null>(null)
+  const { select, pickTool } = bench
+  const onDrawn = useCallback(
+    (id: LabelId) => {
+      const classId = doc.label(id)?.classId
+      const asks = ontology.classes.some((entry) => entry.id === classId && entry.transcription !== undefined)
+      if (asks) select([id])
+      setWriting(asks ? id : null)
+    },
+    [doc, ontology, select],
+  )
+  const toggleSnap = useCallback(() => setSnaps(!snaps), [snaps, setSnaps])
+  return useMemo(
+    () => ({ surface: { snaps, onDrawn, onPick: pickTool, onHint }, hint, toggleSnap, writing }),
+    [snaps, onDrawn, pickTool, hint, toggleSnap, writing],
+  )
+}
