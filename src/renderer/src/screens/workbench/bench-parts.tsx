@@ -9,6 +9,7 @@ import type { ImageView } from '../../canvas/image-view.ts'
 import { IssuePins } from './comments/issue-pins.tsx'
 import type { Conversation } from './comments/use-conversation.ts'
 import type { Bench } from './use-bench.ts'
+import { GuideLines } from './view/guide-lines.tsx'
 import { LookMark } from './view/look-mark.tsx'
 import { FilterChip } from './walk/filter-chip.tsx'
 import type { ItemFilter } from './walk/item-filter.ts'
@@ -46,17 +47,24 @@ export const selectedOf = (
   return label && name !== undefined ? { id: label.id, name } : null
 }
 
-/** The comments on the picture, and the press that pins a new one. */
-export const TalkPins = (props: { readonly talk: Conversation; readonly view: ImageView; readonly labels: Labels }) => {
+/** What lies on the picture: guides to take hold of, comments, and the press that pins a new one. */
+export const OverPicture = (props: {
+  readonly talk: Conversation
+  readonly view: ImageView
+  readonly labels: Labels
+}) => {
   const { talk, view, labels } = props
   return (
-    <IssuePins
-      {...{ view, labels }}
-      comments={talk.comments}
-      chosen={talk.chosen}
-      onChoose={talk.choose}
-      onPlace={talk.draft?.placing === true ? (point) => talk.change({ point, placing: false }) : null}
-    />
+    <>
+      <GuideLines view={view} />
+      <IssuePins
+        {...{ view, labels }}
+        comments={talk.comments}
+        chosen={talk.chosen}
+        onChoose={talk.choose}
+        onPlace={talk.draft?.placing === true ? (point) => talk.change({ point, placing: false }) : null}
+      />
+    </>
   )
 }
 

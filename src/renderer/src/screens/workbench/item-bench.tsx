@@ -10,7 +10,7 @@ import { useSession } from '../../station/station-provider.tsx'
 import { StatusPlace } from '../shell/slots.tsx'
 import { toggleItemClass, usefulTools } from './class-choice.ts'
 import { BenchButtons } from './bench-buttons.tsx'
-import { BenchChips, selectedOf, TalkPins, useTalkActions, type Guide } from './bench-parts.tsx'
+import { BenchChips, selectedOf, OverPicture, useTalkActions, type Guide } from './bench-parts.tsx'
 import { CommentsSection } from './comments/comments-section.tsx'
 import { useConversation } from './comments/use-conversation.ts'
 import { Contents, imagePartOf } from './contents.tsx'
@@ -160,7 +160,7 @@ export const ItemBench = (props: ItemBenchProps) => {
           parts={item.parts}
           {...{ doc, ontology, bench, drawing, cache, readOnly, watermark, copyText }}
           view={props.view}
-          over={<TalkPins talk={talk} view={props.view} labels={bench.labels} />}
+          over={<OverPicture talk={talk} view={props.view} labels={bench.labels} />}
         />
       )}
       {props.strip}

@@ -14,6 +14,7 @@ import {
   type Viewport,
 } from '../../canvas/viewport.ts'
 import { useHints } from '../../actions/actions-provider.tsx'
+import { ZoomField } from './view/zoom-field.tsx'
 import './navigator.css'
 
 const widthPx = 120
@@ -53,7 +54,7 @@ const useSmallPicture = (view: ImageView) => {
   return canvas
 }
 
-/** The whole picture with the part that is seen. Drag moves the view, a double click fits. */
+/** The whole picture with the part that is seen. Drag moves the view, the wheel zooms, a double click fits. */
 const Overview = ({ view }: { readonly view: ImageView }) => {
   const state = useSyncExternalStore(view.subscribe, view.get)
   const canvas = useSmallPicture(view)
@@ -68,10 +69,11 @@ const Overview = ({ view }: { readonly view: ImageView }) => {
   return (
     <div
       className="navigator-picture"
-      title="Drag moves the view, a double click fits"
+      title="Drag moves the view, the wheel zooms, a double click fits"
       onPointerDown={move}
       onPointerMove={move}
       onDoubleClick={view.fit}
+      onWheel={(event) => view.zoomBy(event.deltaY < 0 ? 1.25 : 1 / 1.25)}
     >
       <canvas ref={canvas} width={widthPx * 2} height={heightPx * 2} />
       <span className="navigator-seen" style={{ left: seen.x, top: seen.y, width: seen.width, height: seen.height }} />
@@ -96,11 +98,7 @@ export const Navigator = ({ view }: { readonly view: ImageView }) => {
     <div className="navigator" data-stage={stage}>
       <Overview view={view} />
       <div className="navigator-zoom">
-        <Tooltip label={`Fit  ${hint('view.fit')}`}>
-          <button type="button" className="navigator-percent num" tabIndex={-1} onClick={view.fit}>
-            {Math.round(viewport.scale * 100)} %
-          </button>
-        </Tooltip>
+        <ZoomField view={view} scale={viewport.scale} />
         <ZoomButton words={`Zoom out  ${hint('view.zoom-out')}`} onClick={() => view.zoomBy(1 / 1.25)}>
           <IconMinus size={14} stroke={1.6} />
         </ZoomButton>

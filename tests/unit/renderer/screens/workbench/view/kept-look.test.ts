@@ -13,6 +13,7 @@ import {
   plainKept,
   readKept,
 } from '../../../../../../src/renderer/src/screens/workbench/view/kept-look.ts'
+import { readPercent } from '../../../../../../src/renderer/src/screens/workbench/view/zoom-field.tsx'
 import type { ClassId } from '../../../../../../src/shared/labels/base.ts'
 
 const [cat, dog, cow] = ['cat', 'dog', 'cow'] as unknown as readonly [ClassId, ClassId, ClassId]
@@ -74,4 +75,15 @@ it('guides go through the pointer, and away again', () => {
   ])
   toggleGuides(view)
   expect(view.get().guides).toEqual([])
+})
+
+it.each([
+  ['150', 150],
+  [' 12,5 % ', 12.5],
+  ['0', null],
+  ['', null],
+  ['fit', null],
+  ['-20', null],
+])('takes %j as a zoom of %s percent', (text, percent) => {
+  expect(readPercent(text)).toBe(percent)
 })
