@@ -95,7 +95,13 @@ export interface SkipDialogProps {
 
 /** Asks why an item is skipped: the lead reads it beside the item. */
 export const SkipDialog = ({ opened, onClose, onSkip }: SkipDialogProps) => (
-  <Modal opened={opened} onClose={onClose} title="Why is this item skipped?" size={400}>
+  <Modal
+    opened={opened}
+    onClose={onClose}
+    title="Why is this item skipped?"
+    size={400}
+    transitionProps={{ duration: 0 }}
+  >
     <SkipForm
       onCancel={onClose}
       onSkip={(reason) => {

@@ -83,7 +83,7 @@ export interface JumpDialogProps extends JumpFormProps {
 
 /** Goes to one item by its number or its key. */
 export const JumpDialog = ({ opened, onClose, onGo, items }: JumpDialogProps) => (
-  <Modal opened={opened} onClose={onClose} title="Go to an item" size={400}>
+  <Modal opened={opened} onClose={onClose} title="Go to an item" size={400} transitionProps={{ duration: 0 }}>
     <JumpForm
       items={items}
       onGo={(index) => {
