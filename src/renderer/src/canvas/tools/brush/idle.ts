@@ -38,7 +38,8 @@ export const brushIdle = (desk: Desk, mode: BrushMode, before: Before = { last: 
     pointerDown: (pointer) => {
       const erases = erasesWith(pointer)
       if (pointer.ctrl) return lassoing(desk, pointer, erases) ?? 'stay'
-      return painting(desk, pointer, { erases, mode, from: pointer.shift ? before.last : null }) ?? 'stay'
+      const from = pointer.shift ? before.last : null
+      return painting(desk, pointer, { erases, from, next: (ended) => brushIdle(desk, mode, ended) }) ?? 'stay'
     },
     wheel: (pointer, direction) => {
       if (!pointer.alt) return false

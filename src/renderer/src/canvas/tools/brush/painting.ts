@@ -1,8 +1,6 @@
 import type { ImagePoint } from '../../../../../shared/labels/geometry.ts'
 import { Stroke } from '../../mask/stroke.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
-import { brushIdle } from './idle.ts'
-import type { BrushMode } from './mode.ts'
 import { ringAt } from './ring.ts'
 import { maskToErase, maskToPaint } from './target.ts'
 
@@ -10,11 +8,20 @@ import { maskToErase, maskToPaint } from './target.ts'
  * The button is down and the tip paints or erases. Null when there is nothing to paint on.
  *
  * @param from - Where a straight line to the pointer begins; null: at the pointer.
+ * @param next - The state after the stroke: told where it ended, and where the pointer is.
  */
 export const painting = (
   desk: Desk,
   pointer: CanvasPointer,
-  { erases, mode, from }: { readonly erases: boolean; readonly mode: BrushMode; readonly from: ImagePoint | null },
+  {
+    erases,
+    from,
+    next,
+  }: {
+    readonly erases: boolean
+    readonly from: ImagePoint | null
+    readonly next: (ended: { readonly last: ImagePoint | null; readonly at: ImagePoint }) => ToolState
+  },
 ): ToolState | null => {
   const mask = erases ? maskToErase(desk, pointer) : maskToPaint(desk)
   if (!mask) return null
@@ -32,14 +39,14 @@ export const painting = (
     name: erases ? 'erasing' : 'painting',
     cursor: () => 'none',
     ghost: () => ringAt(desk, at, { erases, from: null }),
-    pointerMove: (next) => {
-      at = next.image
-      follow(next)
+    pointerMove: (moved) => {
+      at = moved.image
+      follow(moved)
       return 'stay'
     },
     pointerUp: () => {
       stroke.finish()
-      return brushIdle(desk, mode, { last: stroke.last(), at })
+      return next({ last: stroke.last(), at })
     },
     keyDown: ({ key }) => {
       if (key !== 'Escape') return null
