@@ -1,49 +1,99 @@
+import type { Picture } from './painting/picture.ts'
+import { loadPicture, type PicturePart } from './pixels/load-picture.ts'
+import { createPixelLoader, type PixelLoader } from './pixels/pixel-loader.ts'
+
 /**
  * Decoded pictures of the open item and its neighbours, in memory only.
  *
- * Pictures are decoded by `<img>` elements off the main thread; blobs and object URLs are not used, because a browser
- * may page them to disk.
+ * Pictures are decoded by a worker, ready to be painted; blobs and object URLs are not used, because a browser may page them
+ * to disk.
  */
 export interface ImageCache {
-  /** Loads and decodes. @throws when the address does not answer or the bytes are no picture. */
-  readonly load: (url: string) => Promise<HTMLImageElement>
+  /**
+   * Loads and decodes. The picture stays the cache's to close, which it does after others were loaded.
+   *
+   * @throws when the address does not answer or the bytes are no picture.
+   */
+  readonly load: (part: PicturePart) => Promise<Picture>
   /** Loads ahead of need; failures are met when the picture is really asked for. */
-  readonly prefetch: (url: string) => void
+  readonly prefetch: (part: PicturePart) => void
+  /** Pixels of the pictures that are kept, for whoever watches the memory. */
+  readonly heldPx: () => number
   /** Lets everything go. */
   readonly clear: () => void
 }
 
-/** Keeps at most this many pictures: the open one, its neighbours, and the one just left. */
-const keptMost = 4
+interface Kept {
+  readonly picture: Promise<Picture>
+  /** Of the decoded picture; one of tiles holds about a screen full, whatever its size. */
+  readonly pixels: number
+  readonly stop: AbortController
+}
 
-const decode = async (url: string): Promise<HTMLImageElement> => {
-  const image = new Image()
-  image.decoding = 'async'
-  image.src = url
-  await image.decode()
-  return image
+/** Beside the picture that is shown: the next ones and the one just left, if they are not large. */
+const keptMostPx = 48_000_000
+const tiledPx = 16_000_000
+
+const letGo = ({ picture, stop }: Kept): void => {
+  stop.abort()
+  picture.then(
+    (loaded) => {
+      loaded.close()
+    },
+    () => {},
+  )
 }
 
 /** Makes an empty cache. */
-export const createImageCache = (): ImageCache => {
-  const kept = new Map<string, Promise<HTMLImageElement>>()
-  /** `why` tells the station that nobody looks at it yet; the picture is kept under its plain address. */
-  const load = (url: string, why = ''): Promise<HTMLImageElement> => {
-    const found = kept.get(url)
-    const image = found ?? decode(url + why)
+export const createImageCache = (loader: PixelLoader = createPixelLoader()): ImageCache => {
+  const kept = new Map<string, Kept>()
+  let shown: string | null = null
+
+  const drop = (url: string): void => {
+    const entry = kept.get(url)
     kept.delete(url)
-    kept.set(url, image)
-    image.catch(() => kept.delete(url))
-    for (const old of [...kept.keys()].slice(0, Math.max(kept.size - keptMost, 0))) kept.delete(old)
-    return image
+    if (entry) letGo(entry)
   }
+
+  /** The longest unused go first, and never the picture that is shown. */
+  const dropBeyond = (): void => {
+    const others = [...kept].filter(([url]) => url !== shown)
+    let pixels = others.reduce((sum, [, entry]) => sum + entry.pixels, 0)
+    for (const [url, entry] of others) {
+      if (pixels <= keptMostPx) return
+      pixels -= entry.pixels
+      drop(url)
+    }
+  }
+
+  const load = (part: PicturePart, ahead: boolean): Promise<Picture> => {
+    const found = kept.get(part.url)
+    const stop = found?.stop ?? new AbortController()
+    const picture = found?.picture ?? loadPicture(loader, part, { ahead, signal: stop.signal })
+    const pixels = part.pyramid ? tiledPx : part.widthPx * part.heightPx
+    kept.delete(part.url)
+    kept.set(part.url, { picture, pixels, stop })
+    if (!found)
+      picture.catch(() => {
+        if (kept.get(part.url)?.picture === picture) kept.delete(part.url)
+      })
+    dropBeyond()
+    return picture
+  }
+
   return {
-    load: (url) => load(url),
-    prefetch: (url) => {
-      load(url, '?for=ahead').catch(() => {})
+    load: (part) => {
+      shown = part.url
+      return load(part, false)
     },
+    prefetch: (part) => {
+      load(part, true).catch(() => {})
+    },
+    heldPx: () => [...kept.values()].reduce((sum, { pixels }) => sum + pixels, 0),
     clear: () => {
-      kept.clear()
+      for (const url of [...kept.keys()]) drop(url)
+      shown = null
+      loader.close()
     },
   }
 }

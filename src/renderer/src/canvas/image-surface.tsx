@@ -3,7 +3,8 @@ import type { LabelId } from '../../../shared/ids.ts'
 import type { SurfaceProps } from '../document/surface-props.ts'
 import { ImageCanvas, type ImageCanvasProps } from './image-canvas.ts'
 import { createImageCache, type ImageCache } from './image-cache.ts'
-import { createImageView, type ImageView } from './image-view.ts'
+import type { PicturePart } from './pixels/load-picture.ts'
+import { createImageView, type ImageView, type ImageViewState } from './image-view.ts'
 import type { ToolId } from './tools/tool.ts'
 import { printedKey, type ReadToolKey } from './keyboard-input.ts'
 import './image-surface.css'
@@ -28,13 +29,18 @@ export interface ImageSurfaceProps extends SurfaceProps {
 const nobody = () => {}
 
 /** Loads the picture of a part into a view whenever the address changes. */
-const usePicture = (url: string, view: ImageView, cache: ImageCache): void => {
+const usePicture = (part: PicturePart, view: ImageView, cache: ImageCache): void => {
+  const latest = useRef(part)
+  useEffect(() => {
+    latest.current = part
+  })
+  const { url } = part
   useEffect(() => {
     let left = false
     view.begin()
-    cache.load(url).then(
-      (image) => {
-        if (!left) view.ready(image)
+    cache.load(latest.current).then(
+      (picture) => {
+        if (!left) view.ready(picture)
       },
       () => {
         if (!left) view.fail()
@@ -44,6 +50,15 @@ const usePicture = (url: string, view: ImageView, cache: ImageCache): void => {
       left = true
     }
   }, [url, view, cache])
+}
+
+const noNote = (): string | null => null
+const neverChanges = () => () => {}
+
+/** What is to be known about the picture that is shown, for example that parts of it are damaged. */
+const usePictureNote = (source: ImageViewState['source']): string | null => {
+  const picture = source && 'paint' in source ? source : null
+  return useSyncExternalStore(picture?.subscribe ?? neverChanges, picture?.note ?? noNote)
 }
 
 /** Runs the engine inside an element and tells it of new props. */
@@ -75,8 +90,9 @@ export const ImageSurface = ({ view: givenView, cache: givenCache, ...props }: I
   const { tool = 'select', hovered = null, readKey = printedKey, snaps = true } = props
   const { onHover = nobody, onDrawn = nobody, onPick = nobody, onHint = nobody } = props
   const host = useEngine(view, { ...props, tool, hovered, readKey, snaps, onHover, onDrawn, onPick, onHint })
-  usePicture(props.part.url, view, givenCache ?? ownCache)
-  const { stage, surround } = useSyncExternalStore(view.subscribe, view.get)
+  usePicture(props.part, view, givenCache ?? ownCache)
+  const { stage, surround, source } = useSyncExternalStore(view.subscribe, view.get)
+  const note = usePictureNote(source)
   return (
     <div
       ref={host}
@@ -92,6 +108,11 @@ export const ImageSurface = ({ view: givenView, cache: givenCache, ...props }: I
         <div className="image-surface-note">
           <span>{stage === 'loading' ? 'Loading the picture' : 'This picture cannot be shown'}</span>
         </div>
+      )}
+      {note && (
+        <p className="image-surface-trouble" role="status">
+          {note}
+        </p>
       )}
     </div>
   )

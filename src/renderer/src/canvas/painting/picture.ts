@@ -17,6 +17,8 @@ export interface Picture {
   readonly paint: (brush: Brush, view: Viewport, pixelRatio: number) => void
   /** Tells when painting again would be sharper. Returns how to stop. Absent: it is as sharp as it gets. */
   readonly subscribe?: (onSharper: () => void) => () => void
+  /** What a person should know about what is painted, or null. */
+  readonly note?: () => string | null
   /** Lets all pixels go. */
   readonly close: () => void
 }

@@ -14,19 +14,28 @@ const widthPx = 160
 const heightPx = 112
 const keptMost = 200
 
-const shrink = async (url: string): Promise<HTMLCanvasElement> => {
+/** Where a small picture is made from: the coarsest tile of a large one, which is filled up to a square, or the whole. */
+const smallSourceOf = ({ url, pyramid }: ItemPart) => {
+  const size = pyramid?.levels.at(-1) ?? null
+  return { size, url: pyramid ? `${pyramid.url}/${pyramid.levels.length - 1}/0/0` : url }
+}
+
+const shrink = async (part: ItemPart): Promise<HTMLCanvasElement> => {
+  const from = smallSourceOf(part)
   const image = new Image()
   image.decoding = 'async'
-  image.src = url
+  image.src = `${from.url}?for=thumbnail`
   await image.decode()
+  const size = from.size ?? { widthPx: image.naturalWidth, heightPx: image.naturalHeight }
   const canvas = document.createElement('canvas')
   canvas.width = widthPx
   canvas.height = heightPx
-  const scale = Math.max(widthPx / image.naturalWidth, heightPx / image.naturalHeight)
-  const [width, height] = [image.naturalWidth * scale, image.naturalHeight * scale]
+  const scale = Math.max(widthPx / size.widthPx, heightPx / size.heightPx)
+  const [width, height] = [size.widthPx * scale, size.heightPx * scale]
   const brush = canvas.getContext('2d')
   if (brush) brush.imageSmoothingQuality = 'high'
-  brush?.drawImage(image, (widthPx - width) / 2, (heightPx - height) / 2, width, height)
+  const [left, top] = [(widthPx - width) / 2, (heightPx - height) / 2]
+  brush?.drawImage(image, 0, 0, size.widthPx, size.heightPx, left, top, width, height)
   return canvas
 }
 
@@ -92,7 +101,7 @@ class ThumbnailMaker implements Thumbnails {
   async #make({ index, done }: Wish): Promise<void> {
     const part = await this.#partOf(index)
     if (!part) return
-    const picture = this.#made.get(index) ?? (await shrink(`${part.url}?for=thumbnail`))
+    const picture = this.#made.get(index) ?? (await shrink(part))
     this.#made.set(index, picture)
     for (const old of [...this.#made.keys()].slice(0, Math.max(this.#made.size - keptMost, 0))) this.#made.delete(old)
     done(picture)

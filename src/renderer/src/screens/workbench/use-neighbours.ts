@@ -27,7 +27,7 @@ export const useNeighbours = (shard: OpenedShard, cache: ImageCache, ahead: numb
     const next = ahead === null ? undefined : items[ahead]
     if (ahead === null || next === undefined || next.kind === 'text' || next.state === 'erased') return
     void neighbours.partOf(ahead).then((part) => {
-      if (part) cache.prefetch(part.url)
+      if (part) cache.prefetch(part)
     })
   }, [neighbours, cache, items, ahead])
   useEffect(
