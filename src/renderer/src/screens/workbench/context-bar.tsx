@@ -52,7 +52,7 @@ export const ContextBar = ({ tool, hint, state, busy, chips, buttons, ...on }: C
   const tag = stateTags[state]
   const done = state === 'finished' || state === 'accepted' || state === 'skipped'
   return (
-    <div className="context-bar">
+    <section className="context-bar" aria-label="Tool and item" data-region>
       <Doing tool={tool} hint={hint} />
       {(tool?.id === 'brush' || tool?.id === 'eraser') && <BrushControls />}
       <span className="context-end row">
@@ -75,6 +75,6 @@ export const ContextBar = ({ tool, hint, state, busy, chips, buttons, ...on }: C
           <ActionKey id="item.finish" />
         </Button>
       </span>
-    </div>
+    </section>
   )
 }

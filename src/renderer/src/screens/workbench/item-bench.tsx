@@ -13,6 +13,7 @@ import { BenchButtons } from './bench-buttons.tsx'
 import { BenchChips, selectedOf, OverPicture, useTalkActions, type Guide } from './bench-parts.tsx'
 import { CommentsSection } from './comments/comments-section.tsx'
 import { useConversation } from './comments/use-conversation.ts'
+import { BenchAnnouncements } from './bench-announcements.tsx'
 import { Contents, imagePartOf } from './contents.tsx'
 import { ContextBar, type ContextBarProps } from './context-bar.tsx'
 import { GuidelinesSheet } from './guidelines/guidelines-sheet.tsx'
@@ -39,6 +40,8 @@ export interface ItemBenchProps {
   readonly panelShown: boolean
   readonly bar: Omit<ContextBarProps, 'tool' | 'hint' | 'chips' | 'buttons'>
   readonly flow: ItemFlow
+  /** Which item it is, for screen readers. */
+  readonly itemWords: string
   /** Stands in the place of the content, when that cannot be shown. */
   readonly failure: ReactNode
   readonly strip: ReactNode
@@ -174,6 +177,12 @@ export const ItemBench = (props: ItemBenchProps) => {
           onToggleItemClass={(id) => toggleItemClass(doc, mainPart, id)}
         />
       )}
+      <BenchAnnouncements
+        {...{ doc, ontology }}
+        selection={bench.selection}
+        tool={hasPicture ? toolOf(bench.tool) : null}
+        item={props.itemWords}
+      />
       <StatusPlace side="left">
         <span role="status">{state.said}</span>
         <StatusFacts {...{ doc, lastSavedAt, ontology, view }} activeClassId={bench.activeClassId} />
