@@ -7,6 +7,7 @@ const pageIds = Object.keys(pageActions)
 const editActions = entries(
   { group: 'Shapes', scopes: ['workbench'] },
   {
+    'shape.place': { words: 'Put a shape into the middle', keys: ['Shift+Enter'] },
     'shape.delete': { words: 'Remove the selected', keys: ['Delete', 'Backspace'] },
     'shape.copy': { words: 'Copy the selected', keys: ['Mod+C'] },
     'shape.cut': { words: 'Cut the selected', keys: ['Mod+X'] },

@@ -1,9 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { LabelId } from '../../../../shared/ids.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
-import type { Tool } from '../../canvas/tools/tool.ts'
+import { toolOf } from '../../canvas/tools/index.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import { formatPlural } from '../../ui/format.ts'
+import type { Bench } from './use-bench.ts'
 
 /** A state has to last so long before it is said: what is passed through quickly is not. */
 const settledMs = 400
@@ -21,14 +21,14 @@ const useSettled = (words: string, waitMs: number): string => {
 export interface AnnouncementProps {
   readonly doc: ItemDocument
   readonly ontology: Ontology
-  readonly selection: ReadonlySet<LabelId>
-  /** Null on items without a picture. */
-  readonly tool: Tool | null
+  readonly bench: Pick<Bench, 'selection' | 'tool'>
+  readonly hasPicture: boolean
   /** Which item it is, in words. */
   readonly item: string
 }
 
-const selectionWords = ({ doc, ontology, selection }: AnnouncementProps): string => {
+const selectionWords = ({ doc, ontology, bench }: AnnouncementProps): string => {
+  const { selection } = bench
   const [first] = selection
   if (first === undefined) return ''
   if (selection.size > 1) return `${formatPlural(selection.size, 'object')} selected`
@@ -38,13 +38,13 @@ const selectionWords = ({ doc, ontology, selection }: AnnouncementProps): string
 
 /** Says to a screen reader what has changed: item, tool, selection, and that work is saved or not. */
 export const BenchAnnouncements = (props: AnnouncementProps) => {
-  const { doc, tool, item } = props
+  const { doc, bench, hasPicture, item } = props
   const { kind, unsaved } = useSyncExternalStore(doc.subscribe, doc.saveState)
   const saved = kind === 'failed' ? 'Not saved' : unsaved > 0 ? '' : 'Saved'
   return (
     <div className="visually-hidden" data-announcements>
       <div role="status">{useSettled(item, settledMs)}</div>
-      <div role="status">{useSettled(tool ? `${tool.title} tool` : '', settledMs)}</div>
+      <div role="status">{useSettled(hasPicture ? `${toolOf(bench.tool).title} tool` : '', settledMs)}</div>
       <div role="status">{useSettled(selectionWords(props), settledMs)}</div>
       <div role="status">{useSettled(saved, savedMs)}</div>
     </div>

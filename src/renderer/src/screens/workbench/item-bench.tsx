@@ -75,13 +75,14 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
   const { doc, item } = open
   const { ontology } = shard
   const mainPart = item.parts[0]?.part ?? ''
-  const view = imagePartOf(item.parts) === null ? null : props.view
+  const picturePart = imagePartOf(item.parts)?.part ?? null
+  const view = picturePart === null ? null : props.view
   const tools = useMemo(() => (view ? usefulTools(ontology) : noTools), [view, ontology])
   const bench = useBench({ doc, ontology, kind: summary.kind, readOnly, mainPart })
+  useBenchActions({ bench, doc, ontology, tools, readOnly, filterRef, view: props.view, picturePart })
   const drawing = useDrawing({ bench, doc, ontology })
   const [said, onSay] = useState('')
   useMaskActions({ bench, doc, ontology, readOnly, onSay })
-  useBenchActions({ bench, doc, ontology, tools, readOnly, filterRef })
   useViewActions({ view, onAdjust: flow.adjust.onOpen })
   const talk = useConversation({ shard, item, onItem: flow.walk.update })
   const closed = summary.state === 'accepted'
@@ -177,12 +178,7 @@ export const ItemBench = (props: ItemBenchProps) => {
           onToggleItemClass={(id) => toggleItemClass(doc, mainPart, id)}
         />
       )}
-      <BenchAnnouncements
-        {...{ doc, ontology }}
-        selection={bench.selection}
-        tool={hasPicture ? toolOf(bench.tool) : null}
-        item={props.itemWords}
-      />
+      <BenchAnnouncements {...{ doc, ontology, bench }} hasPicture={view !== null} item={props.itemWords} />
       <StatusPlace side="left">
         <span role="status">{state.said}</span>
         <StatusFacts {...{ doc, lastSavedAt, ontology, view }} activeClassId={bench.activeClassId} />
