@@ -21,6 +21,8 @@ import { Panel } from './panel.tsx'
 import { StatusFacts } from './status-facts.tsx'
 import { ToolRail } from './tool-rail.tsx'
 import { useBench } from './use-bench.ts'
+import { SimplifyBar } from './simplify-bar.tsx'
+import { useShapeWork } from './use-shape-work.ts'
 import { useDrawing } from './use-drawing.ts'
 import { useMaskActions } from './use-mask-actions.ts'
 import { useBenchActions } from './use-bench-actions.ts'
@@ -38,7 +40,7 @@ export interface ItemBenchProps {
   readonly view: ImageView
   readonly cache: ImageCache
   readonly panelShown: boolean
-  readonly bar: Omit<ContextBarProps, 'tool' | 'hint' | 'chips' | 'buttons'>
+  readonly bar: Omit<ContextBarProps, 'tool' | 'hint' | 'doing' | 'chips' | 'buttons'>
   readonly flow: ItemFlow
   /** Which item it is, for screen readers. */
   readonly itemWords: string
@@ -96,7 +98,10 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
     select([id])
     show(id)
   }
-  return { said, onSay, bench, drawing, tools, view, talk, closed, mainPart, onShow }
+  const part = imagePartOf(item.parts)?.part ?? null
+  const shapeParts = { shard, items: flow.walk.items, index: item.index, bench, doc, part, view: props.view, readOnly }
+  const shapes = useShapeWork({ ...shapeParts, onShow: show, onSnap: drawing.toggleSnap, onSay })
+  return { said, shapes, bench, drawing, tools, view, talk, closed, mainPart, onShow }
 }
 
 type ItemBenchState = ReturnType<typeof useItemBench>
@@ -146,7 +151,7 @@ export const ItemBench = (props: ItemBenchProps) => {
   const { ontology, watermark, copyText } = shard
   const filterRef = useRef<HTMLInputElement>(null)
   const state = useItemBench(props, filterRef)
-  const { bench, drawing, tools, view, talk, mainPart, onShow } = state
+  const { bench, drawing, shapes, tools, view, talk, mainPart, onShow } = state
   const { lastSavedAt } = useSession()
   const { guide } = flow
   return (
@@ -155,6 +160,7 @@ export const ItemBench = (props: ItemBenchProps) => {
         {...props.bar}
         tool={view ? toolOf(bench.tool) : null}
         hint={drawing.hint}
+        doing={shapes.simplifying && <SimplifyBar simplifying={shapes.simplifying} onEnd={shapes.endSimplify} />}
         chips={<BenchChips flow={flow} view={view} />}
         buttons={<Buttons of={state} props={props} />}
       />
