@@ -155,7 +155,6 @@ export class TestCanvas {
     this.move(spot, held)
     this.#machine.secondary(this.#pointer(spot, held))
   }
-  keyboardAt = () => this.#machine.keyboardAt()
   hint = () => this.#machine.hint()
   ghost = () => this.#machine.ghost()
   labels = () => [...this.doc.labels().values()]

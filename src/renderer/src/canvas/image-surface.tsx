@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { LabelId } from '../../../shared/ids.ts'
 import type { SurfaceProps } from '../document/surface-props.ts'
 import { ImageCanvas, type ImageCanvasProps } from './image-canvas.ts'
@@ -28,14 +28,17 @@ export interface ImageSurfaceProps extends SurfaceProps {
 
 const nobody = () => {}
 
-/** Loads the picture of a part into a view whenever the address changes. */
+/**
+ * Loads the picture of a part into a view whenever the address changes. Before the frame is shown, not after: else the picture
+ * before would stand for a frame beside the name and the labels of the next item.
+ */
 const usePicture = (part: PicturePart, view: ImageView, cache: ImageCache): void => {
   const latest = useRef(part)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = part
   })
   const { url } = part
-  useEffect(() => {
+  useLayoutEffect(() => {
     let left = false
     view.begin()
     cache.load(latest.current).then(
@@ -61,16 +64,16 @@ const usePictureNote = (source: ImageViewState['source']): string | null => {
   return useSyncExternalStore(picture?.subscribe ?? neverChanges, picture?.note ?? noNote)
 }
 
-/** Runs the engine inside an element and tells it of new props. */
+/** Runs the engine inside an element and tells it of new props, before the frame with them is shown. */
 const useEngine = (view: ImageView, props: ImageCanvasProps) => {
   const host = useRef<HTMLDivElement>(null)
   const engine = useRef<ImageCanvas | null>(null)
   const latest = useRef(props)
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = props
     engine.current?.update(props)
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!host.current) return
     const started = new ImageCanvas(host.current, view, latest.current)
     engine.current = started

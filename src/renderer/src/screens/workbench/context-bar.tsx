@@ -23,8 +23,6 @@ export interface ContextBarProps {
   readonly tool: Tool | null
   /** What to do now, where the tool has more to say than its own hint. */
   readonly hint: string | null
-  /** Stands in the place of tool and hint while something else is being done. */
-  readonly doing: ReactNode
   readonly state: ItemState
   readonly busy: boolean
   /** What a person must not forget: a filter, a picture that is not shown as it is. */
@@ -49,13 +47,13 @@ const Doing = ({ tool, hint }: Pick<ContextBarProps, 'tool' | 'hint'>) => {
 }
 
 /** What the tool does, how the item stands, and what ends it. */
-export const ContextBar = ({ tool, hint, doing, state, busy, chips, buttons, ...on }: ContextBarProps) => {
+export const ContextBar = ({ tool, hint, state, busy, chips, buttons, ...on }: ContextBarProps) => {
   const { onFinish, onSkip, onReopen } = on
   const tag = stateTags[state]
   const done = state === 'finished' || state === 'accepted' || state === 'skipped'
   return (
-    <section className="context-bar" aria-label="Tool and item" data-region>
-      {doing ?? <Doing tool={tool} hint={hint} />}
+    <div className="context-bar">
+      <Doing tool={tool} hint={hint} />
       {(tool?.id === 'brush' || tool?.id === 'eraser') && <BrushControls />}
       <span className="context-end row">
         {chips}
@@ -77,6 +75,6 @@ export const ContextBar = ({ tool, hint, doing, state, busy, chips, buttons, ...
           <ActionKey id="item.finish" />
         </Button>
       </span>
-    </section>
+    </div>
   )
 }
