@@ -11,6 +11,7 @@ import type { ImageRect } from '../../src/shared/labels/geometry.ts'
 import { shapeBounds } from '../../src/shared/labels/shape-geometry.ts'
 import type { LabelKind } from '../../src/shared/labels/index.ts'
 import { anAddition, openDocument } from './document-builders.ts'
+import { TestPixels } from './test-pixels.ts'
 import { createStoredItem } from './stored-item.ts'
 import type { Skeleton } from '../../src/shared/labels/keypoints.ts'
 import type { ShapeLabel } from '../../src/shared/labels/shape-geometry.ts'
@@ -43,6 +44,7 @@ export class TestCanvas {
   selection: ReadonlySet<LabelId> = new Set()
   readOnly = false
   readonly brush = createBrushBox()
+  readonly pixels = new TestPixels()
   classes: Partial<Record<LabelKind, string>> = { box: 'cat', polygon: 'tail', mask: 'cat' }
   snaps = false
   /** What was told as drawn, and which tools were asked for. */
@@ -87,7 +89,13 @@ export class TestCanvas {
         this.selection = new Set(ids)
       },
       classFor: (kind) => (this.classes[kind] ?? null) as ClassId | null,
+      classForAny: (kinds) => {
+        const kind = kinds.find((wanted) => this.classes[wanted] !== undefined)
+        return kind ? { classId: this.classes[kind] as ClassId, kind } : null
+      },
       brush: this.brush,
+      pixels: this.pixels,
+      refresh: () => {},
       hit: (at) => hitTest(question(at)),
       shapesAt: (at) => shapesAt(question(at)),
     }

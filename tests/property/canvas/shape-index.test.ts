@@ -11,6 +11,7 @@ import type { LabelId } from '../../../src/shared/ids.ts'
 import type { ImageRect } from '../../../src/shared/labels/geometry.ts'
 import { shapeBounds, type ShapeLabel } from '../../../src/shared/labels/shape-geometry.ts'
 import { aBox, anAddition, aPolygon, openDocument } from '../../support/document-builders.ts'
+import { TestPixels } from '../../support/test-pixels.ts'
 import { createStoredItem } from '../../support/stored-item.ts'
 
 const coordinate = fc.integer({ min: 0, max: 400 })
@@ -68,7 +69,9 @@ describe('the index of shapes', () => {
           const selection = new Set([picked as LabelId])
           const props = { doc, selection, part: { part: 'jpg' } } as never
           const style = { classes: new Map(), display: plainDisplay, selection: new Set<LabelId>() }
-          const desk = createDesk({ props: () => props, view, board: new ShapeBoard(doc, 'jpg'), style: () => style })
+          const board = new ShapeBoard(doc, 'jpg')
+          const [pixels, refresh] = [new TestPixels(), () => {}]
+          const desk = createDesk({ props: () => props, view, board, style: () => style, pixels, refresh })
           const all = { shapes: shapesOn(doc.labels(), 'jpg'), selection, view: view.get().view, at }
           expect(desk.hit(at)).toEqual(hitTest(all))
           expect(desk.shapesAt(at)).toEqual(shapesAt(all))

@@ -4,6 +4,7 @@ import type { ImageCanvasProps } from './image-canvas.ts'
 import { windowBrush } from './mask/brush-settings.ts'
 import type { ImageView } from './image-view.ts'
 import type { SceneStyle } from './painting/scene.ts'
+import type { PixelSource } from './pixels/pixel-source.ts'
 import type { ShapeBoard } from './shape-board.ts'
 import type { Desk } from './tools/tool.ts'
 import { rectToImage, type ScreenPoint } from './viewport.ts'
@@ -16,6 +17,8 @@ interface DeskOptions {
   readonly view: ImageView
   readonly board: ShapeBoard
   readonly style: () => SceneStyle
+  readonly pixels: PixelSource
+  readonly refresh: () => void
 }
 
 /** The shapes near a spot, and what a hit test has to know besides. */
@@ -28,7 +31,7 @@ const questionAt = ({ props, view, board, style }: DeskOptions, at: ScreenPoint)
 
 /** Puts before the tools what they may reach of one item. */
 export const createDesk = (options: DeskOptions): Desk => {
-  const { props, view, board, style } = options
+  const { props, view, board, style, pixels, refresh } = options
   const { doc, part } = props()
   const mayBe = (kind: LabelKind) => props().ontology.classes.filter((entry) => entry.kinds.includes(kind))
   return {
@@ -51,6 +54,16 @@ export const createDesk = (options: DeskOptions): Desk => {
       const fitting = mayBe(kind)
       return (fitting.find(({ id }) => id === props().activeClassId) ?? fitting[0])?.id ?? null
     },
+    classForAny: (kinds) => {
+      if (view.get().stage !== 'ready') return null
+      const { classes } = props().ontology
+      const ordered = [...classes.filter(({ id }) => id === props().activeClassId), ...classes]
+      for (const { id, kinds: own } of ordered) {
+        const kind = kinds.find((wanted) => own.includes(wanted))
+        if (kind) return { classId: id, kind }
+      }
+      return null
+    },
     brush: windowBrush,
     skeletonOf: (classId) => props().ontology.classes.find(({ id }) => id === classId)?.skeleton ?? null,
     snaps: () => props().snaps,
@@ -60,6 +73,8 @@ export const createDesk = (options: DeskOptions): Desk => {
     pick: (tool) => {
       props().onPick(tool)
     },
+    pixels,
+    refresh,
     hit: (at) => hitTest(questionAt(options, at)),
     shapesAt: (at) => shapesAt(questionAt(options, at)),
   }

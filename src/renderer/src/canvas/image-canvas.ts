@@ -9,6 +9,7 @@ import { createMachine, type CanvasMachine } from './machine.ts'
 import { paintPointer } from './painting/paint-pointer.ts'
 import type { Brush } from './painting/scene.ts'
 import { createWatermark, type Watermark } from './painting/watermark-sheet.ts'
+import { PictureSampler } from './pixels/picture-sampler.ts'
 import { PictureLayer } from './picture-layer.ts'
 import { listenToPointer } from './pointer-input.ts'
 import { ShapeBoard } from './shape-board.ts'
@@ -42,6 +43,7 @@ export class ImageCanvas {
   readonly #ends: (() => void)[] = []
   readonly #picture: PictureLayer
   readonly #shapes: ShapeLayer
+  readonly #pixels: PictureSampler
   readonly #watermark: Watermark = createWatermark()
   #props: ImageCanvasProps
   #board: ShapeBoard
@@ -55,6 +57,7 @@ export class ImageCanvas {
     this.#host = host
     this.#view = view
     this.#props = props
+    this.#pixels = new PictureSampler(view)
     this.#layers = createLayers(host, this.#paint)
     this.#picture = new PictureLayer(this.#layers.canvas('picture'), () => {
       this.#layers.soil('picture')
@@ -109,6 +112,7 @@ export class ImageCanvas {
     this.#leaveDoc()
     for (const end of this.#ends) end()
     this.#picture.destroy()
+    this.#pixels.destroy()
     this.#shapes.destroy()
     this.#layers.destroy()
   }
@@ -134,6 +138,10 @@ export class ImageCanvas {
       view: this.#view,
       board: this.#board,
       style: this.#shapes.style,
+      pixels: this.#pixels,
+      refresh: () => {
+        this.#layers.soil('pointer')
+      },
     })
   }
 

@@ -1,4 +1,4 @@
-/** How the brush and the eraser paint. */
+/** How the brush and the eraser paint, and what the wand takes. */
 export interface BrushSettings {
   /** Across, in image pixels: 1 to 500. */
   readonly sizePx: number
@@ -11,6 +11,10 @@ export interface BrushSettings {
   readonly followsPressure: boolean
   /** What is painted is taken from unlocked masks beneath. */
   readonly subtractsBelow: boolean
+  /** How far a colour may lie from the one that was clicked, 0 to 100. */
+  readonly wandTolerance: number
+  /** False: the wand takes what looks alike wherever it lies. */
+  readonly wandConnected: boolean
 }
 
 /** The settings of one window, apart from any item. No function needs `this`. */
@@ -29,10 +33,19 @@ const clamp = (value: number, low: number, high: number): number => Math.min(Mat
 
 const stepOf = (sizePx: number): number => (sizePx < 10 ? 1 : sizePx < 40 ? 2 : Math.round(sizePx / 10))
 
+const firstSettings: BrushSettings = {
+  sizePx: 30,
+  hardnessPercent: 100,
+  followsPressure: true,
+  subtractsBelow: false,
+  wandTolerance: 12,
+  wandConnected: true,
+}
+
 /** Makes settings for a window: a tip of 30 pixels, hard. */
 export const createBrushBox = (): BrushBox => {
   const listeners = new Set<() => void>()
-  let settings: BrushSettings = { sizePx: 30, hardnessPercent: 100, followsPressure: true, subtractsBelow: false }
+  let settings = firstSettings
   const set = (next: Partial<BrushSettings>) => {
     const { sizePx, hardnessPercent, ...rest } = { ...settings, ...next }
     settings = {

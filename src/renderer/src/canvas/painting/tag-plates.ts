@@ -7,7 +7,7 @@ const paddingPx = 4
 /** The halo around a plate. */
 const edgePx = 1
 
-const font =
+export const tagFont =
   '600 11px "Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, Inter, Roboto, "Noto Sans", Cantarell, system-ui, sans-serif'
 
 /** A tag painted once: text is dear to paint, a copy is not. */
@@ -24,13 +24,13 @@ const paintPlate = (text: string, paint: Paint, pixelRatio: number): TagPlate =>
   const picture = new OffscreenCanvas(1, 1)
   const brush = picture.getContext('2d')
   if (!brush) return { picture, widthPx: 1 }
-  brush.font = font
+  brush.font = tagFont
   const widthPx = Math.ceil(brush.measureText(text).width) + 2 * paddingPx
   picture.width = Math.ceil((widthPx + 2 * edgePx) * pixelRatio)
   picture.height = Math.ceil((tagHeightPx + 2 * edgePx) * pixelRatio)
   brush.scale(pixelRatio, pixelRatio)
   brush.translate(edgePx, edgePx)
-  brush.font = font
+  brush.font = tagFont
   brush.textBaseline = 'middle'
   brush.beginPath()
   brush.roundRect(0, 0, widthPx, tagHeightPx, 3)

@@ -8,8 +8,10 @@ import { polygonHole, polygonPart, polygonSplit } from './polygon-edit/tools.ts'
 import { polygon } from './polygon/tool.ts'
 import { polyline } from './polyline/tool.ts'
 import { rotatedBox } from './rotated-box/tool.ts'
+import { scissors } from './scissors/tool.ts'
 import { select } from './select/tool.ts'
 import type { Tool, ToolId } from './tool.ts'
+import { wand } from './wand/tool.ts'
 
 /** Every tool, in the order of the rail. A new tool is one folder and one line here. */
 export const tools: readonly Tool[] = [
@@ -23,6 +25,8 @@ export const tools: readonly Tool[] = [
   ellipse,
   brush,
   eraser,
+  wand,
+  scissors,
   cuboid,
   polygonHole,
   polygonPart,

@@ -6,6 +6,7 @@ import type { LabelKind } from '../../../../shared/labels/index.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import type { Hit, VertexPlace } from '../hit-test.ts'
 import type { BrushBox } from '../mask/brush-settings.ts'
+import type { PixelSource } from '../pixels/pixel-source.ts'
 import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import type { PixelSize, ScreenPoint, Viewport } from '../viewport.ts'
 
@@ -64,6 +65,21 @@ export type Ghost =
       /** Where the line begins that a press would paint. */
       readonly from: ImagePoint | null
     }
+  /** An outline that follows edges of the picture between anchors. */
+  | {
+      readonly kind: 'wire'
+      readonly classId: ClassId
+      readonly points: readonly ImagePoint[]
+      readonly anchors: readonly ImagePoint[]
+      readonly closable: boolean
+    }
+  | { readonly kind: 'note'; readonly at: ImagePoint; readonly words: string }
+
+/** A class and how a label of it is drawn. */
+export interface ClassAsKind<Kind extends LabelKind> {
+  readonly classId: ClassId
+  readonly kind: Kind
+}
 
 /** All that a tool may reach. A state asks and tells here; it never touches the DOM. */
 export interface Desk {
@@ -84,6 +100,8 @@ export interface Desk {
   readonly select: (ids: readonly LabelId[]) => void
   /** The class a new label of this kind gets, or null when none may be drawn so. */
   readonly classFor: (kind: LabelKind) => ClassId | null
+  /** The active class in the first of these kinds that it may be drawn as, else the first class that fits; null: none. */
+  readonly classForAny: <Kind extends LabelKind>(kinds: readonly Kind[]) => ClassAsKind<Kind> | null
   readonly brush: BrushBox
   /** The points of a class's keypoints, or null when it has one point without a name. */
   readonly skeletonOf: (classId: ClassId) => Skeleton | null
@@ -93,6 +111,9 @@ export interface Desk {
   readonly drawn: (id: LabelId) => void
   /** Asks for another tool. */
   readonly pick: (tool: ToolId) => void
+  readonly pixels: PixelSource
+  /** Paints what follows the pointer again, after something came later than the event that asked for it. */
+  readonly refresh: () => void
   readonly hit: (at: ScreenPoint) => Hit | null
   /** Every shape under the pointer, the smallest first. */
   readonly shapesAt: (at: ScreenPoint) => readonly ShapeLabel[]
@@ -141,6 +162,8 @@ export type ToolId =
   | 'cuboid'
   | 'brush'
   | 'eraser'
+  | 'wand'
+  | 'scissors'
 
 /** A tool: its listing of states is its interaction. */
 export interface Tool {
@@ -150,6 +173,8 @@ export interface Tool {
   readonly letter: string
   /** The kind of label it draws, or null. */
   readonly draws: LabelKind | null
+  /** Kinds that it draws where the class may not be drawn as the first. */
+  readonly drawsAlso?: readonly LabelKind[]
   readonly crosshair: boolean
   /** The kind of label it works on while one is selected. A command asks for it: it has no button. */
   readonly onDemand?: LabelKind

@@ -4,7 +4,7 @@ import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { LabelKind } from '../../../../shared/labels/index.ts'
 import type { Ontology, OntologyClass } from '../../../../shared/labels/ontology.ts'
 import { isShapeKind } from '../../../../shared/labels/shape-geometry.ts'
-import { tools } from '../../canvas/tools/index.ts'
+import { toolOf, tools } from '../../canvas/tools/index.ts'
 import type { Tool, ToolId } from '../../canvas/tools/tool.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 
@@ -23,19 +23,22 @@ export const itemClasses = (ontology: Ontology): readonly OntologyClass[] =>
 
 /** Tools that have something to do: a tool that draws is there when a class may be drawn so. */
 export const usefulTools = (ontology: Ontology): readonly Tool[] =>
-  tools.filter(({ draws, onDemand }) => {
-    const kind = draws ?? onDemand
-    return kind === undefined || ontology.classes.some((entry) => entry.kinds.includes(kind))
+  tools.filter((tool) => {
+    const kinds = drawnKinds(tool, tool.onDemand)
+    return kinds.length === 0 || ontology.classes.some((entry) => kinds.some((kind) => entry.kinds.includes(kind)))
   })
 
-const draws = (id: ToolId): LabelKind | null => tools.find((tool) => tool.id === id)?.draws ?? null
+const drawnKinds = ({ draws, drawsAlso = [] }: Tool, onDemand?: LabelKind): readonly LabelKind[] => {
+  const first = draws ?? onDemand
+  return first === undefined ? [] : [first, ...drawsAlso]
+}
+
+const canDraw = (tool: Tool, entry: OntologyClass): boolean =>
+  drawnKinds(tool).some((kind) => entry.kinds.includes(kind))
 
 /** The tool to go on with when a class is picked: the same when it can draw it, else the first that can. */
 export const toolForClass = (entry: OntologyClass, now: ToolId, last: ToolId): ToolId => {
-  const can = (id: ToolId) => {
-    const kind = draws(id)
-    return kind !== null && entry.kinds.includes(kind)
-  }
+  const can = (id: ToolId) => canDraw(toolOf(id), entry)
   if (can(now)) return now
   if (can(last)) return last
   return tools.find(({ id }) => can(id))?.id ?? now
@@ -43,9 +46,8 @@ export const toolForClass = (entry: OntologyClass, now: ToolId, last: ToolId): T
 
 /** The class to go on with when a tool is picked: the same when the tool can draw it, else the first that it can. */
 export const classForTool = (ontology: Ontology, tool: ToolId, now: ClassId | null): ClassId | null => {
-  const kind = draws(tool)
-  if (kind === null) return now
-  const fitting = ontology.classes.filter((entry) => entry.kinds.includes(kind))
+  if (toolOf(tool).draws === null) return now
+  const fitting = ontology.classes.filter((entry) => canDraw(toolOf(tool), entry))
   return (fitting.find(({ id }) => id === now) ?? fitting[0])?.id ?? now
 }
 

@@ -14,6 +14,8 @@ const toolActions = {
   cuboid: 'tool.cuboid',
   brush: 'tool.brush',
   eraser: 'tool.eraser',
+  wand: 'tool.wand',
+  scissors: 'tool.scissors',
   'polygon-hole': 'polygon.hole',
   'polygon-part': 'polygon.part',
   'polygon-split': 'polygon.split',

@@ -11,8 +11,10 @@ import {
   IconPointer,
   IconPolygon,
   IconRotateRectangle,
+  IconScissors,
   IconSlice,
   IconSquare,
+  IconWand,
 } from '@tabler/icons-react'
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { useHints } from '../../actions/actions-provider.tsx'
@@ -36,6 +38,8 @@ export const toolIcons = {
   keypoints: IconMan,
   ellipse: IconOvalVertical,
   cuboid: IconCube,
+  wand: IconWand,
+  scissors: IconScissors,
 } as const satisfies Record<ToolId, typeof IconPointer>
 
 export interface ToolRailProps {

@@ -3,8 +3,10 @@ import type { Brush } from '../scene.ts'
 import type { GhostPainter, GhostScene } from './ghost-painter.ts'
 import { paintMarks } from './marks.ts'
 import { paintMarquee } from './marquee.ts'
+import { paintNote } from './note.ts'
 import { paintPath } from './path.ts'
 import { paintRing } from './ring.ts'
+import { paintWire } from './wire.ts'
 
 /** One entry per kind of ghost: a new kind is one file and one line here, and does not compile without it. */
 const painters: { readonly [Kind in Ghost['kind']]: GhostPainter<Kind> } = {
@@ -12,6 +14,8 @@ const painters: { readonly [Kind in Ghost['kind']]: GhostPainter<Kind> } = {
   marquee: paintMarquee,
   ring: paintRing,
   marks: paintMarks,
+  wire: paintWire,
+  note: paintNote,
 }
 
 /** Paints what a tool shows while it works. */

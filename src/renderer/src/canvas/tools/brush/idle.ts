@@ -2,9 +2,11 @@ import type { ImagePoint } from '../../../../../shared/labels/geometry.ts'
 import { selectionKeys } from '../selection-keys.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
 import { lassoing } from './lassoing.ts'
-import type { BrushMode } from './mode.ts'
 import { painting } from './painting.ts'
 import { ringAt } from './ring.ts'
+
+/** What a plain press does: the other is done with Alt or with the eraser of a pen. */
+export type BrushMode = 'paint' | 'erase'
 
 /** Where the stroke before ended, and where the pointer is. */
 interface Before {
@@ -38,8 +40,8 @@ export const brushIdle = (desk: Desk, mode: BrushMode, before: Before = { last: 
     pointerDown: (pointer) => {
       const erases = erasesWith(pointer)
       if (pointer.ctrl) return lassoing(desk, pointer, erases) ?? 'stay'
-      const from = pointer.shift ? before.last : null
-      return painting(desk, pointer, { erases, from, next: (ended) => brushIdle(desk, mode, ended) }) ?? 'stay'
+      const done = (ended: Before) => brushIdle(desk, mode, ended)
+      return painting(desk, pointer, { erases, from: pointer.shift ? before.last : null, done }) ?? 'stay'
     },
     wheel: (pointer, direction) => {
       if (!pointer.alt) return false

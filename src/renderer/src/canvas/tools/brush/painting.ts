@@ -7,22 +7,18 @@ import { maskToErase, maskToPaint } from './target.ts'
 /**
  * The button is down and the tip paints or erases. Null when there is nothing to paint on.
  *
- * @param from - Where a straight line to the pointer begins; null: at the pointer.
- * @param next - The state after the stroke: told where it ended, and where the pointer is.
+ * @param how - `from` is where a straight line to the pointer begins; null: at the pointer. `done` is the state after it.
  */
 export const painting = (
   desk: Desk,
   pointer: CanvasPointer,
-  {
-    erases,
-    from,
-    next,
-  }: {
+  how: {
     readonly erases: boolean
     readonly from: ImagePoint | null
-    readonly next: (ended: { readonly last: ImagePoint | null; readonly at: ImagePoint }) => ToolState
+    readonly done: (before: { readonly last: ImagePoint | null; readonly at: ImagePoint }) => ToolState
   },
 ): ToolState | null => {
+  const { erases, from, done } = how
   const mask = erases ? maskToErase(desk, pointer) : maskToPaint(desk)
   if (!mask) return null
   const settings = desk.brush.get()
@@ -39,14 +35,14 @@ export const painting = (
     name: erases ? 'erasing' : 'painting',
     cursor: () => 'none',
     ghost: () => ringAt(desk, at, { erases, from: null }),
-    pointerMove: (moved) => {
-      at = moved.image
-      follow(moved)
+    pointerMove: (next) => {
+      at = next.image
+      follow(next)
       return 'stay'
     },
     pointerUp: () => {
       stroke.finish()
-      return next({ last: stroke.last(), at })
+      return done({ last: stroke.last(), at })
     },
     keyDown: ({ key }) => {
       if (key !== 'Escape') return null
