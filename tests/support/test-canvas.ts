@@ -163,6 +163,7 @@ export class TestCanvas {
     this.move(spot, held)
     this.#machine.secondary(this.#pointer(spot, held))
   }
+  keyboardAt = () => this.#machine.keyboardAt()
   hint = () => this.#machine.hint()
   ghost = () => this.#machine.ghost()
   labels = () => [...this.doc.labels().values()]

@@ -217,7 +217,7 @@ export class ImageCanvas {
       surface,
       guides,
       style: this.#shapes.style(),
-      crosshair: isCrossed ? this.#pointer : null,
+      crosshair: this.#machine.keyboardAt() ?? (isCrossed ? this.#pointer : null),
       ghost: this.#machine.ghost(),
       active: active && shape ? { shape, place: active.place } : null,
     })

@@ -1,5 +1,7 @@
+import { KeyboardCursor } from './keyboard-cursor.ts'
 import { toolOf } from './tools/index.ts'
 import type { CanvasKey, CanvasPointer, Desk, Ghost, Next, Tool, ToolId, ToolState } from './tools/tool.ts'
+import type { ScreenPoint } from './viewport.ts'
 
 /** Runs the tool that is picked: passes it what the person does and moves it from state to state. */
 export interface CanvasMachine {
@@ -27,6 +29,8 @@ export interface CanvasMachine {
   readonly cursor: () => string
   /** What to do now, where the state has something to say. */
   readonly hint: () => string | null
+  /** Where the keyboard's own cursor is on the surface; null while it is not shown. */
+  readonly keyboardAt: () => ScreenPoint | null
   readonly active: () => ReturnType<NonNullable<ToolState['active']>>
 }
 
@@ -38,6 +42,9 @@ interface Running {
 class ToolMachine implements CanvasMachine {
   readonly #desk: Desk
   readonly #onChange: () => void
+  readonly #byKeys: KeyboardCursor
+  /** Where the pointer was last: a page that moves under a still pointer tells of a move that is none. */
+  #pointerAt: ScreenPoint | null = null
   #running: Running
   #waiting: Running | null = null
 
@@ -45,6 +52,14 @@ class ToolMachine implements CanvasMachine {
     this.#desk = desk
     this.#onChange = onChange
     this.#running = this.#start(toolOf(first))
+    this.#byKeys = new KeyboardCursor(desk, {
+      tool: this.tool,
+      isIdle: () => this.#running.state.name === 'idle',
+      move: (pointer) => this.#go(this.#running.state.pointerMove?.(pointer)),
+      press: (pointer) => this.#go(this.#running.state.pointerDown?.(pointer)),
+      lift: (pointer) => this.#go(this.#running.state.pointerUp?.(pointer)),
+      key: (key) => this.#toState(key),
+    })
   }
 
   readonly tool = (): Tool => (this.#waiting ?? this.#running).tool
@@ -52,6 +67,7 @@ class ToolMachine implements CanvasMachine {
   readonly ghost = (): Ghost | null => (this.#waiting ?? this.#running).state.ghost?.() ?? null
   readonly cursor = (): string => this.#running.state.cursor?.() ?? 'default'
   readonly hint = (): string | null => (this.#waiting ?? this.#running).state.hint?.() ?? null
+  readonly keyboardAt = (): ScreenPoint | null => this.#byKeys.at()
   readonly active = () => this.#running.state.active?.() ?? null
 
   readonly pick = (id: ToolId): void => {
@@ -61,10 +77,14 @@ class ToolMachine implements CanvasMachine {
   }
 
   readonly pointerDown = (pointer: CanvasPointer): void => {
+    this.#takeOver(pointer)
     this.#go(this.#running.state.pointerDown?.(pointer))
   }
 
   readonly pointerMove = (pointer: CanvasPointer): void => {
+    const [x, y] = pointer.screen
+    if (this.#byKeys.at() && this.#pointerAt?.[0] === x && this.#pointerAt[1] === y) return
+    this.#takeOver(pointer)
     this.#go(this.#running.state.pointerMove?.(pointer))
   }
 
@@ -87,6 +107,14 @@ class ToolMachine implements CanvasMachine {
   }
 
   readonly keyDown = (key: CanvasKey): boolean => {
+    const isShown = this.#byKeys.at() !== null
+    if (!isShown && this.#toState(key)) return true
+    const used = this.#waiting === null && this.#byKeys.keyDown(key)
+    if (used) this.#onChange()
+    return used || (isShown && this.#toState(key))
+  }
+
+  #toState(key: CanvasKey): boolean {
     const next = this.#running.state.keyDown?.(key) ?? null
     if (next !== null) this.#go(next)
     return next !== null
@@ -110,7 +138,19 @@ class ToolMachine implements CanvasMachine {
   }
 
   readonly cancel = (): void => {
+    this.#byKeys.hide()
     this.takeBack()
+    this.#running.state.cancel?.()
+    this.#go('idle')
+  }
+
+  /** The pointer takes over from the keys; what they held is let go where it was. */
+  #takeOver({ screen }: CanvasPointer): void {
+    this.#pointerAt = screen
+    if (!this.#byKeys.at()) return
+    const held = this.#byKeys.isHolding()
+    this.#byKeys.hide()
+    if (!held) return
     this.#running.state.cancel?.()
     this.#go('idle')
   }

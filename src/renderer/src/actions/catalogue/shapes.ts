@@ -7,6 +7,7 @@ const pageIds = Object.keys(pageActions)
 const editActions = entries(
   { group: 'Shapes', scopes: ['workbench'] },
   {
+    'shape.place': { words: 'Put a shape into the middle', keys: ['Shift+Enter'] },
     'shape.delete': { words: 'Remove the selected', keys: ['Delete', 'Backspace'] },
     'shape.copy': { words: 'Copy the selected', keys: ['Mod+C'] },
     'shape.cut': { words: 'Cut the selected', keys: ['Mod+X'] },
@@ -23,6 +24,7 @@ const editActions = entries(
     'shape.relabel': { words: 'Change the label', keys: ['T'] },
     'shape.unselect': { words: 'Unselect', keys: ['Escape'], quiet: true },
     'shape.select-all': { words: 'Select all shapes', keys: ['Mod+A'] },
+    'shape.select-class': { words: 'Select all shapes of this label', keys: ['Mod+Shift+A'] },
     'shape.next': { words: 'Select the next shape', keys: ['N'], repeats: true },
     'shape.previous': { words: 'Select the shape before', keys: ['Shift+N'], repeats: true },
   },
@@ -41,6 +43,8 @@ const orderActions = entries(
     'shape.align-bottom': { words: 'Align lower sides', keys: ['J B'] },
     'shape.align-centre': { words: 'Align centres', keys: ['J C'] },
     'shape.align-middle': { words: 'Align middles', keys: ['J M'] },
+    'shape.distribute-across': { words: 'Distribute across', keys: ['J A'] },
+    'shape.distribute-down': { words: 'Distribute down', keys: ['J D'] },
   },
 )
 
@@ -49,6 +53,9 @@ const polygonActions = entries(
   {
     'polygon.split': { words: 'Split the polygon', keys: ['X'] },
     'polygon.join': { words: 'Join the polygons', keys: ['Shift+X'] },
+    'polygon.subtract': { words: 'Subtract from the first polygon', keys: ['Mod+Shift+X'] },
+    'polygon.intersect': { words: 'Keep where the polygons overlap' },
+    'polygon.apart': { words: 'Make each part a label of its own' },
     'polygon.hole': { words: 'Cut a hole', keys: ['D'] },
     'polygon.part': { words: 'Add a part to the polygon', keys: ['Shift+D'] },
     'polygon.simplify': { words: 'Simplify the outline', keys: ['Shift+Z'] },

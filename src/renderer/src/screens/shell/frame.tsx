@@ -8,6 +8,7 @@ import { LoadingLine } from './loading-line.tsx'
 import { homeFor, navEntriesFor } from './nav-entries.ts'
 import { Palette } from './palette.tsx'
 import { PersonMenu } from './person-menu.tsx'
+import { moveToRegion } from './regions.ts'
 import { ScreenBoundary } from './screen-boundary.tsx'
 import { entryOf } from './screen-table.tsx'
 import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx'
@@ -35,6 +36,8 @@ const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => 
       { id: 'shell.palette', run: () => open('palette') },
       { id: 'shell.shortcuts', run: () => open('shortcuts') },
       { id: 'shell.keys', run: () => open('keys') },
+      { id: 'region.next', run: () => moveToRegion(1) },
+      { id: 'region.previous', run: () => moveToRegion(-1) },
       { id: 'shell.lock', run: lock },
       {
         id: 'shell.theme',
@@ -89,7 +92,7 @@ export const Frame = () => {
       <div className="frame-body" data-bare={bare || undefined}>
         <LoadingLine />
         {!bare && <SideNav onShortcuts={() => setOverlay('shortcuts')} onKeys={toKeys} onLock={lock} />}
-        <main className={bare ? 'bare' : 'page'}>
+        <main className={bare ? 'bare' : 'page'} data-region={bare ? undefined : ''}>
           <Shown route={shown} />
         </main>
       </div>

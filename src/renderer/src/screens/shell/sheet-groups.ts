@@ -15,11 +15,12 @@ export interface SheetGroup {
   readonly lines: readonly SheetLine[]
 }
 
-/** What the picked tool and a text take for themselves; no component offers it. */
-const localIds = (actions: readonly Action[]): readonly ActionId[] =>
-  actions.some(({ id }) => catalogue[id].scopes.includes('workbench'))
-    ? actionIds.filter((id) => catalogue[id].scopes.some((scope) => scope === 'drawing' || scope === 'text'))
-    : []
+/** What the picked tool takes for itself, or a text where there are no tools; no component offers it. */
+const localIds = (actions: readonly Action[]): readonly ActionId[] => {
+  if (!actions.some(({ id }) => catalogue[id].scopes.includes('workbench'))) return []
+  const local = actions.some(({ id }) => id === 'tool.select') ? 'drawing' : 'text'
+  return actionIds.filter((id) => catalogue[id].scopes.includes(local))
+}
 
 const isOfWindow = (id: ActionId): boolean => catalogue[id].scopes.includes('window')
 

@@ -46,7 +46,7 @@ export const SideNav = ({ onShortcuts, onKeys, onLock }: SideNavProps) => {
     />
   )
   return (
-    <nav className="side-nav" aria-label="Pages">
+    <nav className="side-nav" aria-label="Pages" data-region>
       {entries.filter((entry) => !entry.last).map(button)}
       <NavButton
         icon={<IconKeyboard size={16} stroke={1.6} />}

@@ -47,7 +47,7 @@ export interface TitleBarProps {
 /** The bar that drags the window: where you are, search, lease, person, window controls. */
 export const TitleBar = ({ trail, right, onSearch }: TitleBarProps) => {
   return (
-    <header className="title-bar">
+    <header className="title-bar" data-region>
       <Mark />
       <div className="title-trail">{trail}</div>
       {onSearch && (

@@ -49,7 +49,13 @@ export const Contents = ({ parts, bench, view, cache, over, drawing, ...shared }
   )
   const words = text && <TextContent {...shared} bench={bench} part={text} takesFocus={!image} />
   return (
-    <div className="contents" data-split={(image !== null && text !== null) || undefined}>
+    <div
+      className="contents"
+      role="region"
+      aria-label="Content"
+      data-region
+      data-split={(image !== null && text !== null) || undefined}
+    >
       {picture}
       {words}
     </div>

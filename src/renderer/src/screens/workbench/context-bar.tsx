@@ -23,6 +23,8 @@ export interface ContextBarProps {
   readonly tool: Tool | null
   /** What to do now, where the tool has more to say than its own hint. */
   readonly hint: string | null
+  /** Stands in the place of tool and hint while something else is being done. */
+  readonly doing: ReactNode
   readonly state: ItemState
   readonly busy: boolean
   /** What a person must not forget: a filter, a picture that is not shown as it is. */
@@ -47,13 +49,13 @@ const Doing = ({ tool, hint }: Pick<ContextBarProps, 'tool' | 'hint'>) => {
 }
 
 /** What the tool does, how the item stands, and what ends it. */
-export const ContextBar = ({ tool, hint, state, busy, chips, buttons, ...on }: ContextBarProps) => {
+export const ContextBar = ({ tool, hint, doing, state, busy, chips, buttons, ...on }: ContextBarProps) => {
   const { onFinish, onSkip, onReopen } = on
   const tag = stateTags[state]
   const done = state === 'finished' || state === 'accepted' || state === 'skipped'
   return (
-    <div className="context-bar">
-      <Doing tool={tool} hint={hint} />
+    <section className="context-bar" aria-label="Tool and item" data-region>
+      {doing ?? <Doing tool={tool} hint={hint} />}
       {(tool?.id === 'brush' || tool?.id === 'eraser') && <BrushControls />}
       <span className="context-end row">
         {chips}
@@ -75,6 +77,6 @@ export const ContextBar = ({ tool, hint, state, busy, chips, buttons, ...on }: C
           <ActionKey id="item.finish" />
         </Button>
       </span>
-    </div>
+    </section>
   )
 }

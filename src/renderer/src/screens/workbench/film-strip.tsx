@@ -60,7 +60,7 @@ export const FilmStrip = (props: FilmStripProps) => {
     if (place >= 0) virtualizer.scrollToIndex(place, { align: 'center' })
   }, [index, place, thumbnails, virtualizer])
   return (
-    <div className="film">
+    <section className="film" aria-label="Film strip" data-region>
       {controls}
       <div
         ref={strip}
@@ -85,6 +85,6 @@ export const FilmStrip = (props: FilmStripProps) => {
         </div>
       </div>
       {children}
-    </div>
+    </section>
   )
 }

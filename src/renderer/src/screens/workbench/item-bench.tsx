@@ -13,6 +13,7 @@ import { BenchButtons } from './bench-buttons.tsx'
 import { BenchChips, selectedOf, OverPicture, useTalkActions, type Guide } from './bench-parts.tsx'
 import { CommentsSection } from './comments/comments-section.tsx'
 import { useConversation } from './comments/use-conversation.ts'
+import { BenchAnnouncements } from './bench-announcements.tsx'
 import { Contents, imagePartOf } from './contents.tsx'
 import { ContextBar, type ContextBarProps } from './context-bar.tsx'
 import { GuidelinesSheet } from './guidelines/guidelines-sheet.tsx'
@@ -20,6 +21,8 @@ import { Panel } from './panel.tsx'
 import { StatusFacts } from './status-facts.tsx'
 import { ToolRail } from './tool-rail.tsx'
 import { useBench } from './use-bench.ts'
+import { SimplifyBar } from './simplify-bar.tsx'
+import { useShapeWork } from './use-shape-work.ts'
 import { useDrawing } from './use-drawing.ts'
 import { useMaskActions } from './use-mask-actions.ts'
 import { useBenchActions } from './use-bench-actions.ts'
@@ -37,8 +40,10 @@ export interface ItemBenchProps {
   readonly view: ImageView
   readonly cache: ImageCache
   readonly panelShown: boolean
-  readonly bar: Omit<ContextBarProps, 'tool' | 'hint' | 'chips' | 'buttons'>
+  readonly bar: Omit<ContextBarProps, 'tool' | 'hint' | 'doing' | 'chips' | 'buttons'>
   readonly flow: ItemFlow
+  /** Which item it is, for screen readers. */
+  readonly itemWords: string
   /** Stands in the place of the content, when that cannot be shown. */
   readonly failure: ReactNode
   readonly strip: ReactNode
@@ -72,13 +77,14 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
   const { doc, item } = open
   const { ontology } = shard
   const mainPart = item.parts[0]?.part ?? ''
-  const view = imagePartOf(item.parts) === null ? null : props.view
+  const picturePart = imagePartOf(item.parts)?.part ?? null
+  const view = picturePart === null ? null : props.view
   const tools = useMemo(() => (view ? usefulTools(ontology) : noTools), [view, ontology])
   const bench = useBench({ doc, ontology, kind: summary.kind, readOnly, mainPart })
+  useBenchActions({ bench, doc, ontology, tools, readOnly, filterRef, view: props.view, picturePart })
   const drawing = useDrawing({ bench, doc, ontology })
   const [said, onSay] = useState('')
   useMaskActions({ bench, doc, ontology, readOnly, onSay })
-  useBenchActions({ bench, doc, ontology, tools, readOnly, filterRef })
   useViewActions({ view, onAdjust: flow.adjust.onOpen })
   const talk = useConversation({ shard, item, onItem: flow.walk.update })
   const closed = summary.state === 'accepted'
@@ -92,7 +98,10 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
     select([id])
     show(id)
   }
-  return { said, onSay, bench, drawing, tools, view, talk, closed, mainPart, onShow }
+  const part = imagePartOf(item.parts)?.part ?? null
+  const shapeParts = { shard, items: flow.walk.items, index: item.index, bench, doc, part, view: props.view, readOnly }
+  const shapes = useShapeWork({ ...shapeParts, onShow: show, onSnap: drawing.toggleSnap, onSay })
+  return { said, shapes, bench, drawing, tools, view, talk, closed, mainPart, onShow }
 }
 
 type ItemBenchState = ReturnType<typeof useItemBench>
@@ -142,7 +151,7 @@ export const ItemBench = (props: ItemBenchProps) => {
   const { ontology, watermark, copyText } = shard
   const filterRef = useRef<HTMLInputElement>(null)
   const state = useItemBench(props, filterRef)
-  const { bench, drawing, tools, view, talk, mainPart, onShow } = state
+  const { bench, drawing, shapes, tools, view, talk, mainPart, onShow } = state
   const { lastSavedAt } = useSession()
   const { guide } = flow
   return (
@@ -151,6 +160,7 @@ export const ItemBench = (props: ItemBenchProps) => {
         {...props.bar}
         tool={view ? toolOf(bench.tool) : null}
         hint={drawing.hint}
+        doing={shapes.simplifying && <SimplifyBar simplifying={shapes.simplifying} onEnd={shapes.endSimplify} />}
         chips={<BenchChips flow={flow} view={view} />}
         buttons={<Buttons of={state} props={props} />}
       />
@@ -174,6 +184,7 @@ export const ItemBench = (props: ItemBenchProps) => {
           onToggleItemClass={(id) => toggleItemClass(doc, mainPart, id)}
         />
       )}
+      <BenchAnnouncements {...{ doc, ontology, bench }} hasPicture={view !== null} item={props.itemWords} />
       <StatusPlace side="left">
         <span role="status">{state.said}</span>
         <StatusFacts {...{ doc, lastSavedAt, ontology, view }} activeClassId={bench.activeClassId} />

@@ -46,7 +46,7 @@ export const Panel = ({
   const { labels, activeClassId, pickClass, selection } = bench
   const hint = selection.size > 0 ? 'digit relabels' : kind === 'text' ? 'digit labels the words' : 'digit picks'
   return (
-    <aside className="panel" aria-label="Labels and objects">
+    <aside className="panel" aria-label="Labels and objects" data-region>
       {comments}
       {drawable.length > 0 && (
         <LabelsPalette

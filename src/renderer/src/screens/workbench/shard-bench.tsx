@@ -200,6 +200,7 @@ export const ShardBench = ({ shard, index }: ShardBenchProps) => {
           {...{ shard, open, view, cache, bar, strip, failure, flow, summary: shown }}
           readOnly={switching || walk.busy || shown.state === 'accepted'}
           panelShown={layout.panel}
+          itemWords={`Item ${index + 1} of ${walk.items.length}, ${shownKey(summary)}`}
         />
       )}
       {open && layout.panel && <PanelEdge layout={layout} />}

@@ -19,6 +19,7 @@ import {
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { useHints } from '../../actions/actions-provider.tsx'
 import type { Tool, ToolId } from '../../canvas/tools/tool.ts'
+import { roveFocus } from './roving-focus.ts'
 import { toolActionOf } from './tool-actions.ts'
 import './tool-rail.css'
 
@@ -48,11 +49,23 @@ export interface ToolRailProps {
   readonly onPick: (id: ToolId) => void
 }
 
-/** The tools with their letters. A press does not take the focus from the picture. */
+/**
+ * The tools with their letters. A press does not take the focus from the picture; arrows move among them, and the bar is
+ * one stop of Tab.
+ */
 export const ToolRail = ({ tools, current, onPick }: ToolRailProps) => {
   const hint = useHints()
+  const stop = tools.some(({ id, onDemand }) => id === current && !onDemand) ? current : tools[0]?.id
   return (
-    <div className="tool-rail" role="toolbar" aria-label="Tools" aria-orientation="vertical">
+    <div
+      className="tool-rail"
+      role="toolbar"
+      aria-label="Tools"
+      aria-orientation="vertical"
+      data-region
+      data-own-keys
+      onKeyDown={roveFocus}
+    >
       {tools
         .filter(({ onDemand }) => !onDemand)
         .map(({ id, title, draws }, place) => {
@@ -67,6 +80,7 @@ export const ToolRail = ({ tools, current, onPick }: ToolRailProps) => {
                   aria-label={title}
                   aria-keyshortcuts={keys || undefined}
                   aria-pressed={id === current}
+                  tabIndex={id === stop ? 0 : -1}
                   onMouseDown={(event) => event.preventDefault()}
                   onClick={() => onPick(id)}
                 >

@@ -3,9 +3,11 @@ import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
 import { isActionId, type ActionId } from '../../actions/catalogue/index.ts'
 import type { Offer } from '../../actions/registry.ts'
+import type { ImageView } from '../../canvas/image-view.ts'
 import type { Tool } from '../../canvas/tools/tool.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import { toolActionOf } from './tool-actions.ts'
+import { placeShape } from './place-shape.ts'
 import type { Bench } from './use-bench.ts'
 
 /** The first classes have keys of their own; the others are only in the palette. */
@@ -35,15 +37,18 @@ export interface BenchActionParts {
   readonly bench: Bench
   readonly doc: ItemDocument
   readonly ontology: Ontology
+  /** The part that is a picture, or null. */
+  readonly picturePart: string | null
   /** Empty on items without a picture. */
   readonly tools: readonly Tool[]
+  readonly view: ImageView
   readonly readOnly: boolean
   readonly filterRef: RefObject<HTMLInputElement | null>
 }
 
 /** Keys and commands that work on the open item. */
 export const useBenchActions = (parts: BenchActionParts): void => {
-  const { doc, ontology, tools, readOnly, filterRef } = parts
+  const { doc, ontology, tools, view, readOnly, filterRef, picturePart } = parts
   const latest = useRef(parts.bench)
   useEffect(() => {
     latest.current = parts.bench
@@ -54,13 +59,19 @@ export const useBenchActions = (parts: BenchActionParts): void => {
       if (bench().selection.size > 0) bench().select([])
       else bench().pickTool('select')
     }
+    const place: Offer = {
+      id: 'shape.place',
+      enabled: !readOnly,
+      run: () => placeShape({ doc, bench: bench(), view: view.get(), part: picturePart ?? '' }),
+    }
     return [
       ...labelOffers(ontology, bench, !readOnly),
       ...editOffers(doc, bench, !readOnly),
       ...toolOffers(tools, bench),
+      ...(picturePart === null ? [] : [place]),
       { id: 'objects.filter', run: () => filterRef.current?.focus() },
       { id: 'shape.unselect', run: unselect },
     ]
-  }, [doc, ontology, tools, readOnly, filterRef])
+  }, [doc, ontology, tools, view, readOnly, filterRef, picturePart])
   useActions(actions)
 }

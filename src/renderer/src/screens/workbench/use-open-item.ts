@@ -27,6 +27,25 @@ const keyOf = (shardId: string, index: number): string => `${shardId}/${String(i
 
 type ItemPlace = Parameters<StationClient['work']['item']>[0]
 
+/** Puts an item that is not shown through one edit and waits until the station has taken it. @throws what the station answered. */
+export const changeItem = async (
+  {
+    station,
+    place,
+    ontology,
+  }: { readonly station: StationClient; readonly place: ItemPlace; readonly ontology: Ontology },
+  edit: (doc: ItemDocument, item: OpenedItem) => void,
+): Promise<void> => {
+  const item = await station.work.item(place)
+  const doc = openDocument(station, place, { item, ontology })
+  try {
+    edit(doc, item)
+    await doc.flush()
+  } finally {
+    unsaved.release(keyOf(place.shardId, place.index), doc)
+  }
+}
+
 const openDocument = (
   station: StationClient,
   place: ItemPlace,

@@ -63,7 +63,7 @@ export const ShortcutRow = memo((props: ShortcutRowProps) => {
             <ActionIcon
               size={22}
               aria-label={`${words}: back to the keys of the profile`}
-              disabled={!isOwn}
+              data-action="reset"
               onClick={() => onReset(id)}
             >
               <IconArrowBackUp size={13} stroke={1.6} />
