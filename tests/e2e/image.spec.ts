@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test'
-import type { Page } from 'playwright-core'
 import type { Label } from '../../src/shared/labels/index.ts'
 import type { LaunchedApp } from './support/launch.ts'
 import { bitmap } from './support/bitmap.ts'
 import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
+import { drag, placeOf } from './support/picture.ts'
 import { goToItem, heldLabels, openSeat, openShard, press, saved, unlock } from './support/seat.ts'
 
 let office: Office
@@ -30,36 +30,6 @@ test.afterAll(async () => {
   await app.close()
   office.dispose()
 })
-
-/** The horizontal place in the picture that the status bar shows, and the vertical one. */
-const shownAt = async (page: Page, x: number, y: number): Promise<[number, number]> => {
-  await page.mouse.move(x, y)
-  const text = await page.locator('.status-position').innerText()
-  const found = /x\s*(-?[\d.]+)\s+y\s*(-?[\d.]+)/.exec(text)
-  if (!found) throw new Error(`the status bar shows no position: ${text}`)
-  return [Number(found[1]), Number(found[2])]
-}
-
-/** Where a pixel of the picture lies on the page, measured by what the status bar says at two places. */
-const placeOf = async (page: Page): Promise<(x: number, y: number) => [number, number]> => {
-  await page.locator('.image-surface[data-stage=ready]').waitFor()
-  await press(page, 'f')
-  const box = await page.locator('.image-surface').boundingBox()
-  if (!box) throw new Error('no picture is shown')
-  const [left, top] = [box.x + box.width / 2 - 150, box.y + box.height / 2]
-  const first = await shownAt(page, left, top)
-  const second = await shownAt(page, left + 300, top)
-  const scale = 300 / (second[0] - first[0])
-  return (x, y) => [left + (x - first[0]) * scale, top + (y - first[1]) * scale]
-}
-
-const drag = async (page: Page, from: [number, number], to: [number, number]): Promise<void> => {
-  await page.mouse.move(...from)
-  await page.mouse.down()
-  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 3 })
-  await page.mouse.move(...to, { steps: 3 })
-  await page.mouse.up()
-}
 
 const boxesOf = (labels: readonly Label[]) => labels.filter((label) => label.kind === 'box')
 const near = (value: number, wanted: number) => {

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core'
+import { press } from './seat.ts'
+
+/** A place on the page, in CSS pixels. */
+export type Place = [x: number, y: number]
+
+/** The place in the picture that the status bar shows while the pointer is there. */
+const shownAt = async (page: Page, x: number, y: number): Promise<Place> => {
+  await page.mouse.move(x, y)
+  const text = await page.locator('.status-position').innerText()
+  const found = /x\s*(-?[\d.]+)\s+y\s*(-?[\d.]+)/.exec(text)
+  if (!found) throw new Error(`the status bar shows no position: ${text}`)
+  return [Number(found[1]), Number(found[2])]
+}
+
+/** Where a pixel of the picture lies on the page, measured by what the status bar says at two places. */
+export const placeOf = async (page: Page): Promise<(x: number, y: number) => Place> => {
+  await page.locator('.image-surface[data-stage=ready]').waitFor()
+  await press(page, 'f')
+  const box = await page.locator('.image-surface').boundingBox()
+  if (!box) throw new Error('no picture is shown')
+  const [left, top] = [box.x + box.width / 2 - 150, box.y + box.height / 2]
+  const first = await shownAt(page, left, top)
+  const second = await shownAt(page, left + 300, top)
+  const scale = 300 / (second[0] - first[0])
+  return (x, y) => [left + (x - first[0]) * scale, top + (y - first[1]) * scale]
+}
+
+/** Drags with the button down, through the middle, in steps. */
+export const drag = async (page: Page, from: Place, to: Place): Promise<void> => {
+  await page.mouse.move(...from)
+  await page.mouse.down()
+  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 3 })
+  await page.mouse.move(...to, { steps: 3 })
+  await page.mouse.up()
+}
+
+/** Clicks at places one after the other, moving there first as a hand does. */
+export const clickAll = async (page: Page, ...places: readonly Place[]): Promise<void> => {
+  for (const place of places) {
+    await page.mouse.move(...place, { steps: 2 })
+    await page.mouse.click(...place)
+  }
+}
+
+/** Holds keys while something is done. */
+export const holding = async (page: Page, keys: readonly string[], act: () => Promise<void>): Promise<void> => {
+  for (const key of keys) await page.keyboard.down(key)
+  await act()
+  for (const key of keys) await page.keyboard.up(key)
+}

@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { bitmap } from './bitmap.ts'
+import type { LaunchedApp } from './launch.ts'
+import { assignShards, importShard, openOffice, writeFolder, type Office } from './office.ts'
+import { openSeat, openShard, unlock } from './seat.ts'
+
+/** Classes for every tool; the digits 1 to 3 give them. */
+const ontology = {
+  version: 1,
+  classes: [
+    {
+      id: 'thing',
+      name: 'Thing',
+      colour: 1,
+      kinds: ['box', 'rotated-box', 'polygon', 'polyline', 'ellipse', 'cuboid', 'mask'],
+    },
+    {
+      id: 'face',
+      name: 'Face',
+      colour: 2,
+      kinds: ['keypoints'],
+      skeleton: {
+        points: [
+          { name: 'Nose', x: 0.5, y: 0 },
+          { name: 'Left eye', x: 0, y: 1 },
+          { name: 'Right eye', x: 1, y: 1 },
+        ],
+        edges: [
+          [0, 1],
+          [0, 2],
+        ],
+      },
+    },
+    { id: 'sign', name: 'Sign', colour: 3, kinds: ['box'], transcription: 'optional' },
+  ],
+}
+
+/** An office with one shard of pictures of 800 × 600 pixels that is open at the annotator's. */
+export interface ToolsOffice {
+  readonly office: Office
+  readonly shardId: string
+  readonly app: LaunchedApp
+}
+
+/** Opens it with pictures of these names. */
+export const openToolsOffice = async (names: readonly string[]): Promise<ToolsOffice> => {
+  const office = await openOffice()
+  const file = path.join(office.root, 'tools-ontology.json')
+  writeFileSync(file, JSON.stringify(ontology))
+  const words = ['--name', 'Tools', '--client', 'Halden Museum', '--ontology', file]
+  const { projectId } = await office.cli<{ projectId: string }>('lead', 'project', 'create', ...words)
+  const files = Object.fromEntries(names.map((name, at) => [`${name}.png`, bitmap(800, 600, at * 40)]))
+  const shardId = await importShard(office, projectId, writeFolder(office, 'plates', files))
+  await assignShards(office, projectId, { shardIds: [shardId] })
+  await office.cli('annotator', 'sync')
+  return { office, shardId, app: await reopen(office) }
+}
+
+/** Opens the annotator's app at the shard. */
+export const reopen = async (office: Office): Promise<LaunchedApp> => {
+  const app = await openSeat(office, 'annotator')
+  await unlock(app.page)
+  await openShard(app.page, 'plates')
+  return app
+}
