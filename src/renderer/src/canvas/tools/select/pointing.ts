@@ -27,15 +27,18 @@ export const pointing = (desk: Desk, from: CanvasPointer, id: LabelId): ToolStat
   const whole = (one: LabelId) => (from.alt ? [one] : withGroups(desk, [one]))
   const wasSelected = desk.shapesAt(from.screen).find((shape) => desk.selection().has(shape.id))
   if (!from.shift && !wasSelected) desk.select(whole(id))
+  let dragged = false
   return {
     name: 'pointing',
     cursor: () => 'move',
     pointerMove: (pointer) => {
       const moved = Math.hypot(pointer.screen[0] - from.screen[0], pointer.screen[1] - from.screen[1])
-      if (moved < clickReachPx || from.shift || desk.readOnly() || changeable(desk).length === 0) return 'stay'
+      dragged ||= moved >= clickReachPx
+      if (!dragged || from.shift || desk.readOnly() || changeable(desk).length === 0) return 'stay'
       return moving(desk, from, pointer)
     },
     pointerUp: (pointer) => {
+      if (dragged && !from.shift) return 'idle'
       if (from.shift) desk.select(toggled(desk.selection(), whole(id)))
       else if (wasSelected) desk.select(whole(from.alt ? id : nextBeneath(desk, pointer, id)))
       return 'idle'
