@@ -5,24 +5,34 @@ import { useAllActions, useShowKeys } from '../../actions/actions-provider.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { useOpenShard } from './open-shard.ts'
 import { paletteEntries, type PaletteEntry } from './palette-entries.ts'
+import { usePaletteItems } from './palette-items.tsx'
 import { PaletteList } from './palette-list.tsx'
 import { useWorkList } from './work-list-provider.tsx'
 import './palette.css'
+
+/** What was run from the palette since the page was loaded; forgotten at the lock, with the page. */
+let recent: readonly string[] = []
+
+const noteRecent = (id: string): void => {
+  recent = [id, ...recent.filter((other) => other !== id)].slice(0, 20)
+}
 
 /** The answers to what was typed, the one that is marked, and how to run it. */
 const usePalette = (onClose: () => void) => {
   const actions = useAllActions()
   const projects = useWorkList()?.value?.projects
   const { open } = useOpenShard()
+  const items = usePaletteItems()
   const [typed, setTyped] = useState('')
   const [place, setPlace] = useState(0)
   const entries = useMemo(
-    () => paletteEntries({ typed, actions, projects: projects ?? [], openShard: open }),
-    [typed, actions, projects, open],
+    () => paletteEntries({ typed, actions, items, recent, projects: projects ?? [], openShard: open }),
+    [typed, actions, items, projects, open],
   )
   const at = Math.min(place, Math.max(entries.length - 1, 0))
   const run = (entry: PaletteEntry | undefined) => {
     if (!entry?.enabled) return
+    noteRecent(entry.id)
     onClose()
     queueMicrotask(entry.run)
   }
@@ -79,7 +89,7 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
         <span>
           <KeyCap keys="↵" /> run
         </span>
-        <span className="end">Names of commands, pages and your shards. Never content.</span>
+        <span className="end">Commands, pages, your shards and their items. Never content.</span>
       </div>
     </div>
   )

@@ -3,6 +3,7 @@ import { LockScreen } from '../lock/lock-screen.tsx'
 import { JoiningScreen } from '../welcome/joining-screen.tsx'
 import { WelcomeScreen } from '../welcome/welcome-screen.tsx'
 import { Frame } from './frame.tsx'
+import { PaletteItemsProvider } from './palette-items.tsx'
 import { SlotProvider } from './slots.tsx'
 import { useKeptPlace } from './use-kept-place.ts'
 import { WorkListProvider } from './work-list-provider.tsx'
@@ -13,7 +14,9 @@ const Unlocked = () => {
   return (
     <WorkListProvider>
       <SlotProvider>
-        <Frame />
+        <PaletteItemsProvider>
+          <Frame />
+        </PaletteItemsProvider>
       </SlotProvider>
     </WorkListProvider>
   )

@@ -23,6 +23,7 @@ import { useKeptChoice } from './use-kept-choice.ts'
 import { useItemFailure, useSaveRefusal } from './use-item-failure.ts'
 import { useLeaseWatch } from './use-lease-watch.ts'
 import { useNeighbours } from './use-neighbours.ts'
+import { useItemsInPalette } from './use-items-in-palette.ts'
 import { useKeptView } from './use-kept-view.ts'
 import { useHoldWhileUnsaved, useOpenItem } from './use-open-item.ts'
 import { useRefusal } from './use-refusal.ts'
@@ -96,6 +97,7 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   const time = useActiveTime(shard, index)
   const [filter, onFilter] = useItemFilter(shard)
   const walk = useWalk({ shard, index, doc, filter, shown: !item.switching, time, refuse: refuseWith })
+  useItemsInPalette(walk)
   const hasPicture = !isErased && walk.items[index]?.kind !== 'text'
   const thumbnails = useNeighbours(shard, cache, item.open && !item.switching ? index + 1 : null)
   const failure = useItemFailure({ error: item.error, view: hasPicture && !item.switching ? view : null, refuse })

@@ -17,6 +17,8 @@ const action = (id: string, words: string, rest: Partial<Action> = {}): Action =
   ...rest,
 })
 
+const nothing = { typed: '', actions: [], projects: [], recent: [], items: [], openShard: () => undefined }
+
 describe('matchRank', () => {
   it('prefers the beginning, then the beginning of a word, then anywhere', () => {
     expect(matchRank('Lock now', 'lo')).toBe(0)
@@ -25,6 +27,12 @@ describe('matchRank', () => {
     expect(matchRank('Lock now', 'ck')).toBe(2)
     expect(matchRank('Lock now', 'xy')).toBeNull()
     expect(matchRank('Lock now', '  ')).toBe(0)
+  })
+
+  it('takes letters in order when they lie near each other', () => {
+    expect(matchRank('Polygon tool', 'plygn')).toBe(3)
+    expect(matchRank('Show or hide the panel', 'shp')).toBeNull()
+    expect(matchRank('Polygon tool', 'ng')).toBeNull()
   })
 })
 
@@ -35,6 +43,8 @@ describe('paletteEntries', () => {
     const sources = {
       actions: [action('a', 'Replay plates'), action('quiet', 'Plate down', { quiet: true })],
       projects,
+      recent: [],
+      items: [],
       openShard: (shard: { name: string }) => opened.push(shard.name),
     }
     const entries = paletteEntries({ ...sources, typed: 'plates-0' })
@@ -51,7 +61,41 @@ describe('paletteEntries', () => {
 
   it('shows an action once, as the layer on top has it, and greys what is not enabled', () => {
     const actions = [action('lock', 'Lock here', { enabled: false }), action('lock', 'Lock there')]
-    const entries = paletteEntries({ typed: '', actions, projects: [], openShard: () => undefined })
+    const entries = paletteEntries({ ...nothing, actions })
     expect(entries).toMatchObject([{ words: 'Lock here', enabled: false }])
+  })
+
+  it('says why something cannot be done', () => {
+    const actions = [action('join', 'Join the polygons', { enabled: false, whyNot: 'Select two polygons first' })]
+    expect(paletteEntries({ ...nothing, actions })).toMatchObject([{ beside: 'Select two polygons first' }])
+  })
+
+  it('leads with what was run last while nothing is typed', () => {
+    const actions = ['a', 'b', 'c'].map((id) => action(id, `Do ${id}`))
+    const words = (typed: string) =>
+      paletteEntries({ ...nothing, typed, actions, recent: ['c', 'gone', 'b'] }).map((entry) => [
+        entry.group,
+        entry.words,
+      ])
+    expect(words('')).toEqual([
+      ['Recent', 'Do c'],
+      ['Recent', 'Do b'],
+      ['Window', 'Do a'],
+    ])
+    expect(words('do')[0]).toEqual(['Window', 'Do a'])
+  })
+
+  it('finds items of the open shard by number before it finds them by key, and only when they are asked for', () => {
+    const went: number[] = []
+    const items = [12, 112, 7].map((number) => ({
+      ...{ number, key: `plate-0${String(120 - number)}`, state: 'to do' },
+      go: () => went.push(number),
+    }))
+    expect(paletteEntries({ ...nothing, items })).toEqual([])
+    const found = paletteEntries({ ...nothing, items, typed: '#12' })
+    expect(found.map(({ words }) => words)).toEqual(['plate-0108'])
+    expect(paletteEntries({ ...nothing, items, typed: 'plate' })).toHaveLength(3)
+    found[0]?.run()
+    expect(went).toEqual([12])
   })
 })
