@@ -88,9 +88,13 @@ export const writeFolder = (
 }
 
 /** Makes a project with the classes of {@link ontology}. @returns Its id. */
-export const makeProject = async (office: Office, name: string, policy?: object): Promise<string> => {
+export const makeProject = async (
+  office: Office,
+  name: string,
+  { policy, classes = ontology }: { readonly policy?: object; readonly classes?: object } = {},
+): Promise<string> => {
   const file = path.join(office.root, 'ontology.json')
-  writeFileSync(file, JSON.stringify(ontology))
+  writeFileSync(file, JSON.stringify(classes))
   const words = ['--name', name, '--client', 'Halden Museum', '--ontology', file]
   if (policy !== undefined) {
     const rules = path.join(office.root, 'policy.json')

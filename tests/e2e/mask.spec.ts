@@ -1,0 +1,202 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from 'playwright-core'
+import { atImage } from '../../src/shared/labels/geometry.ts'
+import type { Label } from '../../src/shared/labels/index.ts'
+import { isShape, shapeArea, shapeBounds, shapeContains } from '../../src/shared/labels/shape-geometry.ts'
+import { paintedBitmap } from './support/bitmap.ts'
+import type { LaunchedApp } from './support/launch.ts'
+import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
+import { goToItem, heldLabels, openSeat, openShard, press, saved, unlock } from './support/seat.ts'
+
+let office: Office
+let app: LaunchedApp
+let shardId: string
+
+const [widthPx, heightPx] = [800, 600]
+/** A light disc on dark ground. */
+const disc = { x: 400, y: 300, radius: 120 }
+const kinds = ['mask', 'polygon']
+
+test.describe.configure({ mode: 'serial' })
+test.beforeAll(async () => {
+  office = await openOffice()
+  const projectId = await makeProject(office, 'Discs', {
+    classes: {
+      version: 1,
+      classes: [
+        { id: 'road', name: 'Road', colour: 1, kinds },
+        { id: 'sky', name: 'Sky', colour: 12, kinds },
+      ],
+    },
+  })
+  const picture = paintedBitmap(widthPx, heightPx, (x, y) =>
+    Math.hypot(x + 0.5 - disc.x, y + 0.5 - disc.y) < disc.radius ? [230, 220, 200] : [40, 50, 60],
+  )
+  const names = ['disc-1', 'disc-2', 'disc-3', 'disc-4', 'disc-5']
+  const files = Object.fromEntries(names.map((name) => [`${name}.png`, picture]))
+  shardId = await importShard(office, projectId, writeFolder(office, 'discs', files))
+  await assignShards(office, projectId, { shardIds: [shardId] })
+  await office.cli('annotator', 'sync')
+  await open()
+})
+test.afterAll(async () => {
+  await app.close()
+  office.dispose()
+})
+
+const open = async (): Promise<void> => {
+  app = await openSeat(office, 'annotator')
+  await unlock(app.page)
+  await openShard(app.page, 'discs')
+}
+
+/** Where a pixel of the picture lies on the page while all of it is shown. */
+const placeOf = async (page: Page): Promise<(x: number, y: number) => [number, number]> => {
+  await page.locator('.image-surface[data-stage=ready]').waitFor()
+  await press(page, 'f')
+  const box = await page.locator('.image-surface').boundingBox()
+  if (!box) throw new Error('no picture is shown')
+  const shownAt = async (x: number, y: number): Promise<[number, number]> => {
+    await page.mouse.move(x, y)
+    const found = /x\s*(-?[\d.]+)\s+y\s*(-?[\d.]+)/.exec(await page.locator('.status-position').innerText())
+    if (!found) throw new Error('the status bar shows no position')
+    return [Number(found[1]), Number(found[2])]
+  }
+  const [left, top] = [box.x + box.width / 2 - 150, box.y + box.height / 2]
+  const [first, second] = [await shownAt(left, top), await shownAt(left + 300, top)]
+  const scale = 300 / (second[0] - first[0])
+  return (x, y) => [left + (x - first[0]) * scale, top + (y - first[1]) * scale]
+}
+
+type Place = [number, number]
+
+const drag = async (page: Page, ...places: Place[]): Promise<void> => {
+  const [first = [0, 0], ...rest] = places
+  await page.mouse.move(...first)
+  await page.mouse.down()
+  for (const place of rest) await page.mouse.move(...place, { steps: 5 })
+  await page.mouse.up()
+}
+
+/** Whether the only label of a kind, or the one at a place, covers a pixel. */
+const covers = (labels: readonly Label[], [x, y]: Place, at = 0): boolean => {
+  const label = labels.filter(isShape)[at]
+  return label !== undefined && shapeContains(label, atImage(x + 0.5, y + 0.5))
+}
+const areaAt = (labels: readonly Label[], at = 0): number => {
+  const label = labels.filter(isShape)[at]
+  return label ? shapeArea(label) : 0
+}
+const discArea = Math.PI * disc.radius * disc.radius
+
+test('brush and eraser paint one mask, stroke by stroke, undone and done again one by one', async () => {
+  const { page } = app
+  await goToItem(page, 'disc-1')
+  const at = await placeOf(page)
+  await press(page, '1', 'm')
+  await drag(page, at(100, 100), at(300, 100))
+  await drag(page, at(100, 200), at(300, 200))
+  const painted = await heldLabels(page, shardId, 0)
+  expect(painted).toMatchObject([{ kind: 'mask', classId: 'road' }])
+  expect([covers(painted, [200, 100]), covers(painted, [200, 200]), covers(painted, [200, 150])]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  await press(page, 'e')
+  await drag(page, at(200, 50), at(200, 250))
+  const erased = await heldLabels(page, shardId, 0)
+  expect([covers(erased, [200, 100]), covers(erased, [120, 100])]).toEqual([false, true])
+  await press(page, 'Control+z', 'Control+z')
+  const undone = await heldLabels(page, shardId, 0)
+  expect([covers(undone, [200, 100]), covers(undone, [200, 200])]).toEqual([true, false])
+  await press(page, 'Control+Shift+z', 'Control+Shift+z')
+  expect(await heldLabels(page, shardId, 0)).toEqual(erased)
+})
+
+test('a straight line by Shift, a loop by Ctrl, another size by keys, and a second mask after Enter', async () => {
+  const { page } = app
+  await goToItem(page, 'disc-2')
+  const at = await placeOf(page)
+  await press(page, '1', 'm', '.', '.')
+  await expect(page.getByRole('group', { name: 'Brush' })).toContainText('34 px')
+  await page.mouse.click(...at(100, 100))
+  await page.keyboard.down('Shift')
+  await page.mouse.click(...at(300, 200))
+  await page.keyboard.up('Shift')
+  expect(covers(await heldLabels(page, shardId, 1), [200, 150])).toBe(true)
+  await press(page, 'Enter')
+  await page.keyboard.down('Control')
+  await drag(page, at(500, 100), at(600, 100), at(600, 200), at(500, 200), at(500, 102))
+  await page.keyboard.up('Control')
+  const labels = await heldLabels(page, shardId, 1)
+  expect(labels).toHaveLength(2)
+  expect(Math.abs(areaAt(labels, 1) - 10_000)).toBeLessThan(500)
+})
+
+test('the wand takes the disc, and the mask becomes a polygon and a mask again', async () => {
+  const { page } = app
+  await goToItem(page, 'disc-3')
+  const at = await placeOf(page)
+  await press(page, '2', 'w')
+  await page.mouse.click(...at(disc.x, disc.y))
+  await expect(page.locator('.object-row')).toHaveCount(1)
+  const found = await heldLabels(page, shardId, 2)
+  expect(found).toMatchObject([{ kind: 'mask', classId: 'sky' }])
+  expect(Math.abs(areaAt(found) - discArea)).toBeLessThan(0.01 * discArea)
+  await press(page, 'Alt+p')
+  const outlined = await heldLabels(page, shardId, 2)
+  expect(outlined).toMatchObject([{ kind: 'polygon', classId: 'sky' }])
+  expect(Math.abs(areaAt(outlined) - discArea)).toBeLessThan(0.02 * discArea)
+  await press(page, 'Alt+m')
+  expect(await heldLabels(page, shardId, 2)).toMatchObject([{ kind: 'mask' }])
+  await press(page, 'Control+z', 'Control+z')
+  expect(await heldLabels(page, shardId, 2)).toEqual(found)
+})
+
+test('the scissors follow the edge of the disc between four clicks', async () => {
+  const { page } = app
+  await goToItem(page, 'disc-4')
+  const at = await placeOf(page)
+  await press(page, '1', 's')
+  const { x, y, radius } = disc
+  for (const [px, py] of [
+    [x - radius, y],
+    [x, y - radius],
+    [x + radius, y],
+    [x, y + radius],
+  ] as const)
+    await page.mouse.click(...at(px, py))
+  await press(page, 'Enter')
+  await expect(page.locator('.object-row')).toHaveCount(1)
+  const labels = await heldLabels(page, shardId, 3)
+  expect(labels).toMatchObject([{ kind: 'polygon', classId: 'road' }])
+  expect(Math.abs(areaAt(labels) - discArea)).toBeLessThan(0.06 * discArea)
+  const [label] = labels.filter(isShape)
+  expect(label && shapeBounds(label).width).toBeGreaterThan(2 * radius - 8)
+})
+
+test('killed in the middle of a stroke, the strokes before are there and can be undone', async () => {
+  await goToItem(app.page, 'disc-5')
+  const before = await placeOf(app.page)
+  await press(app.page, '1', 'm')
+  await drag(app.page, before(100, 100), before(300, 100))
+  await drag(app.page, before(100, 200), before(300, 200))
+  await saved(app.page)
+  const kept = await heldLabels(app.page, shardId, 4)
+  await app.page.mouse.move(...before(100, 400))
+  await app.page.mouse.down()
+  await app.page.mouse.move(...before(250, 400), { steps: 5 })
+  await app.kill()
+  await open()
+  const { page } = app
+  await goToItem(page, 'disc-5')
+  expect(await heldLabels(page, shardId, 4)).toEqual(kept)
+  expect([covers(kept, [200, 200]), covers(kept, [200, 400])]).toEqual([true, false])
+  await press(page, 'Control+z')
+  const undone = await heldLabels(page, shardId, 4)
+  expect([covers(undone, [200, 100]), covers(undone, [200, 200])]).toEqual([true, false])
+  await goToItem(page, 'disc-1')
+  await press(page, 'Control+z')
+  expect(covers(await heldLabels(page, shardId, 0), [200, 100])).toBe(true)
+})
