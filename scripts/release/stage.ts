@@ -8,7 +8,7 @@ export const shippedBundles = ['main', 'preload', 'renderer'] as const
 
 /** Of a package only what runs, what describes it and what licenses it: no sources, maps, types or other platforms' binaries. */
 const runs = /\.(?:js|cjs|mjs|json|node|wasm)$/
-const licences = /^(?:licen[cs]e|copying|notice)(?:[.-]|$)/i
+const licences = /^(?:licen[cs]e|copying|notice|third-party-notices)(?:[.-]|$)/i
 /** Builds for browsers, and decoders of formats that are not taken. */
 const neverAsked = /(?:^|\/)lib\/vips(?:-es6\.js|\.js|-jxl\.wasm|-resvg\.wasm)$/
 const neverRuns = /(?:^|\/)(?:binding\.gyp|script|scripts|deps|src|test|tests|docs|example|examples|\.github)(?:\/|$)/
