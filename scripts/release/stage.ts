@@ -23,6 +23,12 @@ const filesBelow = (folder: string): string[] =>
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
 
+/** Of a package that brings many builds of itself only the one that is loaded: what starts with one of these. */
+const oneBuild: Readonly<Record<string, RegExp>> = {
+  'onnxruntime-web':
+    /^(?:dist\/(?:ort\.node\.min\.mjs|ort-wasm-simd-threaded\.(?:mjs|wasm))|package\.json|licen[cs]e.*)$/i,
+}
+
 /** Whether a native binary is the one for this platform: its folder or name says so. */
 const isForPlatform = (file: string, { platform, arch }: StageTarget): boolean => {
   const wanted = arch === 'universal' ? ['x64', 'arm64'] : [arch]
@@ -35,8 +41,10 @@ export interface StageTarget {
 }
 
 const stagePackage = (from: string, to: string, target: StageTarget): void => {
+  const build = oneBuild[path.basename(from)]
   for (const file of filesBelow(from)) {
     if (file.startsWith('node_modules/') || neverRuns.test(file) || neverAsked.test(file)) continue
+    if (build?.test(file) === false) continue
     const isLicence = licences.test(path.basename(file))
     if (!isLicence && !runs.test(file)) continue
     if (file.endsWith('.node') && !isForPlatform(file, target)) continue

@@ -3,7 +3,7 @@ import { hitTest, shapesAt } from '../../src/renderer/src/canvas/hit-test.ts'
 import { createBrushBox } from '../../src/renderer/src/canvas/mask/brush-settings.ts'
 import { createMachine } from '../../src/renderer/src/canvas/machine.ts'
 import { shapesOn } from '../../src/renderer/src/canvas/shapes.ts'
-import type { CanvasKey, CanvasPointer, Desk, ToolId } from '../../src/renderer/src/canvas/tools/tool.ts'
+import type { CanvasKey, CanvasPointer, Desk, Outline, ToolId } from '../../src/renderer/src/canvas/tools/tool.ts'
 import { panBy, toImage, type Viewport } from '../../src/renderer/src/canvas/viewport.ts'
 import type { LabelId } from '../../src/shared/ids.ts'
 import type { ClassId } from '../../src/shared/labels/base.ts'
@@ -50,7 +50,9 @@ export class TestCanvas {
   /** What was told as drawn, and which tools were asked for. */
   readonly drawn: LabelId[] = []
   readonly picked: ToolId[] = []
-  readonly #machine
+  #machine
+  #outline: Outline | null = null
+  refreshed = 0
 
   constructor(...boxes: ShapeLabel[]) {
     const { doc, stored } = openDocument(createStoredItem(boxes.length > 0 ? [anAddition('chg-1', ...boxes)] : []))
@@ -95,9 +97,12 @@ export class TestCanvas {
       },
       brush: this.brush,
       pixels: this.pixels,
-      refresh: () => {},
       hit: (at) => hitTest(question(at)),
       shapesAt: (at) => shapesAt(question(at)),
+      outline: () => this.#outline,
+      refresh: () => {
+        this.refreshed += 1
+      },
     }
   }
 
@@ -105,6 +110,11 @@ export class TestCanvas {
     return { screen: spot, image: toImage(this.view, spot), shift: false, alt: false, ctrl: false, clicks: 1, ...held }
   }
 
+  /** Gives the tools a model that outlines, and begins anew. */
+  giveModel = (outline: Outline) => {
+    this.#outline = outline
+    this.#machine = createMachine(this.#desk(), 'select', () => {})
+  }
   pick = (id: ToolId) => {
     this.#machine.pick(id)
   }

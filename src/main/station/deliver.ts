@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { labelsAfter } from '../../shared/changes/apply.ts'
+import { workAmong } from '../../shared/labels/finish-rules.ts'
 import type { ShardId } from '../../shared/ids.ts'
 import type { WorkDocument, WorkItem } from '../guard/trust/entries.ts'
 import { jsonBytes, sealTo } from '../guard/trust/sealed.ts'
@@ -30,7 +31,7 @@ const itemOf = (at: Unlocked, project: KeyedProject, row: StoredItemState): Work
   state: row.state === 'skipped' ? 'skipped' : row.state === 'finished' ? 'finished' : 'unfinished',
   reason: row.reason,
   activeSeconds: row.activeSeconds,
-  labels: [...labelsAfter(project.open.store.changes.list(row)).values()],
+  labels: workAmong(labelsAfter(project.open.store.changes.list(row)).values()),
   ...deliveredComments(project.open.store, row),
 })
 
@@ -93,7 +94,7 @@ export const sealShard = async (
 export const unsealedRows = (project: KeyedProject, shardId: ShardId): StoredItemState[] =>
   project.open.store.itemStates
     .list(shardId)
-    .filter((row) => row.dirty && (row.labels > 0 || row.comments > 0 || row.state !== 'todo'))
+    .filter((row) => row.dirty && (row.labels > row.suggested || row.comments > 0 || row.state !== 'todo'))
 
 /** Seals what is finished or skipped and not yet delivered. @returns How many items. */
 export const sealFinished = async (at: Unlocked, project: KeyedProject): Promise<number> => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { workAmong } from '../../shared/labels/finish-rules.ts'
 import { Failure } from '../../shared/failures.ts'
 import type { MemberEntry } from '../guard/trust/documents.ts'
 import { workDocument, type BodyOf, type LogEntry, type WorkDocument } from '../guard/trust/entries.ts'
@@ -82,6 +83,8 @@ const takeWork = async (
   const { memberName: author } = await namesOf(member, await directoryKey(at))
   store.transaction(() => {
     for (const item of document.items.filter(({ index }) => !erased.has(index))) {
+      // A device that was tampered with may send what nobody accepted.
+      const labels = workAmong(item.labels)
       takeComments(store, { shardId: document.shardId, index: item.index }, { item, author })
       store.submissions.add({
         shardId: document.shardId,
@@ -89,8 +92,8 @@ const takeWork = async (
         round: item.round,
         deviceId: document.deviceId,
         memberId: document.memberId,
-        content: item,
-        labels: item.labels.length,
+        content: { ...item, labels },
+        labels: labels.length,
         deliveredAt: document.at,
       })
     }

@@ -27,6 +27,9 @@ export interface FinishFaults {
 /** Proposed by a model and neither accepted nor rejected: no work of anybody, so nothing is asked about it. */
 export const isSuggestion = (label: Label): boolean => label.assist?.accepted === false
 
+/** The labels that are somebody's work: all but suggestions. */
+export const workAmong = (labels: Iterable<Label>): Label[] => [...labels].filter((label) => !isSuggestion(label))
+
 /** Whether the words at a label are written down with it: only where it has a place in a picture. */
 export const takesWords = (kind: LabelKind): boolean => kind !== 'span' && kind !== 'item-class'
 

@@ -1,5 +1,6 @@
 import { open, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { workAmong } from '../../../shared/labels/finish-rules.ts'
 import { Failure } from '../../../shared/failures.ts'
 import type { DeviceId, ProjectId, ShardId } from '../../../shared/ids.ts'
 import { givenParts } from '../../guard/shard/derived-parts.ts'
@@ -76,7 +77,7 @@ async function* itemsOf(
     source.onItem()
     yield itemOf(reader, await reader.item(row.index), {
       shardName: shardNameOf(project, shardId),
-      labels: row.content.labels,
+      labels: workAmong(row.content.labels),
       decision: row.decision,
       annotator: names.get(row.deviceId as DeviceId)?.memberName ?? row.memberId,
     })
@@ -118,7 +119,7 @@ export const exportProject = async (
   return {
     files,
     items: rows.length,
-    labels: rows.reduce((sum, row) => sum + row.content.labels.length, 0),
+    labels: rows.reduce((sum, row) => sum + workAmong(row.content.labels).length, 0),
     losses: [...losses].map(([what, count]) => ({ what, count })),
   }
 }

@@ -61,7 +61,7 @@ export const summaryOf = (entry: ItemEntry, row: StoredItemState | undefined): I
   kind: kindOf(entry),
   state: row?.state ?? 'todo',
   delivered: row !== undefined && row.deliveredRound > 0 && !row.dirty,
-  labels: row?.labels ?? 0,
+  labels: (row?.labels ?? 0) - (row?.suggested ?? 0),
   comments: row?.comments ?? 0,
   openThreads: row?.openThreads ?? 0,
   flagged: row?.flagged ?? false,

@@ -75,6 +75,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     },
     pixels,
     refresh,
+    outline: () => props().outline,
     hit: (at) => hitTest(questionAt(options, at)),
     shapesAt: (at) => shapesAt(questionAt(options, at)),
   }

@@ -14,7 +14,7 @@ import { PictureLayer } from './picture-layer.ts'
 import { listenToPointer } from './pointer-input.ts'
 import { ShapeBoard } from './shape-board.ts'
 import { ShapeLayer } from './shape-layer.ts'
-import type { Desk, ToolId } from './tools/tool.ts'
+import type { Desk, Outline, ToolId } from './tools/tool.ts'
 import { snappedView, type ScreenPoint } from './viewport.ts'
 
 /** What the engine is told from outside, anew whenever it changes. */
@@ -31,6 +31,8 @@ export interface ImageCanvasProps extends SurfaceProps {
   /** Told what to do now, whenever that changes; null: what the tool says of itself. */
   readonly onHint: (hint: string | null) => void
   readonly readKey: ReadToolKey
+  /** Null where no model outlines. */
+  readonly outline: Outline | null
 }
 
 /** The engine of a picture surface: layers, tools, pointer and keys inside one element. No React. */

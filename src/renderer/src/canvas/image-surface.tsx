@@ -5,7 +5,7 @@ import { ImageCanvas, type ImageCanvasProps } from './image-canvas.ts'
 import { createImageCache, type ImageCache } from './image-cache.ts'
 import type { PicturePart } from './pixels/load-picture.ts'
 import { createImageView, type ImageView, type ImageViewState } from './image-view.ts'
-import type { ToolId } from './tools/tool.ts'
+import type { Outline, ToolId } from './tools/tool.ts'
 import { printedKey, type ReadToolKey } from './keyboard-input.ts'
 import './image-surface.css'
 
@@ -24,6 +24,8 @@ export interface ImageSurfaceProps extends SurfaceProps {
   readonly onHint?: (hint: string | null) => void
   /** Where people may have put the keys of tools elsewhere. */
   readonly readKey?: ReadToolKey
+  /** Asks a model for outlines, where there is one. */
+  readonly outline?: Outline | null
 }
 
 const nobody = () => {}
@@ -90,9 +92,9 @@ export const ImageSurface = ({ view: givenView, cache: givenCache, ...props }: I
   const [ownView] = useState(createImageView)
   const [ownCache] = useState(createImageCache)
   const view = givenView ?? ownView
-  const { tool = 'select', hovered = null, readKey = printedKey, snaps = true } = props
+  const { tool = 'select', hovered = null, readKey = printedKey, snaps = true, outline = null } = props
   const { onHover = nobody, onDrawn = nobody, onPick = nobody, onHint = nobody } = props
-  const host = useEngine(view, { ...props, tool, hovered, readKey, snaps, onHover, onDrawn, onPick, onHint })
+  const host = useEngine(view, { ...props, tool, hovered, readKey, snaps, outline, onHover, onDrawn, onPick, onHint })
   usePicture(props.part, view, givenCache ?? ownCache)
   const { stage, surround, source } = useSyncExternalStore(view.subscribe, view.get)
   const note = usePictureNote(source)

@@ -10,6 +10,7 @@ import { polyline } from './polyline/tool.ts'
 import { rotatedBox } from './rotated-box/tool.ts'
 import { scissors } from './scissors/tool.ts'
 import { select } from './select/tool.ts'
+import { smart } from './smart/tool.ts'
 import type { Tool, ToolId } from './tool.ts'
 import { wand } from './wand/tool.ts'
 
@@ -27,6 +28,7 @@ export const tools: readonly Tool[] = [
   eraser,
   wand,
   scissors,
+  smart,
   cuboid,
   polygonHole,
   polygonPart,

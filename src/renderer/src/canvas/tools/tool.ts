@@ -40,6 +40,24 @@ export interface CanvasKey {
   readonly ctrl: boolean
 }
 
+/** What a model is asked to outline: points inside and outside of the thing, and a box around it. */
+export interface OutlinePrompt {
+  readonly points: readonly { readonly at: ImagePoint; readonly inside: boolean }[]
+  readonly box: readonly [ImagePoint, ImagePoint] | null
+}
+
+/** What a model outlined. No rings: it found nothing there. */
+export interface Outlined {
+  readonly rings: readonly (readonly ImagePoint[])[]
+  /** 0 to 1, as the model gave it. */
+  readonly confidence: number
+  /** The model's id. */
+  readonly source: string
+}
+
+/** Asks a model; null when it did not answer, which is said elsewhere. */
+export type Outline = (prompt: OutlinePrompt) => Promise<Outlined | null>
+
 /** What a tool draws while it works, besides labels. */
 export type Ghost =
   | {
@@ -54,6 +72,7 @@ export type Ghost =
     }
   /** Vertices that are picked, or a place that the pointer snaps to. */
   | { readonly kind: 'marks'; readonly points: readonly ImagePoint[]; readonly as: 'picked' | 'snap' }
+  | ({ readonly kind: 'outline'; readonly classId: ClassId; readonly rings: Outlined['rings'] } & OutlinePrompt)
   | { readonly kind: 'marquee'; readonly from: ImagePoint; readonly to: ImagePoint }
   /** The tip of a brush; radius and core in image pixels. */
   | {
@@ -115,6 +134,8 @@ export interface Desk {
   /** Paints what follows the pointer again, after something came later than the event that asked for it. */
   readonly refresh: () => void
   readonly hit: (at: ScreenPoint) => Hit | null
+  /** Null: there is no model that outlines. */
+  readonly outline: () => Outline | null
   /** Every shape under the pointer, the smallest first. */
   readonly shapesAt: (at: ScreenPoint) => readonly ShapeLabel[]
 }
@@ -164,6 +185,7 @@ export type ToolId =
   | 'eraser'
   | 'wand'
   | 'scissors'
+  | 'smart'
 
 /** A tool: its listing of states is its interaction. */
 export interface Tool {

@@ -3,6 +3,7 @@ import type { ItemPart } from '../../../../shared/ipc/work.ts'
 import type { ImageCache } from '../../canvas/image-cache.ts'
 import { ImageSurface } from '../../canvas/image-surface.tsx'
 import type { ImageView } from '../../canvas/image-view.ts'
+import type { Outline } from '../../canvas/tools/tool.ts'
 import type { SurfaceProps } from '../../document/surface-props.ts'
 import { TextContent } from './text-content.tsx'
 import type { Bench } from './use-bench.ts'
@@ -22,13 +23,15 @@ export interface ContentsProps extends Omit<SurfaceProps, 'part' | 'activeClassI
   readonly bench: Bench
   readonly view: ImageView
   readonly cache: ImageCache
+  /** Asks a model, where there is one. */
+  readonly outline: Outline | null
   /** Lies over the picture: what is pinned to it. */
   readonly over: ReactNode
   readonly drawing: Drawing
 }
 
 /** What the item holds: a picture, a text, or a picture with its text at the right. */
-export const Contents = ({ parts, bench, view, cache, over, drawing, ...shared }: ContentsProps) => {
+export const Contents = ({ parts, bench, view, cache, outline, over, drawing, ...shared }: ContentsProps) => {
   const readKey = useToolKeys()
   const [image, text] = [imagePartOf(parts), textPartOf(parts)]
   const { activeClassId, selection, select: onSelect } = bench
@@ -37,7 +40,7 @@ export const Contents = ({ parts, bench, view, cache, over, drawing, ...shared }
       <ImageSurface
         {...shared}
         {...drawing.surface}
-        {...{ activeClassId, selection, onSelect, view, cache }}
+        {...{ activeClassId, selection, onSelect, view, cache, outline }}
         part={image}
         tool={bench.tool}
         hovered={bench.hovered}

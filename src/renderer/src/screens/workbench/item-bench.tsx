@@ -9,6 +9,7 @@ import type { Tool } from '../../canvas/tools/tool.ts'
 import { useSession } from '../../station/station-provider.tsx'
 import { StatusPlace } from '../shell/slots.tsx'
 import { toggleItemClass, usefulTools } from './class-choice.ts'
+import { useModels } from './assist/use-models.ts'
 import { BenchButtons } from './bench-buttons.tsx'
 import { BenchChips, selectedOf, OverPicture, useTalkActions, type Guide } from './bench-parts.tsx'
 import { CommentsSection } from './comments/comments-section.tsx'
@@ -81,7 +82,8 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
   const view = picturePart === null ? null : props.view
   const tools = useMemo(() => (view ? usefulTools(ontology) : noTools), [view, ontology])
   const bench = useBench({ doc, ontology, kind: summary.kind, readOnly, mainPart })
-  useBenchActions({ bench, doc, ontology, tools, readOnly, filterRef, view: props.view, picturePart })
+  const { assist, unready } = useModels({ ...props, selection: bench.selection })
+  useBenchActions({ bench, doc, ontology, tools, unready, readOnly, filterRef, view: props.view, picturePart })
   const drawing = useDrawing({ bench, doc, ontology })
   const [said, onSay] = useState('')
   useMaskActions({ bench, doc, ontology, readOnly, onSay })
@@ -101,7 +103,7 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
   const part = imagePartOf(item.parts)?.part ?? null
   const shapeParts = { shard, items: flow.walk.items, index: item.index, bench, doc, part, view: props.view, readOnly }
   const shapes = useShapeWork({ ...shapeParts, onShow: show, onSnap: drawing.toggleSnap, onSay })
-  return { said, shapes, bench, drawing, tools, view, talk, closed, mainPart, onShow }
+  return { said, assist, unready, shapes, bench, drawing, tools, view, talk, closed, mainPart, onShow }
 }
 
 type ItemBenchState = ReturnType<typeof useItemBench>
@@ -151,7 +153,7 @@ export const ItemBench = (props: ItemBenchProps) => {
   const { ontology, watermark, copyText } = shard
   const filterRef = useRef<HTMLInputElement>(null)
   const state = useItemBench(props, filterRef)
-  const { bench, drawing, shapes, tools, view, talk, mainPart, onShow } = state
+  const { assist, unready, bench, drawing, shapes, tools, view, talk, mainPart, onShow } = state
   const { lastSavedAt } = useSession()
   const { guide } = flow
   return (
@@ -164,12 +166,13 @@ export const ItemBench = (props: ItemBenchProps) => {
         chips={<BenchChips flow={flow} view={view} />}
         buttons={<Buttons of={state} props={props} />}
       />
-      {view && <ToolRail tools={tools} current={bench.tool} onPick={bench.pickTool} />}
+      {view && <ToolRail tools={tools} current={bench.tool} onPick={bench.pickTool} unready={unready} />}
       {props.failure ?? (
         <Contents
           parts={item.parts}
           {...{ doc, ontology, bench, drawing, cache, readOnly, watermark, copyText }}
           view={props.view}
+          outline={assist.outline}
           over={<OverPicture talk={talk} view={props.view} labels={bench.labels} />}
         />
       )}
@@ -177,7 +180,7 @@ export const ItemBench = (props: ItemBenchProps) => {
       {guide.opened && <GuidelinesSheet ontology={ontology} about={guide.about} onClose={guide.toggle} />}
       {props.panelShown && (
         <Panel
-          {...{ bench, ontology, readOnly, filterRef, view, onShow }}
+          {...{ bench, assist, ontology, readOnly, filterRef, view, onShow }}
           kind={summary.kind}
           comments={<Comments of={state} ontology={ontology} />}
           onAsk={guide.ask}

@@ -5,6 +5,8 @@ import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import type { ImageView } from '../../canvas/image-view.ts'
 import { looksOf } from '../../canvas/painting/words.ts'
+import { AssistSection } from './assist/assist-section.tsx'
+import type { Assist } from './assist/use-assist.ts'
 import { drawableClasses, itemClasses } from './class-choice.ts'
 import { ItemClassSection } from './item-class-section.tsx'
 import { LabelsPalette } from './labels-palette.tsx'
@@ -14,6 +16,7 @@ import './panel.css'
 
 export interface PanelProps {
   readonly bench: Bench
+  readonly assist: Assist
   readonly kind: ItemSummary['kind']
   readonly ontology: Ontology
   /** Stands first: what was said about the item. */
@@ -30,6 +33,7 @@ export interface PanelProps {
 /** The right side: the reviewer's words when there are some, labels, objects, classes of the whole item. */
 export const Panel = ({
   bench,
+  assist,
   kind,
   ontology,
   comments,
@@ -58,6 +62,7 @@ export const Panel = ({
           onAsk={onAsk}
         />
       )}
+      <AssistSection assist={assist} readOnly={readOnly} />
       <ObjectsList bench={bench} ontology={ontology} filterRef={filterRef} onShow={onShow} />
       {whole.length > 0 && (
         <ItemClassSection

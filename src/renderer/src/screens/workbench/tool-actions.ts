@@ -19,6 +19,7 @@ const toolActions = {
   'polygon-hole': 'polygon.hole',
   'polygon-part': 'polygon.part',
   'polygon-split': 'polygon.split',
+  smart: 'tool.smart',
 } as const satisfies Record<ToolId, ActionId>
 
 export const toolActionOf = (id: ToolId): ActionId => toolActions[id]

@@ -4,11 +4,14 @@ import { useActions } from '../../actions/actions-provider.tsx'
 import { isActionId, type ActionId } from '../../actions/catalogue/index.ts'
 import type { Offer } from '../../actions/registry.ts'
 import type { ImageView } from '../../canvas/image-view.ts'
-import type { Tool } from '../../canvas/tools/tool.ts'
+import type { Tool, ToolId } from '../../canvas/tools/tool.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import { toolActionOf } from './tool-actions.ts'
 import { placeShape } from './place-shape.ts'
 import type { Bench } from './use-bench.ts'
+
+/** Why tools cannot be used now, in words. */
+export type UnreadyTools = Readonly<Partial<Record<ToolId, string>>>
 
 /** The first classes have keys of their own; the others are only in the palette. */
 const pickId = (index: number): ActionId => {
@@ -24,8 +27,12 @@ const labelOffers = (ontology: Ontology, bench: () => Bench, enabled: boolean): 
   { id: 'label.repeat', enabled, run: () => bench().repeat() },
 ]
 
-const toolOffers = (tools: readonly Tool[], bench: () => Bench): Offer[] =>
-  tools.map(({ id }) => ({ id: toolActionOf(id), run: () => bench().pickTool(id) }))
+const toolOffers = (tools: readonly Tool[], unready: UnreadyTools, bench: () => Bench): Offer[] =>
+  tools.map(({ id }) => {
+    const whyNot = unready[id]
+    const offer = { id: toolActionOf(id), run: () => bench().pickTool(id) }
+    return whyNot === undefined ? offer : { ...offer, enabled: false, whyNot }
+  })
 
 const editOffers = (doc: ItemDocument, bench: () => Bench, enabled: boolean): Offer[] => [
   { id: 'history.undo', enabled, run: () => void doc.undo() },
@@ -41,6 +48,7 @@ export interface BenchActionParts {
   readonly picturePart: string | null
   /** Empty on items without a picture. */
   readonly tools: readonly Tool[]
+  readonly unready: UnreadyTools
   readonly view: ImageView
   readonly readOnly: boolean
   readonly filterRef: RefObject<HTMLInputElement | null>
@@ -48,7 +56,7 @@ export interface BenchActionParts {
 
 /** Keys and commands that work on the open item. */
 export const useBenchActions = (parts: BenchActionParts): void => {
-  const { doc, ontology, tools, view, readOnly, filterRef, picturePart } = parts
+  const { doc, ontology, tools, unready, view, readOnly, filterRef, picturePart } = parts
   const latest = useRef(parts.bench)
   useEffect(() => {
     latest.current = parts.bench
@@ -67,11 +75,11 @@ export const useBenchActions = (parts: BenchActionParts): void => {
     return [
       ...labelOffers(ontology, bench, !readOnly),
       ...editOffers(doc, bench, !readOnly),
-      ...toolOffers(tools, bench),
+      ...toolOffers(tools, unready, bench),
       ...(picturePart === null ? [] : [place]),
       { id: 'objects.filter', run: () => filterRef.current?.focus() },
       { id: 'shape.unselect', run: unselect },
     ]
-  }, [doc, ontology, tools, view, readOnly, filterRef, picturePart])
+  }, [doc, ontology, tools, unready, view, readOnly, filterRef, picturePart])
   useActions(actions)
 }

@@ -4,6 +4,7 @@ import type { GhostPainter, GhostScene } from './ghost-painter.ts'
 import { paintMarks } from './marks.ts'
 import { paintMarquee } from './marquee.ts'
 import { paintNote } from './note.ts'
+import { paintOutlineGhost } from './outline.ts'
 import { paintPath } from './path.ts'
 import { paintRing } from './ring.ts'
 import { paintWire } from './wire.ts'
@@ -16,6 +17,7 @@ const painters: { readonly [Kind in Ghost['kind']]: GhostPainter<Kind> } = {
   marks: paintMarks,
   wire: paintWire,
   note: paintNote,
+  outline: paintOutlineGhost,
 }
 
 /** Paints what a tool shows while it works. */

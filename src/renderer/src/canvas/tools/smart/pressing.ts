@@ -1,0 +1,32 @@
+import type { CanvasPointer, ToolState } from '../tool.ts'
+import type { SmartPrompt } from './prompt.ts'
+
+/** A press that moves less than this is a point, else a box. CSS pixels. */
+const clickReachPx = 4
+
+/** The button is down: a release on the spot sets a point, one far away a box; then `after` goes on. */
+export const smartPressing = (prompt: SmartPrompt, from: CanvasPointer, after: () => ToolState): ToolState => {
+  let to = from
+  const isBox = (): boolean => Math.hypot(to.screen[0] - from.screen[0], to.screen[1] - from.screen[1]) >= clickReachPx
+  return {
+    name: 'pressing',
+    cursor: () => 'crosshair',
+    ghost: () => (isBox() ? { kind: 'marquee', from: from.image, to: to.image } : prompt.ghost()),
+    pointerMove: (pointer) => {
+      to = pointer
+      return 'stay'
+    },
+    pointerUp: (pointer) => {
+      to = pointer
+      if (isBox()) prompt.setBox(from.image, to.image)
+      else prompt.addPoint(from.image, !from.alt)
+      return after()
+    },
+    keyDown: ({ key }) => {
+      if (key !== 'Escape') return null
+      prompt.drop()
+      return 'idle'
+    },
+    cancel: prompt.drop,
+  }
+}

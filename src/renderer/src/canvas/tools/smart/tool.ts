@@ -1,0 +1,13 @@
+import type { Tool } from '../tool.ts'
+import { smartIdle } from './idle.ts'
+
+/** A model outlines what is pointed at. */
+export const smart: Tool = {
+  id: 'smart',
+  title: 'Smart',
+  letter: 'A',
+  draws: 'polygon',
+  crosshair: true,
+  hint: 'Click inside, Alt+click outside, or drag a box; Enter keeps the outline',
+  idle: smartIdle,
+}
