@@ -18,6 +18,7 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** Lists and buttons keep the keys that work them: arrows inside a list, Enter and Space on a control. */
 const isKept = (event: KeyboardEvent): boolean => {
   if (!(event.target instanceof HTMLElement)) return false
+  if (event.target.closest('[data-all-keys]') !== null) return true
   if (/^(Arrow|Home|End|Page)/.test(event.key))
     return event.target.closest('[data-own-keys], [role=radiogroup]') !== null
   return (event.key === 'Enter' || event.key === ' ') && event.target.closest('button, a, [role=option]') !== null

@@ -1,3 +1,4 @@
+import type { LabelId } from '../../../../shared/ids.ts'
 import type { Gesture } from '../../document/gesture.ts'
 import { simplifyLine, simplifyRing } from '../../../../shared/labels/simplify.ts'
 import { isPath, pathsOf, type PathShape } from '../vertices.ts'
@@ -7,6 +8,8 @@ import { openShapes, type CommandDesk } from './command-desk.ts'
 export interface Simplifying {
   /** Shows them with a tolerance in image pixels. Returns how many points are left. */
   readonly show: (tolerancePx: number) => number
+  /** The shapes that are tried. */
+  readonly ids: readonly LabelId[]
   /** How many points there were. */
   readonly points: number
   readonly keep: () => void
@@ -29,6 +32,7 @@ export const beginSimplify = (
   if (shapes.length === 0) return null
   const gesture = desk.begin('shapes.simplify')
   return {
+    ids: shapes.map(({ id }) => id),
     points: countOf(shapes),
     show: (tolerancePx) => {
       const now = shapes.map((shape) => simpler(shape, tolerancePx))

@@ -2,6 +2,7 @@ const verbs: Readonly<Record<string, string>> = {
   draw: 'Draw',
   move: 'Move',
   resize: 'Resize',
+  rotate: 'Turn',
   remove: 'Remove',
   delete: 'Remove',
   nudge: 'Nudge',

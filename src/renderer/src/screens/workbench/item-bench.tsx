@@ -22,6 +22,7 @@ import { Panel } from './panel.tsx'
 import { StatusFacts } from './status-facts.tsx'
 import { ToolRail } from './tool-rail.tsx'
 import { useBench } from './use-bench.ts'
+import { ShapeInspector } from './shape-inspector.tsx'
 import { SimplifyBar } from './simplify-bar.tsx'
 import { useShapeWork } from './use-shape-work.ts'
 import { useDrawing } from './use-drawing.ts'
@@ -146,6 +147,14 @@ const Comments = ({ of, ontology }: { readonly of: ItemBenchState; readonly onto
   )
 }
 
+/** Where the selected shape lies, in numbers. */
+const Inspector = ({ of: { bench, view }, props }: { readonly of: ItemBenchState; readonly props: ItemBenchProps }) => {
+  const { open, shard, readOnly } = props
+  if (!view) return null
+  const shown = { doc: open.doc, ontology: shard.ontology, selection: bench.selection, readOnly }
+  return <ShapeInspector {...shown} picture={view.get().picture} />
+}
+
 /** One item: tools, content, labels and objects around it. */
 export const ItemBench = (props: ItemBenchProps) => {
   const { shard, summary, open, readOnly, cache, flow } = props
@@ -182,6 +191,7 @@ export const ItemBench = (props: ItemBenchProps) => {
         <Panel
           {...{ bench, assist, ontology, readOnly, filterRef, view, onShow }}
           kind={summary.kind}
+          inspector={<Inspector of={state} props={props} />}
           comments={<Comments of={state} ontology={ontology} />}
           onAsk={guide.ask}
           onToggleItemClass={(id) => toggleItemClass(doc, mainPart, id)}

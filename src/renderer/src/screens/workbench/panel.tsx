@@ -21,6 +21,8 @@ export interface PanelProps {
   readonly ontology: Ontology
   /** Stands first: what was said about the item. */
   readonly comments: ReactNode
+  /** Where the selected shape lies, below the objects. */
+  readonly inspector: ReactNode
   readonly view: ImageView | null
   /** Shows what belongs into a class. */
   readonly onAsk: (id: ClassId) => void
@@ -37,6 +39,7 @@ export const Panel = ({
   kind,
   ontology,
   comments,
+  inspector,
   view,
   onAsk,
   readOnly,
@@ -64,6 +67,7 @@ export const Panel = ({
       )}
       <AssistSection assist={assist} readOnly={readOnly} />
       <ObjectsList bench={bench} ontology={ontology} filterRef={filterRef} onShow={onShow} />
+      {inspector}
       {whole.length > 0 && (
         <ItemClassSection
           {...{ kind, marks, labels }}

@@ -1,5 +1,5 @@
 import { Button, Slider } from '@mantine/core'
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { Simplifying } from '../../canvas/commands/simplify.ts'
 import { KeyCap } from '../../ui/key-cap.tsx'
 
@@ -17,6 +17,10 @@ export interface SimplifyBarProps {
 export const SimplifyBar = ({ simplifying, onEnd }: SimplifyBarProps) => {
   const [step, setStep] = useState(stepFirst)
   const [left, setLeft] = useState(() => simplifying.show(toleranceAt(stepFirst)))
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    bar.current?.querySelector<HTMLElement>('[role=slider]')?.focus()
+  }, [])
   const end = (act: () => void) => () => {
     act()
     onEnd()
@@ -31,7 +35,14 @@ export const SimplifyBar = ({ simplifying, onEnd }: SimplifyBarProps) => {
     else drop()
   }
   return (
-    <div className="simplify-bar row" role="group" aria-label="Simplify the outline" data-own-keys onKeyDown={press}>
+    <div
+      ref={bar}
+      className="simplify-bar row"
+      role="group"
+      aria-label="Simplify the outline"
+      data-all-keys
+      onKeyDown={press}
+    >
       <span>Tolerance {toleranceAt(step).toFixed(1)} px</span>
       <Slider
         w={160}
@@ -41,8 +52,6 @@ export const SimplifyBar = ({ simplifying, onEnd }: SimplifyBarProps) => {
         value={step}
         label={null}
         thumbLabel="Tolerance"
-        data-autofocus
-        thumbProps={{ autoFocus: true }}
         onChange={(value) => {
           setStep(value)
           setLeft(simplifying.show(toleranceAt(value)))

@@ -95,7 +95,7 @@ export const ToolRail = ({ tools, current, onPick, unready }: ToolRailProps) => 
                   }}
                 >
                   <Icon size={18} stroke={1.6} aria-hidden="true" />
-                  <em aria-hidden="true">{keys}</em>
+                  <em aria-hidden="true">{keys.replace('Shift ', '⇧')}</em>
                 </UnstyledButton>
               </Tooltip>
             </div>

@@ -23,7 +23,17 @@ export const useShapeWork = (parts: ShapeWorkParts) => {
   const { bench, doc, part, view, onSay } = parts
   const [simplifying, setSimplifying] = useState<Simplifying | null>(null)
   const propagate = usePropagate(parts)
-  useEffect(() => setSimplifying(null), [doc])
+  useEffect(() => {
+    if (!simplifying) return
+    // Whatever else is begun commits what is tried: then there is nothing more to try.
+    const leave = doc.subscribe(() => {
+      if (!simplifying.ids.some(doc.isPreview)) setSimplifying(null)
+    })
+    return () => {
+      leave()
+      setSimplifying(null)
+    }
+  }, [doc, simplifying])
   const selected = () => [...bench.selection].flatMap((id) => doc.label(id) ?? []).filter(isShape)
   const simplify = () => {
     const { selection, select } = bench
