@@ -7,7 +7,7 @@ type Kinds = OntologyInput['classes'][number]['kinds']
 const classes = (kinds: Kinds, names: readonly string[]) =>
   names.map((name, place) => ({ id: name.toLowerCase().replaceAll(' ', '-'), name, colour: place + 1, kinds }))
 
-const shapes: Kinds = ['box', 'polygon']
+const shapes: Kinds = ['box', 'polygon', 'mask']
 
 const described = (of: ReturnType<typeof classes>, words: Readonly<Record<string, string>>) =>
   of.map((entry) => ({ ...entry, ...(words[entry.id] === undefined ? {} : { description: words[entry.id] }) }))

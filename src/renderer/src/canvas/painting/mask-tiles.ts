@@ -1,19 +1,21 @@
 import { maskTilePx, readTile } from '../../../../shared/labels/mask-runs.ts'
+import { inkAt, type MaskInk } from './mask-ink.ts'
 
-/** At most this many decoded tiles are kept: 64 KB each. */
-const keptMost = 512
+/** At most this many decoded tiles are kept, 64 KB each: more than a surface shows before blocks are painted instead. */
+const keptMost = 1_024
 const kept = new Map<string, OffscreenCanvas>()
 
-const decode = (runs: string, colour: string): OffscreenCanvas => {
+const decode = (runs: string, ink: MaskInk): OffscreenCanvas => {
   const canvas = new OffscreenCanvas(maskTilePx, maskTilePx)
   const brush = canvas.getContext('2d')
   if (!brush) return canvas
   const bits = readTile(runs)
   const pixels = brush.createImageData(maskTilePx, maskTilePx)
-  for (let at = 0; at < bits.length; at++) if (bits[at] === 1) pixels.data[at * 4 + 3] = 255
+  for (let at = 0; at < bits.length; at++)
+    if (bits[at] === 1) pixels.data[at * 4 + 3] = inkAt(ink, at % maskTilePx, Math.floor(at / maskTilePx))
   brush.putImageData(pixels, 0, 0)
   brush.globalCompositeOperation = 'source-in'
-  brush.fillStyle = colour
+  brush.fillStyle = ink.colour
   brush.fillRect(0, 0, maskTilePx, maskTilePx)
   return canvas
 }
@@ -22,9 +24,9 @@ const decode = (runs: string, colour: string): OffscreenCanvas => {
  * One tile of a mask in its colour, opaque where it is set. Tiles that were painted lately are kept by their content, so
  * a stroke decodes what it touched.
  */
-export const maskTilePicture = (runs: string, colour: string): CanvasImageSource => {
-  const key = colour + runs
-  const found = kept.get(key) ?? decode(runs, colour)
+export const maskTilePicture = (runs: string, ink: MaskInk): CanvasImageSource => {
+  const key = ink.colour + runs
+  const found = kept.get(key) ?? decode(runs, ink)
   kept.delete(key)
   kept.set(key, found)
   if (kept.size > keptMost) for (const oldest of [...kept.keys()].slice(0, keptMost / 4)) kept.delete(oldest)

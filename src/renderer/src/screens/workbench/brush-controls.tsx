@@ -50,7 +50,7 @@ export const BrushControls = () => {
       />
       <Checkbox
         size="xs"
-        label="Take from below"
+        label="Cut below"
         checked={subtractsBelow}
         onChange={({ currentTarget }) => windowBrush.set({ subtractsBelow: currentTarget.checked })}
       />

@@ -8,7 +8,7 @@ export const brush: Tool = {
   letter: 'M',
   draws: 'mask',
   crosshair: false,
-  hint: 'Drag paints, Shift draws a line, Ctrl fills a loop, Alt erases, Enter ends the mask',
+  hint: 'Alt erases, Shift draws a line, Ctrl fills a loop, Enter ends the mask',
   idle: (desk) => brushIdle(desk, 'paint'),
 }
 
@@ -19,6 +19,6 @@ export const eraser: Tool = {
   letter: 'E',
   draws: 'mask',
   crosshair: false,
-  hint: 'Drag erases, Shift draws a line, Ctrl erases a loop, Alt paints',
+  hint: 'Alt paints, Shift draws a line, Ctrl erases a loop',
   idle: (desk) => brushIdle(desk, 'erase'),
 }

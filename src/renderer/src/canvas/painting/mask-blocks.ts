@@ -1,0 +1,91 @@
+import { maskTileKeyOf, maskTilePx } from '../../../../shared/labels/mask-runs.ts'
+import type { MaskLabel } from '../../../../shared/labels/mask.ts'
+import { inkAt, type MaskInk } from './mask-ink.ts'
+
+/** So many tiles a block has on a side, and so many image pixels one pixel of it stands for on a side. */
+export const blockTiles = 4
+const coarse = 4
+const partPx = maskTilePx / coarse
+/** At most this many blocks are kept, 64 KB each. */
+const keptMost = 256
+
+interface Block {
+  readonly canvas: OffscreenCanvas
+  /** The runs it shows, tile by tile. */
+  readonly shown: (string | undefined)[]
+  colour: string
+}
+
+const kept = new Map<string, Block>()
+
+/** How many pixels are set under each pixel of a block, 0 to 16, without decoding the tile. */
+export const coverageOf = (runs: string): Uint8Array => {
+  const counts = new Uint8Array(partPx * partPx)
+  let at = 0
+  runs.split('.').forEach((word, place) => {
+    const end = at + Number.parseInt(word, 36)
+    if (place % 2 === 0) at = end
+    while (at < end) {
+      const [x, y] = [at % maskTilePx, Math.floor(at / maskTilePx)]
+      const length = Math.min(coarse - (x % coarse), end - at)
+      const cell = Math.floor(y / coarse) * partPx + Math.floor(x / coarse)
+      counts[cell] = (counts[cell] ?? 0) + length
+      at += length
+    }
+  })
+  return counts
+}
+
+const paintPart = (block: Block, part: number, ink: MaskInk): void => {
+  const brush = block.canvas.getContext('2d')
+  const runs = block.shown[part]
+  if (!brush) return
+  const [left, top] = [(part % blockTiles) * partPx, Math.floor(part / blockTiles) * partPx]
+  brush.clearRect(left, top, partPx, partPx)
+  if (runs === undefined) return
+  const counts = coverageOf(runs)
+  const pixels = brush.createImageData(partPx, partPx)
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((from) => Number.parseInt(ink.colour.slice(from, from + 2), 16))
+  for (let at = 0; at < counts.length; at++) {
+    const opacity = ((counts[at] ?? 0) / coarse ** 2) * inkAt(ink, left + (at % partPx), top + Math.floor(at / partPx))
+    pixels.data.set([red, green, blue, opacity], at * 4)
+  }
+  brush.putImageData(pixels, left, top)
+}
+
+const blockAt = (id: string, key: string): Block => {
+  const name = `${id}/${key}`
+  const side = partPx * blockTiles
+  const found = kept.get(name) ?? { canvas: new OffscreenCanvas(side, side), shown: [], colour: '' }
+  kept.delete(name)
+  kept.set(name, found)
+  if (kept.size > keptMost) for (const oldest of [...kept.keys()].slice(0, keptMost / 4)) kept.delete(oldest)
+  return found
+}
+
+/**
+ * Sixteen tiles of a mask at a quarter of their size, for a picture that is shown small. Only tiles that changed since are
+ * painted again. Null when none of them is there.
+ */
+export const maskBlockPicture = (
+  mask: MaskLabel,
+  { column, row }: { readonly column: number; readonly row: number },
+  ink: MaskInk,
+): CanvasImageSource | null => {
+  const runs = Array.from(
+    { length: blockTiles ** 2 },
+    (_, part) =>
+      mask.tiles[
+        maskTileKeyOf(column * blockTiles + (part % blockTiles), row * blockTiles + Math.floor(part / blockTiles))
+      ],
+  )
+  if (runs.every((one) => one === undefined)) return null
+  const block = blockAt(mask.id, maskTileKeyOf(column, row))
+  runs.forEach((one, part) => {
+    if (block.shown[part] === one && block.colour === ink.colour) return
+    block.shown[part] = one
+    paintPart(block, part, ink)
+  })
+  block.colour = ink.colour
+  return block.canvas
+}
