@@ -38,7 +38,7 @@ const serve = async (folder: string): Promise<Server> => {
 export const openBrowserPage = async (entry: string): Promise<BrowserPage> => {
   const folder = await mkdtemp(join(tmpdir(), 'browser-page-'))
   const source = join(folder, 'index.html')
-  await writeFile(source, `<!doctype html><html data-mantine-color-scheme="light"><div id="root"></div><script type="module" src="/@fs${resolve(entry)}"></script></html>`) // prettier-ignore
+  await writeFile(source, `<!doctype html><html lang="en" data-mantine-color-scheme="light"><div id="root"></div><script type="module" src="/@fs${resolve(entry)}"></script></html>`) // prettier-ignore
   const outDir = join(folder, 'out')
   await build({
     root: folder,

@@ -42,6 +42,8 @@ export const shots: readonly Shot[] = [
       await page.keyboard.type('po')
     },
   },
+  { name: 'keys-doubled', sizes: [[640, 400]], schemes: ['light'], act: openBench },
+  { name: 'keys-dialog-doubled', sizes: [[640, 400]], schemes: ['light'], act: openDialog },
   { name: 'keys-dialog', sizes, act: openDialog },
   {
     name: 'keys-taken',

@@ -106,7 +106,7 @@ export const Palette = ({ opened, onClose }: { readonly opened: boolean; readonl
     size={600}
     padding={0}
     returnFocus={false}
-    aria-label="Commands"
+    attributes={{ content: { 'aria-label': 'Commands' } }}
   >
     {opened && <Body onClose={onClose} />}
   </Modal>

@@ -55,13 +55,13 @@ export const ShortcutRow = memo((props: ShortcutRowProps) => {
       ) : (
         <>
           <Tooltip label="Add keys">
-            <ActionIcon size={22} aria-label={`${words}: add keys`} onClick={() => onRecord(id, null)}>
+            <ActionIcon size={24} aria-label={`${words}: add keys`} onClick={() => onRecord(id, null)}>
               <IconPlus size={13} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
           <Tooltip label="Back to the keys of the profile">
             <ActionIcon
-              size={22}
+              size={24}
               aria-label={`${words}: back to the keys of the profile`}
               data-action="reset"
               onClick={() => onReset(id)}
