@@ -6,6 +6,7 @@ import { annotate, openShard, submit } from './annotate.ts'
 import { denied } from './denied.ts'
 import { enrol, organisation, others } from './enrol.ts'
 import { complete, exportLabels, review, verify, wipe } from './finish.ts'
+import { firstMinutes } from './first-minutes.ts'
 import { assign, importFolder, project, shards } from './prepare-project.ts'
 import type { Step, World } from './world.ts'
 
@@ -27,6 +28,7 @@ const steps: readonly Step[] = [
   complete,
   wipe,
   verify,
+  firstMinutes,
 ]
 export const stepNames: readonly string[] = steps.map((step) => step.name)
 
