@@ -10,8 +10,8 @@ const checkout = path.resolve(import.meta.dirname, '..', '..')
 /** The photographs of the series, in the order in which they are met. */
 const photographs = [
   'two-dogs',
-  'dragonfly',
   'dandelions',
+  'dragonfly',
   'airplane-from-above',
   'bridge-cables',
   'dust-bowl-home',
@@ -109,30 +109,45 @@ const drawFirst = async (stage: Stage): Promise<void> => {
   await show('open')
   await press(page, '1', 'b')
   await drag(stage, [
-    [0.3, 0.22],
-    [0.42, 0.5],
-    [0.5, 0.86],
+    [0.412, 0.235],
+    [0.46, 0.33],
+    [0.514, 0.42],
   ])
   await page.waitForTimeout(400)
   await show('first-box')
-  await press(page, 'Escape', '2', 'p')
+  await press(page, 'Escape', '1', 'p')
   await click(stage, [
-    [0.08, 0.75],
-    [0.2, 0.68],
-    [0.29, 0.8],
-    [0.27, 0.93],
+    [0.505, 0.46],
+    [0.535, 0.444],
+    [0.562, 0.49],
+    [0.574, 0.565],
+    [0.556, 0.6],
+    [0.548, 0.64],
+    [0.514, 0.63],
   ])
-  await page.mouse.move(...(await stage.at([0.1, 0.92])))
+  await page.mouse.move(...(await stage.at([0.49, 0.56])))
   await show('polygon')
-  await press(page, 'Enter', 'Escape', '1', 'm')
+  await press(page, 'Enter', 'Escape')
+}
+
+/** Hair and seeds are painted. */
+const paintNext = async (stage: Stage): Promise<void> => {
+  const { page, show } = stage
+  await press(page, ']')
+  await settle(page)
+  await press(page, '2', 'm', ...Array.from({ length: 22 }, () => '.'))
   await drag(stage, [
-    [0.6, 0.35],
-    [0.68, 0.4],
-    [0.62, 0.5],
-    [0.7, 0.56],
-    [0.63, 0.62],
+    [0.22, 0.27],
+    [0.3, 0.2],
+    [0.37, 0.3],
+    [0.24, 0.36],
+    [0.36, 0.4],
+    [0.26, 0.45],
+    [0.33, 0.5],
   ])
   await show('brush')
+  await press(page, 'v', '[')
+  await settle(page)
 }
 
 /** What holds the item back, and the answer that lets it go. */
@@ -160,10 +175,19 @@ const lookAround = async (stage: Stage): Promise<void> => {
   await press(page, 'i')
   await show('guidelines')
   await press(page, 'i', 'Control+k')
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox')
+    .or(page.getByRole('dialog').getByRole('combobox'))
+    .first()
+    .waitFor()
+  await page.waitForTimeout(400)
   await page.keyboard.type('brush')
   await page.waitForTimeout(300)
   await show('palette')
-  await press(page, 'Escape', '?')
+  await press(page, 'Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await press(page, '?')
   await page.waitForTimeout(400)
   await show('shortcuts')
   await press(page, 'Escape')
@@ -176,15 +200,18 @@ const goOn = async (stage: Stage): Promise<void> => {
   await press(page, 'Shift+c')
   await page.keyboard.type('Does the shadow of the ear belong to the dog?')
   await page.getByRole('button', { name: 'Pin to a place' }).click()
-  await page.mouse.click(...(await stage.at([0.42, 0.3])))
+  await page.mouse.click(...(await stage.at([0.47, 0.28])))
   await press(page, 'Control+Enter')
   await page.getByRole('button', { name: /^Comment 1/ }).click()
   await show('comment')
-  await press(page, ']')
+  await press(page, ']', ']')
   await settle(page)
-  await press(page, 'Alt+f', 'Control+ArrowRight', '1')
+  await press(page, 'Alt+f', 'Control+ArrowRight')
+  await page.getByRole('radiogroup', { name: 'Reason' }).waitFor()
+  await press(page, '2')
   await show('skip')
   await press(page, 'Control+Enter')
+  await page.getByRole('radiogroup', { name: 'Reason' }).waitFor({ state: 'hidden' })
   await settle(page)
   await press(page, '2', 'b')
   await drag(stage, [
@@ -213,7 +240,7 @@ export const firstMinutes: Step = {
       app.page.setDefaultTimeout(30_000)
       await unlock(app.page)
       const stage = stageOf(app.page, gallery)
-      for (const part of [drawFirst, answer, lookAround, goOn]) await part(stage)
+      for (const part of [drawFirst, paintNext, answer, lookAround, goOn]) await part(stage)
       expect((await app.page.locator('.film-frame').count()) > 0, 'the film strip is empty')
     } finally {
       await app.close()

@@ -107,7 +107,9 @@ export const FilmFrame = memo(({ item, name, current, left, thumbnails, onGo }: 
       )}
       <Marks item={item} />
       <span className="film-plate">
-        {item.kind === 'text' || isErased ? stateWords[item.state] : plateWords(name)}
+        <span className="film-name">
+          {item.kind === 'text' || isErased ? stateWords[item.state] : plateWords(name)}
+        </span>
         {Icon && !isErased && <Icon size={11} stroke={2.2} aria-hidden="true" />}
       </span>
     </UnstyledButton>
