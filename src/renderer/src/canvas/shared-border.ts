@@ -41,7 +41,8 @@ export const waysBetween = (
   return length(one) <= length(other) ? [one, other] : [other, one]
 }
 
-const isSameRing = (a: OutlinePlace | null, b: OutlinePlace | null): b is OutlinePlace =>
+/** Whether two places lie on the same border, so that one can be followed to the other. */
+export const isSameRing = (a: OutlinePlace | null, b: OutlinePlace | null): b is OutlinePlace =>
   a !== null && b !== null && a.id === b.id && a.ring === b.ring && a.at !== b.at
 
 /**

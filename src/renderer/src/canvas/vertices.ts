@@ -1,10 +1,12 @@
 import { atImage, type ImagePoint } from '../../../shared/labels/geometry.ts'
+import type { PolygonLabel } from '../../../shared/labels/polygon.ts'
+import type { PolylineLabel } from '../../../shared/labels/polyline.ts'
 import type { ShapeLabel } from '../../../shared/labels/shape-geometry.ts'
 import type { VertexPlace } from './hit-test.ts'
 import { roundPoint } from './shapes.ts'
 
 /** A shape whose outline a person may give and take vertices. */
-export type PathShape = Extract<ShapeLabel, { kind: 'polygon' | 'polyline' }>
+export type PathShape = PolygonLabel | PolylineLabel
 
 export const isPath = (shape: ShapeLabel): shape is PathShape => shape.kind === 'polygon' || shape.kind === 'polyline'
 
@@ -81,7 +83,7 @@ export const withVertexAt = <Shape extends ShapeLabel>(shape: Shape, place: Vert
 export const withVertexBefore = <Shape extends PathShape>(shape: Shape, place: VertexPlace, point: ImagePoint): Shape =>
   withPath(shape, place.ring, (pathsOf(shape)[place.ring] ?? []).toSpliced(place.vertex, 0, roundPoint(point)))
 
-const withoutFromRing = (polygon: Extract<PathShape, { kind: 'polygon' }>, ring: number, points: ImagePoint[]) => {
+const withoutFromRing = (polygon: PolygonLabel, ring: number, points: ImagePoint[]) => {
   if (points.length >= 3) return withPath(polygon, ring, points)
   return polygon.rings.length > 1 ? { ...polygon, rings: polygon.rings.toSpliced(ring, 1) } : null
 }

@@ -2,7 +2,7 @@ import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
 import { simplifyLine } from '../../../../shared/labels/simplify.ts'
 import { clampPoint, roundPoint } from '../shapes.ts'
-import { followedSpots } from '../shared-border.ts'
+import { followedSpots, isSameRing } from '../shared-border.ts'
 import { snapped, type Spot } from '../snapping.ts'
 import type { CanvasPointer, Desk } from './tool.ts'
 
@@ -25,6 +25,7 @@ export interface PathSketch {
   /** What the next click would add: vertices of a border that is followed, then the place of the pointer. */
   readonly ahead: () => readonly ImagePoint[]
   readonly snap: () => ImagePoint | null
+  /** Whether the pointer is on the border that the last point is on. */
   readonly follows: () => boolean
   readonly flip: () => void
   readonly aimAt: (pointer: CanvasPointer) => void
@@ -55,7 +56,7 @@ export const startPath = (desk: Desk, from: CanvasPointer): PathSketch => {
     points: () => spots.map(({ point }) => point),
     ahead: () => [...followed().map(({ point }) => point), aim.point],
     snap: () => snap?.point ?? null,
-    follows: () => followed().length > 0,
+    follows: () => isSameRing(spots.at(-1)?.on ?? null, aim.on),
     flip: () => {
       longer = !longer
     },

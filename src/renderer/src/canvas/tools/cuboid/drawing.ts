@@ -1,4 +1,5 @@
 import { cornersOf } from '../../../../../shared/labels/box-geometry.ts'
+import type { CuboidLabel } from '../../../../../shared/labels/cuboid.ts'
 import { frameDrawing } from '../frame-drawing.ts'
 import { newLabel } from '../new-label.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
@@ -13,7 +14,7 @@ export const cuboidDrawing = (desk: Desk, from: CanvasPointer): ToolState | null
     {
       desk,
       gesture,
-      shapeIn: (frame) => ({ ...base, corners: [...cornersOf(frame), ...cornersOf(frame)] }),
+      shapeIn: (frame): CuboidLabel => ({ ...base, corners: [...cornersOf(frame), ...cornersOf(frame)] }),
       then: (frame) => drawingDepth({ desk, gesture, base }, cornersOf(frame)),
     },
     from,
