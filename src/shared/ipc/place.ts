@@ -19,7 +19,7 @@ export const place = z.discriminatedUnion('screen', [
   z.strictObject({
     screen: z.literal('projects'),
     projectId: id.nullable(),
-    tab: z.enum(['overview', 'shards', 'people', 'labels', 'certificates', 'proof', 'deletion']).optional(),
+    tab: z.enum(['overview', 'shards', 'people', 'labels', 'models', 'certificates', 'proof', 'deletion']).optional(),
   }),
   z.strictObject({
     screen: z.literal('review'),

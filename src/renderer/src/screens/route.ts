@@ -10,7 +10,7 @@ import {
 } from 'react'
 import type { Refusal } from '../../../shared/access/refusal.ts'
 
-export type ProjectTab = 'overview' | 'shards' | 'people' | 'labels' | 'certificates' | 'proof' | 'deletion'
+export type ProjectTab = 'overview' | 'shards' | 'people' | 'labels' | 'models' | 'certificates' | 'proof' | 'deletion'
 
 /** Where the person is. Holds ids only, because it outlives the lock; refusals name a shard and are forgotten then. */
 export type Route =

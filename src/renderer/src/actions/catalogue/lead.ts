@@ -39,6 +39,7 @@ const projectActions = entries(
     'project.tab-certificates': { words: 'Show certificates', keys: ['5'], quiet: true },
     'project.tab-proof': { words: 'Show proof', keys: ['6'], quiet: true },
     'project.tab-deletion': { words: 'Show data and deletion', keys: ['7'], quiet: true },
+    'project.tab-models': { words: 'Show models', keys: ['8'], quiet: true },
   },
 )
 

@@ -12,6 +12,7 @@ import { Trail } from '../shell/slots.tsx'
 import { CertificatesTab } from './certificates-tab.tsx'
 import { DeletionTab } from './deletion-tab.tsx'
 import { LabelsTab } from './labels-tab.tsx'
+import { ModelsTab } from './models-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
 import { PeopleTab } from './people-tab.tsx'
 import { peopleOf } from './people.ts'
@@ -31,6 +32,7 @@ const tabNames: Readonly<Record<ProjectTab, string>> = {
   certificates: 'Certificates',
   proof: 'Proof',
   deletion: 'Data and deletion',
+  models: 'Models',
 }
 
 const tabs = Object.keys(tabNames) as readonly ProjectTab[]
@@ -135,6 +137,7 @@ const LoadedProject = (props: {
 
 const TabBody = ({ tab, ...props }: TabProps & { readonly tab: ProjectTab }) => {
   if (tab === 'labels') return <LabelsTab {...props} />
+  if (tab === 'models') return <ModelsTab {...props} />
   if (tab === 'certificates') return <CertificatesTab {...props} />
   if (tab === 'deletion') return <DeletionTab {...props} />
   if (tab === 'proof') return <ProofTab project={props.project} />
