@@ -52,7 +52,11 @@ test('boxes: square with Shift, from the middle with Alt, and by keys alone', as
   expect(byKeys).toMatchObject({ kind: 'box' })
   near(byKeys, { x: 400, y: 300 })
   expect(byKeys?.kind === 'box' && byKeys.width).toBe(byKeys?.kind === 'box' && byKeys.height)
-  await press(page, 'Escape')
+  await press(page, 'Escape', '3')
+  await drag(page, at(600, 450), at(700, 500))
+  await expect(page.getByRole('region', { name: 'Place and size' })).toBeVisible()
+  await expectDrawn(0, { kind: 'box', classId: 'sign', x: 600, y: 450, width: 100, height: 50 })
+  await press(page, '1')
 })
 
 test('a turned box by three clicks, an ellipse by its frame, a cuboid by face and depth', async () => {
@@ -180,5 +184,5 @@ test('what was drawn is there after every process was killed', async () => {
   await tools.app.kill()
   tools = { ...tools, app: await reopen(tools.office) }
   expect([await held(0), await held(1), await held(2)]).toEqual(before)
-  expect(before.map((labels) => labels.length)).toEqual([6, 3, 2])
+  expect(before.map((labels) => labels.length)).toEqual([7, 3, 2])
 })

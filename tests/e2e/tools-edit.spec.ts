@@ -52,6 +52,10 @@ test('a turned box is turned in steps, kept in ratio and grown round its centre 
   const nudged = await turned()
   await press(page, 'Control+z')
   near(nudged.centreX - (await turned()).centreX, 10)
+  const degrees = page.getByLabel('Turned clockwise, in degrees')
+  await degrees.fill('30')
+  await degrees.press('Enter')
+  expect((await turned()).rotationDegrees).toBe(30)
 })
 
 test('the corner of a cuboid keeps its upright edge upright, and vertices are picked and moved together', async () => {

@@ -108,7 +108,7 @@ export const useBench = ({ doc, ontology, kind, readOnly, mainPart }: BenchOptio
   const removeSelected = useCallback(() => {
     if (readOnly || selection.size === 0) return
     doc.transact('labels.remove', (draft) => {
-      for (const id of selection) draft.remove(id)
+      for (const id of selection) if (!draft.get(id)?.locked) draft.remove(id)
     })
   }, [doc, readOnly, selection])
 
