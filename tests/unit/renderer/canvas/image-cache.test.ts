@@ -19,6 +19,7 @@ const openCache = (failing = new Set<string>()) => {
         }, 0)
       })
     },
+    loadSmall: () => Promise.reject(new Error('not asked for here')),
     close: () => {},
   })
   return { cache, open, asked }

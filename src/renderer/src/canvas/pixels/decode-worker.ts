@@ -1,4 +1,4 @@
-import type { DecodeAnswer, DecodeAsk } from './decode-messages.ts'
+import type { Cover, DecodeAnswer, DecodeAsk } from './decode-messages.ts'
 
 interface WorkerPort {
   onmessage: ((event: MessageEvent<DecodeAsk>) => void) | null
@@ -12,12 +12,14 @@ const underWay = new Map<number, AbortController>()
  * Decodes the first frame, turned and in the colours of the screen. Bytes stay in memory: neither a blob nor an object URL
  * is made of them, which a browser may page to the disk.
  */
-const decode = async (bytes: ArrayBuffer, type: string): Promise<ImageBitmap> => {
+const decode = async (bytes: ArrayBuffer, type: string, coverPx: Cover | null): Promise<ImageBitmap> => {
   const decoder = new ImageDecoder({ data: bytes, type, preferAnimation: false })
   try {
     const { image } = await decoder.decode()
     try {
-      return image.displayWidth === image.codedWidth ? await createImageBitmap(image) : drawn(image)
+      if (coverPx)
+        return drawn(image, Math.max(coverPx.widthPx / image.displayWidth, coverPx.heightPx / image.displayHeight))
+      return image.displayWidth === image.codedWidth ? await createImageBitmap(image) : drawn(image, 1)
     } finally {
       image.close()
     }
@@ -27,16 +29,19 @@ const decode = async (bytes: ArrayBuffer, type: string): Promise<ImageBitmap> =>
 }
 
 /** A bitmap made straight from a frame that lies on its side keeps the size that it had before it was turned. */
-const drawn = (frame: VideoFrame): ImageBitmap => {
-  const canvas = new OffscreenCanvas(frame.displayWidth, frame.displayHeight)
-  canvas.getContext('2d')?.drawImage(frame, 0, 0)
+const drawn = (frame: VideoFrame, scale: number): ImageBitmap => {
+  const [width, height] = [Math.ceil(frame.displayWidth * scale), Math.ceil(frame.displayHeight * scale)]
+  const canvas = new OffscreenCanvas(width, height)
+  const brush = canvas.getContext('2d')
+  if (brush) brush.imageSmoothingQuality = 'high'
+  brush?.drawImage(frame, 0, 0, width, height)
   return canvas.transferToImageBitmap()
 }
 
-const load = async (url: string, signal: AbortSignal): Promise<ImageBitmap | null> => {
+const load = async ({ url, coverPx }: { url: string; coverPx: Cover | null }, signal: AbortSignal) => {
   const response = await fetch(url, { signal })
   const type = response.headers.get('content-type')
-  return response.ok && type !== null ? decode(await response.arrayBuffer(), type) : null
+  return response.ok && type !== null ? decode(await response.arrayBuffer(), type, coverPx) : null
 }
 
 port.onmessage = ({ data }) => {
@@ -44,10 +49,10 @@ port.onmessage = ({ data }) => {
     underWay.get(data.id)?.abort()
     return
   }
-  const { id, url } = data
+  const { id } = data
   const stop = new AbortController()
   underWay.set(id, stop)
-  load(url, stop.signal).then(
+  load(data, stop.signal).then(
     (bitmap) => {
       underWay.delete(id)
       port.postMessage({ id, bitmap }, bitmap ? [bitmap] : [])

@@ -1,4 +1,5 @@
-import type { ItemPart } from '../../../../shared/ipc/work.ts'
+import type { ItemPart, Pyramid } from '../../../../shared/ipc/work.ts'
+import { createPixelLoader, type PixelLoader } from '../../canvas/pixels/pixel-loader.ts'
 
 /** Small pictures of items, made one at a time when nothing else is to be done, and kept in memory only. */
 export interface Thumbnails {
@@ -14,19 +15,24 @@ const widthPx = 160
 const heightPx = 112
 const keptMost = 200
 
-/** Where a small picture is made from: the coarsest tile of a large one, which is filled up to a square, or the whole. */
-const smallSourceOf = ({ url, pyramid }: ItemPart) => {
-  const size = pyramid?.levels.at(-1) ?? null
-  return { size, url: pyramid ? `${pyramid.url}/${pyramid.levels.length - 1}/0/0` : url }
+/** The coarsest tile of a large picture, which is filled up to a square: how much of it is the picture. */
+const coarsestOf = (pyramid: Pyramid) => ({
+  url: `${pyramid.url}/${pyramid.levels.length - 1}/0/0`,
+  size: pyramid.levels.at(-1) ?? { widthPx: 1, heightPx: 1 },
+})
+
+/** Decoded and made small by the worker: a photograph takes the thread that draws a tenth of a second and more. */
+const loadSmall = async (loader: PixelLoader, { url, pyramid }: ItemPart) => {
+  if (!pyramid) {
+    const bitmap = await loader.loadSmall(`${url}?for=thumbnail`, { widthPx, heightPx })
+    return { bitmap, size: { widthPx: bitmap.width, heightPx: bitmap.height } }
+  }
+  const coarsest = coarsestOf(pyramid)
+  return { bitmap: await loader.load(`${coarsest.url}?for=thumbnail`), size: coarsest.size }
 }
 
-const shrink = async (part: ItemPart): Promise<HTMLCanvasElement> => {
-  const from = smallSourceOf(part)
-  const image = new Image()
-  image.decoding = 'async'
-  image.src = `${from.url}?for=thumbnail`
-  await image.decode()
-  const size = from.size ?? { widthPx: image.naturalWidth, heightPx: image.naturalHeight }
+const shrink = async (loader: PixelLoader, part: ItemPart): Promise<HTMLCanvasElement> => {
+  const { bitmap, size } = await loadSmall(loader, part)
   const canvas = document.createElement('canvas')
   canvas.width = widthPx
   canvas.height = heightPx
@@ -35,7 +41,8 @@ const shrink = async (part: ItemPart): Promise<HTMLCanvasElement> => {
   const brush = canvas.getContext('2d')
   if (brush) brush.imageSmoothingQuality = 'high'
   const [left, top] = [(widthPx - width) / 2, (heightPx - height) / 2]
-  brush?.drawImage(image, 0, 0, size.widthPx, size.heightPx, left, top, width, height)
+  brush?.drawImage(bitmap, 0, 0, size.widthPx, size.heightPx, left, top, width, height)
+  bitmap.close()
   return canvas
 }
 
@@ -49,6 +56,7 @@ type Wish = { readonly index: number; readonly done: (picture: HTMLCanvasElement
 class ThumbnailMaker implements Thumbnails {
   readonly #partOf: (index: number) => Promise<ItemPart | null>
   readonly #made = new Map<number, HTMLCanvasElement>()
+  readonly #loader = createPixelLoader()
   #wishes: Wish[] = []
   #working = false
   #centre = 0
@@ -74,6 +82,7 @@ class ThumbnailMaker implements Thumbnails {
   readonly clear = (): void => {
     this.#wishes = []
     this.#made.clear()
+    this.#loader.close()
   }
 
   readonly near = (index: number): void => {
@@ -101,7 +110,7 @@ class ThumbnailMaker implements Thumbnails {
   async #make({ index, done }: Wish): Promise<void> {
     const part = await this.#partOf(index)
     if (!part) return
-    const picture = this.#made.get(index) ?? (await shrink(part))
+    const picture = this.#made.get(index) ?? (await shrink(this.#loader, part))
     this.#made.set(index, picture)
     for (const old of [...this.#made.keys()].slice(0, Math.max(this.#made.size - keptMost, 0))) this.#made.delete(old)
     done(picture)
