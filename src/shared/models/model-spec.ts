@@ -53,7 +53,6 @@ const detections = z.discriminatedUnion('layout', [
     firstClass: z.int().min(0).max(1).default(0),
   }),
 ])
-export type Detections = z.infer<typeof detections>
 
 /** Finds objects by itself: boxes with a class and a confidence. */
 const detectorSpec = z.strictObject({
@@ -101,7 +100,6 @@ export const modelSpec = z.discriminatedUnion('kind', [detectorSpec, promptableS
 export type ModelSpec = z.infer<typeof modelSpec>
 export type DetectorSpec = Extract<ModelSpec, { kind: 'detector' }>
 export type PromptableSpec = Extract<ModelSpec, { kind: 'promptable' }>
-export type ModelKind = ModelSpec['kind']
 
 /** The files of a model with what each of them is for, in a fixed order. */
 export const modelFiles = (spec: ModelSpec): { readonly part: string; readonly file: string }[] =>
