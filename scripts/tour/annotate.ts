@@ -42,31 +42,14 @@ export const openShard: Step = {
   },
 }
 
+/** Goes to an item by its number, and waits until it is the one that is shown. */
 const goTo = async (page: Page, index: number): Promise<void> => {
-  for (let step = 0; step < 500; step++) {
-    const current = page.locator('.film-frame[aria-selected=true]')
-    const frames = await page
-      .locator('.film-frame')
-      .evaluateAll((all) => all.findIndex((frame) => frame.ariaSelected === 'true'))
-    await current.waitFor()
-    const at = await firstShown(page)
-    if (frames + at === index) return
-    await press(page, frames + at < index ? ']' : '[')
-    await page.waitForTimeout(60)
-  }
-  throw new Error('the item was not reached')
-}
-
-/** The strip holds the items around the current one; early in a shard it begins with the first. */
-const firstShown = async (page: Page): Promise<number> => {
-  const text = await page
-    .getByText(/^\d+ of \d+$/)
-    .first()
-    .innerText()
-  const frames = await page
-    .locator('.film-frame')
-    .evaluateAll((all) => all.findIndex((frame) => frame.ariaSelected === 'true'))
-  return Number(text.split(' ')[0]) - 1 - frames
+  const number = String(index + 1)
+  await press(page, 'Control+j')
+  await page.getByRole('combobox', { name: 'Number or key' }).fill(`#${number}`)
+  await press(page, 'Enter')
+  await page.getByText(new RegExp(`^${number} of \\d+$`)).waitFor()
+  await page.locator('.context-bar button:not([disabled])', { hasText: /^(Finish item|Next item)/ }).waitFor()
 }
 
 const drag = async (page: Page, from: readonly [number, number], to: readonly [number, number]): Promise<void> => {
