@@ -13,10 +13,20 @@ export interface SimplifyBarProps {
   readonly onEnd: () => void
 }
 
-/** Tries how much an outline can lose: what is seen is kept by Enter and dropped by Escape. */
-export const SimplifyBar = ({ simplifying, onEnd }: SimplifyBarProps) => {
+/** What is tried: a step of the slider, and how many points it leaves. */
+const useTolerance = (simplifying: Simplifying) => {
   const [step, setStep] = useState(stepFirst)
   const [left, setLeft] = useState(() => simplifying.show(toleranceAt(stepFirst)))
+  const tryStep = (value: number) => {
+    setStep(value)
+    setLeft(simplifying.show(toleranceAt(value)))
+  }
+  return { step, left, tryStep }
+}
+
+/** Tries how much an outline can lose: what is seen is kept by Enter and dropped by Escape. */
+export const SimplifyBar = ({ simplifying, onEnd }: SimplifyBarProps) => {
+  const { step, left, tryStep } = useTolerance(simplifying)
   const bar = useRef<HTMLDivElement>(null)
   useEffect(() => {
     bar.current?.querySelector<HTMLElement>('[role=slider]')?.focus()
@@ -25,38 +35,19 @@ export const SimplifyBar = ({ simplifying, onEnd }: SimplifyBarProps) => {
     act()
     onEnd()
   }
-  const keep = end(simplifying.keep)
-  const drop = end(simplifying.drop)
+  const [keep, drop] = [end(simplifying.keep), end(simplifying.drop)]
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    const act = { Enter: keep, Escape: drop }[event.key]
+    if (!act) return
     event.preventDefault()
     event.stopPropagation()
-    if (event.key === 'Enter') keep()
-    else drop()
+    act()
   }
+  const range = { min: 0, max: stepMax, value: step, onChange: tryStep }
   return (
-    <div
-      ref={bar}
-      className="simplify-bar row"
-      role="group"
-      aria-label="Simplify the outline"
-      data-all-keys
-      onKeyDown={press}
-    >
+    <div ref={bar} className="row" role="group" aria-label="Simplify the outline" data-all-keys onKeyDown={press}>
       <span>Tolerance {toleranceAt(step).toFixed(1)} px</span>
-      <Slider
-        w={160}
-        size="sm"
-        min={0}
-        max={stepMax}
-        value={step}
-        label={null}
-        thumbLabel="Tolerance"
-        onChange={(value) => {
-          setStep(value)
-          setLeft(simplifying.show(toleranceAt(value)))
-        }}
-      />
+      <Slider w={160} size="sm" label={null} thumbLabel="Tolerance" {...range} />
       <span className="num">
         {left} of {simplifying.points} points
       </span>
