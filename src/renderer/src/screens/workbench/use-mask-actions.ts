@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
 import type { Offer } from '../../actions/registry.ts'
@@ -68,12 +68,17 @@ const maskOffers = ({ doc, ontology, onSay, selection, select }: Parts, counts: 
 /** Keys and commands of the brush, and what can be done with the selected masks. */
 export const useMaskActions = ({ bench, doc, ontology, readOnly, onSay }: MaskActionParts): void => {
   const { selection, select } = bench
-  const masks = masksOf(doc, selection).length
-  const outlined = masksForPolygons(doc, ontology, selection).length
-  const filled = polygonsForMasks(doc, ontology, selection).length
+  const counted = useSyncExternalStore(doc.subscribe, () =>
+    [
+      masksOf(doc, selection).length,
+      masksForPolygons(doc, ontology, selection).length,
+      polygonsForMasks(doc, ontology, selection).length,
+    ].join(),
+  )
   const offers = useMemo<readonly Offer[]>(() => {
     const parts = { doc, ontology, onSay, selection, select }
+    const [masks = 0, outlined = 0, filled = 0] = counted.split(',').map(Number)
     return readOnly ? brushOffers : [...brushOffers, ...maskOffers(parts, { masks, outlined, filled })]
-  }, [doc, ontology, readOnly, onSay, selection, select, masks, outlined, filled])
+  }, [doc, ontology, readOnly, onSay, selection, select, counted])
   useActions(offers)
 }

@@ -1,0 +1,171 @@
+import { rmSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+import { paintedBitmap } from '../../../tests/e2e/support/bitmap.ts'
+import { buildPreview, chromiumFlags, portOf, servePreview } from '../../../tests/support/preview-site.ts'
+
+/**
+ * Brush and eraser on masks that cover a whole picture: intervals between frames while a stroke goes on, with input at 60
+ * events a second in the real workbench, and how long the saved change of a stroke is.
+ */
+
+const frameMs = 1000 / 60
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+const sorted = (values) => values.toSorted((a, b) => a - b)
+const quantile = (values, part) => sorted(values)[Math.min(Math.floor(values.length * part), values.length - 1)] ?? 0
+
+/** Every pixel set, or with speckles so that each tile has runs of its own. */
+const tilesFor = ({ width, height, speckled }) => {
+  const tiles = {}
+  for (let row = 0; row * 128 < height; row += 1)
+    for (let column = 0; column * 128 < width; column += 1) {
+      const gap = 40 + ((row * 47 + column * 13) % 60)
+      const runs = ['0']
+      let left = 16_384
+      while (speckled && left > gap + 3) {
+        runs.push(gap.toString(36), '3')
+        left -= gap + 3
+      }
+      tiles[`${column},${row}`] = [...runs, left.toString(36)].join('.')
+    }
+  return tiles
+}
+
+/** Puts the mask behind every item of a shard, and notes what is saved. */
+const giveMask = (tiles) => {
+  const { bridge, world } = globalThis.fakeStation
+  const shard = world.projects.flatMap((project) => project.shards).find((entry) => entry.name === 'plates-07')
+  const label = { id: 'mask-whole', kind: 'mask', classId: 'cat', part: 'jpg', attributes: {}, tiles }
+  const change = { id: 'scene', cause: 'items.import', origin: 'import', at: '2026-11-24T09:00:00.000Z', before: [], after: [label] } // prettier-ignore
+  for (const item of shard.items) Object.assign(item, { state: 'todo', comments: [], changes: [change] })
+  globalThis.benchSaved = []
+  const { invoke } = bridge
+  bridge.invoke = async (channel, input) => {
+    if (channel !== 'station:work:save') return invoke(channel, input)
+    globalThis.benchSaved.push(...input.changes.map((entry) => JSON.stringify(entry).length))
+    return { ok: true, value: { savedAt: new Date().toISOString() } }
+  }
+}
+
+const recordFrames = () => {
+  let times = []
+  let runs = false
+  const step = (time) => {
+    if (!runs) return
+    times.push(time)
+    globalThis.requestAnimationFrame(step)
+  }
+  globalThis.benchStart = () => {
+    times = []
+    runs = true
+    globalThis.requestAnimationFrame(step)
+  }
+  globalThis.benchStop = () => {
+    runs = false
+    return times
+  }
+}
+
+/** Two rounds of an ellipse in the middle of the surface. @returns Milliseconds between frames. */
+const stroke = async ({ page, session, box }) => {
+  const spots = Array.from({ length: 120 }, (_, at) => {
+    const angle = (at / 120) * 4 * Math.PI
+    return [box.x + box.width / 2 + 260 * Math.sin(angle), box.y + box.height / 2 + 140 * Math.cos(angle)]
+  })
+  const event = (type, [x, y], buttons) => ({ type, x, y, button: 'left', buttons, clickCount: 1 })
+  const events = [
+    event('mousePressed', spots[0], 1),
+    ...spots.map((spot) => event('mouseMoved', spot, 1)),
+    event('mouseReleased', spots.at(-1), 0),
+  ]
+  await page.evaluate(() => globalThis.benchStart())
+  const began = performance.now()
+  const sent = []
+  for (const [place, one] of events.entries()) {
+    const due = began + place * frameMs
+    if (due > performance.now()) await sleep(due - performance.now())
+    sent.push(session.send('Input.dispatchMouseEvent', one))
+  }
+  await Promise.all(sent)
+  const times = await page.evaluate(() => globalThis.benchStop())
+  return times.slice(1).map((time, at) => time - times[at])
+}
+
+const openBench = async (browser, address, tiles) => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  page.on('pageerror', (error) => console.error(error.message))
+  await page.addInitScript(recordFrames)
+  await page.goto(address)
+  await page.locator('.shard-line').first().waitFor()
+  await page.evaluate(giveMask, tiles)
+  await page.getByText('plates-07', { exact: true }).first().click()
+  await page.locator('.image-surface[data-stage=ready]').waitFor({ timeout: 120_000 })
+  await sleep(3_000)
+  const box = await page.locator('.image-surface').boundingBox()
+  await page.keyboard.press('v')
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  await sleep(1_500)
+  return { page, box, session: await page.context().newCDPSession(page) }
+}
+
+const measure = async (seat, { tool, sizePresses }) => {
+  await seat.page.keyboard.press('Control+0')
+  await seat.page.keyboard.press(tool === 'brush' ? 'm' : 'e')
+  for (let press = 0; press < sizePresses; press += 1) await seat.page.keyboard.press('.')
+  await sleep(1_500)
+  const intervals = []
+  for (let run = 0; run < 3; run += 1) {
+    intervals.push(...(await stroke(seat)))
+    await sleep(1_200)
+  }
+  for (let press = 0; press < sizePresses; press += 1) await seat.page.keyboard.press(',')
+  return {
+    p50Ms: quantile(intervals, 0.5),
+    p95Ms: quantile(intervals, 0.95),
+    worstMs: Math.max(...intervals),
+    bytes: await seat.page.evaluate(() => globalThis.benchSaved.at(-1) ?? 0),
+  }
+}
+
+/** One mask, measured at 100 % with brush and eraser. */
+const measureMask = async (browser, outDir, mask) => {
+  const picture = paintedBitmap(mask.width, mask.height, (x, y) => [x % 200, y % 200, 90])
+  const server = await servePreview(outDir, { images: [{ file: '0.png', bytes: picture }], texts: [] }, 0)
+  const lines = {}
+  for (const tool of ['brush', 'eraser']) {
+    const seat = await openBench(browser, `http://127.0.0.1:${portOf(server)}/`, tilesFor(mask))
+    lines[tool] = await measure(seat, { tool, sizePresses: 10 })
+    await seat.page.close()
+  }
+  server.close()
+  return lines
+}
+
+const rounded = (value) => Math.round(value * 100) / 100
+const against = (id, { ours, other, otherName, unit, goal, spread }) => {
+  const ratio = rounded(ours / other)
+  return { id, ours: rounded(ours), other: rounded(other), otherName, unit, ratio, goal, ok: ratio <= goal, spread }
+}
+
+/** @returns Figures: the 95th part of the frames of a stroke against a frame, and the bytes of its change against a small mask. */
+export const measureStrokes = async () => {
+  const outDir = await buildPreview({ minify: true })
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+    args: chromiumFlags,
+  })
+  const small = await measureMask(browser, outDir, { width: 1_250, height: 800, speckled: false })
+  const large = await measureMask(browser, outDir, { width: 6_000, height: 4_000, speckled: false })
+  await browser.close()
+  rmSync(outDir, { recursive: true, force: true })
+  const frames = ['brush', 'eraser'].map((tool) =>
+    against(`${tool}-24-mp-p95`, {
+      ...{ ours: large[tool].p95Ms, other: frameMs, otherName: 'one frame', unit: 'ms', goal: 1.05 },
+      spread: [large[tool].p50Ms, large[tool].worstMs].map(rounded),
+    }),
+  )
+  const bytes = against('eraser-bytes-24-mp', {
+    ...{ ours: large.eraser.bytes, other: small.eraser.bytes, otherName: 'the same stroke on 1 MP', unit: 'bytes' },
+    ...{ goal: 2, spread: null },
+  })
+  return [...frames, bytes]
+}
