@@ -65,9 +65,14 @@ export class ImageCanvas {
       this.#layers.soil('picture')
     })
     this.#board = new ShapeBoard(props.doc, props.part.part)
-    this.#shapes = new ShapeLayer((...names) => {
-      this.#layers.soil(...names)
-    })
+    this.#shapes = new ShapeLayer(
+      (...names) => {
+        this.#layers.soil(...names)
+      },
+      (isSharp) => {
+        if (isSharp !== host.hasAttribute('data-sharp')) host.toggleAttribute('data-sharp', isSharp)
+      },
+    )
     this.#shapes.open(this.#board, this.#look())
     this.#desk = this.#newDesk()
     this.#machine = this.#newMachine()

@@ -39,13 +39,16 @@ const nothing: ReadonlySet<LabelId> = new Set()
 export class ShapeLayer {
   readonly #tiles: TileLayer
   readonly #soil: (...names: LayerName[]) => void
+  readonly #onSharp: (isSharp: boolean) => void
   #board: ShapeBoard | null = null
   #ontology: Ontology | null = null
   #style: SceneStyle = { classes: new Map(), display: plainDisplay, selection: nothing }
   #named: readonly LabelId[] = []
 
-  constructor(soil: (...names: LayerName[]) => void) {
+  /** @param onSharp - Told with each paint whether all that is seen was painted as it is now, at its own scale. */
+  constructor(soil: (...names: LayerName[]) => void, onSharp: (isSharp: boolean) => void) {
     this.#soil = soil
+    this.#onSharp = onSharp
     this.#tiles = new TileLayer(startTileWorker(), {
       change: () => {
         soil('shapes')
@@ -89,6 +92,7 @@ export class ShapeLayer {
     brush.setTransform(1, 0, 0, 1, 0, 0)
     this.#tiles.paint(brush, looking)
     brush.restore()
+    this.#onSharp(this.#tiles.isSharp())
     if (this.#board.letSettle(this.#tiles.isFresh)) this.#soil('pointer')
     if (this.#style.display.tags) paintTags(brush, this.#tagsOf(this.#named, false), looking)
   }

@@ -51,6 +51,7 @@ export class TileLayer {
   #looking: Looking | null = null
   #wanted = ''
   #frame = 0
+  #isSharp = false
   #namesTimer: ReturnType<typeof setTimeout> | undefined
   #namesFor = ''
 
@@ -123,6 +124,9 @@ export class TileLayer {
     )
   }
 
+  /** Whether the last paint showed all that is seen as it is now, at its own scale. */
+  readonly isSharp = (): boolean => this.#isSharp
+
   readonly destroy = (): void => {
     clearTimeout(this.#namesTimer)
     this.#aim.reset()
@@ -186,7 +190,9 @@ export class TileLayer {
   }
 
   #want(level: Level, seen: DeviceRect): void {
+    const { view, pixelRatio } = this.#looking ?? {}
     const jobs = this.#jobsOver(level, seen)
+    this.#isSharp = jobs.length === 0 && level.scale === (view?.scale ?? 0) * (pixelRatio ?? 1)
     if (jobs.length > 0) this.#tellWanted(level, jobs)
     else this.#wantOverview(level)
   }

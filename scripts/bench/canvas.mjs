@@ -1,0 +1,104 @@
+/**
+ * The image workbench against Konva and Annotorious on the same scenes, in the same Chromium, with input at 60 events a second;
+ * then what has a measurement of its own: cold start and pictures.
+ *
+ * A page per run, pages in turn, medians of the runs. Absolute times belong to the machine; ratios carry over.
+ */
+import { chromium } from 'playwright-core'
+import { chromiumFlags } from '../../tests/support/preview-site.ts'
+import { coldStart } from './canvas/cold-start.mjs'
+import { figuresOf, growthFigures } from './canvas/goals.mjs'
+import { heapBytes } from './canvas/frames.mjs'
+import { interactions, latencies } from './canvas/drive.mjs'
+import { middleOf, shapesOf } from './canvas/scene.mjs'
+import { pictures } from './canvas/pictures.mjs'
+import { openOurs, openPeer } from './canvas/seats.mjs'
+import { openSite, photograph } from './canvas/site.mjs'
+
+const peers = ['konva', 'annotorious']
+/** The surface of the workbench in a window of the size that is measured. */
+const surfaceBox = { x: 44, y: 76, width: 1092, height: 724 }
+
+const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: chromiumFlags })
+
+const isNear = (shape, [x, y]) => {
+  const [middle, reach] = [middleOf(shape), 90]
+  return Math.abs(middle[0] - x) < reach && Math.abs(middle[1] - y) < reach
+}
+
+/** Shapes that lie alone come first: there every page agrees on what is under the pointer. */
+const targetsOf = (shapes) => {
+  const alone = shapes.slice(0, 2000).filter((shape) => !shapes.some((other) => other !== shape && isNear(other, middleOf(shape)))) // prettier-ignore
+  const ordered = [...alone, ...shapes]
+  return { polygons: ordered.filter(({ kind }) => kind === 'polygon'), targets: ordered.slice(0, 16) }
+}
+
+const openSeat = (browser, { site, who, count }) =>
+  who === 'ours'
+    ? openOurs(browser, site.ours, shapesOf(count))
+    : openPeer(browser, site[who], { count, box: surfaceBox })
+
+/** Everything of one page in one run: a browser of its own, so that processor time is this page's alone. */
+const measurePage = async (place) => {
+  const browser = await launch()
+  try {
+    const seat = await openSeat(browser, place)
+    const scene = targetsOf(shapesOf(place.count))
+    const measured = { load: seat.loadMs, heap: await heapBytes(seat.session) }
+    for (const [name, run] of Object.entries(interactions)) measured[name] = await run(seat, scene)
+    if (place.count <= 10_000)
+      for (const [name, run] of Object.entries(latencies)) measured[name] = await run(seat, scene)
+    return measured
+  } finally {
+    await browser.close()
+  }
+}
+
+const heapOfEmpty = async (site, who) => {
+  const browser = await launch()
+  try {
+    const seat = await openSeat(browser, { site, who, count: 0 })
+    return await heapBytes(seat.session)
+  } finally {
+    await browser.close()
+  }
+}
+
+const measureScenes = async (site, { runs, counts, alone }) => {
+  const measured = new Map()
+  const keep = (key, value) => measured.set(key, [...(measured.get(key) ?? []), value])
+  for (let run = 0; run < runs; run += 1) {
+    for (const count of counts)
+      for (const who of run % 2 === 0 ? ['ours', ...peers] : [...peers, 'ours'])
+        keep(`${who} ${count}`, await measurePage({ site, who, count }))
+    for (const count of alone) keep(`ours ${count}`, await measurePage({ site, who: 'ours', count }))
+  }
+  const empty = {}
+  for (const who of ['ours', ...peers]) empty[who] = await heapOfEmpty(site, who)
+  return { measured, empty }
+}
+
+export const run = async ({ quick }) => {
+  const browser = await launch()
+  const files = {
+    bytes: await photograph(browser),
+    thumbnail: await photograph(browser, { width: 400, height: 300 }),
+  }
+  await browser.close()
+  const site = await openSite(files)
+  const counts = quick ? [1_000] : [1_000, 10_000]
+  const alone = quick ? [] : [50_000, 200_000]
+  try {
+    const scenes = await measureScenes(site, { runs: quick ? 1 : 3, counts, alone })
+    const compared = counts.flatMap((count) => peers.flatMap((peer) => figuresOf(scenes, { count, peer })))
+    return [
+      ...compared,
+      ...growthFigures(scenes, alone),
+      ...(await coldStart({ quick })),
+      ...(await pictures({ quick })),
+    ]
+  } finally {
+    site.close()
+  }
+}
