@@ -14,6 +14,8 @@ const wordsOf = (value: AttributeValue | undefined): readonly string[] => {
 
 /** The attributes that are asked for now: not retired, and without a condition or with one that holds. */
 export const askedNow = (attributes: readonly Attribute[], answers: Answers): readonly Attribute[] => {
+  // Mostly nothing hangs on anything, and this is asked of every label of an item.
+  if (attributes.every(({ when, retired }) => !when && !retired)) return attributes
   const asked = new Set<string>()
   for (const { id, when, retired } of attributes) {
     if (retired) continue

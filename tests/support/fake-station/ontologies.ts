@@ -30,6 +30,15 @@ Label **every animal** that is at least half in the frame. Leave the rest out, a
 | Tail behind a leg | Follow where it must be |
 | Number unreadable | Label it, leave the words empty |
 `
+const gait: OntologyInput['classes'][number]['attributes'] = [
+  { id: 'gait', name: 'Gait', kind: 'select', options: ['Walk', 'Trot', 'Gallop'] },
+  {
+    ...{ id: 'lead-paw', name: 'Lead paw', kind: 'select', options: ['Left', 'Right'], required: true },
+    when: { attribute: 'gait', equals: ['Trot', 'Gallop'] },
+  },
+  { id: 'phase', name: 'Phase', kind: 'number', min: 1, max: 8, step: 1 },
+  { id: 'in-full', name: 'In full', kind: 'boolean' },
+]
 
 export const platesOntology: OntologyInput = {
   version: 3,
@@ -38,7 +47,7 @@ export const platesOntology: OntologyInput = {
     ...described(classes(shapes, ['Cat', 'Horse', 'Rider', 'Frame', 'Ground', 'Inscription', 'Tail']), {
       cat: 'House cats of any age, with the tail. A tail by itself is *Tail*.',
       frame: 'The **wooden** frame of the plate, not the edge of the picture.',
-    }),
+    }).map((entry) => (entry.id === 'cat' ? { ...entry, attributes: gait } : entry)),
     { id: 'damaged', name: 'Damaged', colour: 8, kinds: ['item-class'] },
     { id: 'sharp', name: 'Sharp', colour: 9, kinds: ['item-class'] },
   ],

@@ -21,7 +21,10 @@ const isKept = (event: KeyboardEvent): boolean => {
   if (event.target.closest('[data-all-keys]') !== null) return true
   if (/^(Arrow|Home|End|Page)/.test(event.key))
     return event.target.closest('[data-own-keys], [role=radiogroup]') !== null
-  return (event.key === 'Enter' || event.key === ' ') && event.target.closest('button, a, [role=option]') !== null
+  return (
+    (event.key === 'Enter' || event.key === ' ') &&
+    event.target.closest('button, a, [role=option], [role=listbox]') !== null
+  )
 }
 
 const isForOthers = (event: KeyboardEvent): boolean =>

@@ -1,14 +1,13 @@
-import { useMemo } from 'react'
-import type { Labels } from '../../../../shared/changes/apply.ts'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import { useActions } from '../../actions/actions-provider.tsx'
 import type { Offer } from '../../actions/registry.ts'
 import type { ImageView } from '../../canvas/image-view.ts'
+import type { ItemDocument } from '../../document/item-document.ts'
 import { IssuePins } from './comments/issue-pins.tsx'
 import type { Conversation } from './comments/use-conversation.ts'
-import type { Bench } from './use-bench.ts'
 import { GuideLines } from './view/guide-lines.tsx'
 import { LookMark } from './view/look-mark.tsx'
 import { FilterChip } from './walk/filter-chip.tsx'
@@ -38,11 +37,12 @@ export const BenchChips = ({
 
 /** The one label that is selected, by the name of its class; null for none or several. */
 export const selectedOf = (
-  { selection, labels }: Pick<Bench, 'selection' | 'labels'>,
+  selection: ReadonlySet<LabelId>,
+  doc: ItemDocument,
   ontology: Ontology,
 ): { readonly id: LabelId; readonly name: string } | null => {
   const [id] = selection
-  const label = id !== undefined && selection.size === 1 ? labels.get(id) : undefined
+  const label = id !== undefined && selection.size === 1 ? doc.label(id) : null
   const name = ontology.classes.find((entry) => entry.id === label?.classId)?.name
   return label && name !== undefined ? { id: label.id, name } : null
 }
@@ -51,9 +51,10 @@ export const selectedOf = (
 export const OverPicture = (props: {
   readonly talk: Conversation
   readonly view: ImageView
-  readonly labels: Labels
+  readonly doc: ItemDocument
 }) => {
-  const { talk, view, labels } = props
+  const { talk, view, doc } = props
+  const labels = useSyncExternalStore(doc.subscribe, doc.labels)
   return (
     <>
       <GuideLines view={view} />

@@ -34,6 +34,8 @@ export interface ContextBarProps {
   readonly onFinish: () => void
   readonly onSkip: () => void
   readonly onReopen: () => void
+  /** What is still to be filled in, when something is. */
+  readonly missing: ReactNode
 }
 
 const Doing = ({ tool, hint }: Pick<ContextBarProps, 'tool' | 'hint'>) => {
@@ -49,8 +51,9 @@ const Doing = ({ tool, hint }: Pick<ContextBarProps, 'tool' | 'hint'>) => {
 }
 
 /** What the tool does, how the item stands, and what ends it. */
-export const ContextBar = ({ tool, hint, doing, state, busy, chips, buttons, ...on }: ContextBarProps) => {
-  const { onFinish, onSkip, onReopen } = on
+export const ContextBar = (props: ContextBarProps) => {
+  const { tool, hint, doing, state, busy, chips, buttons, missing } = props
+  const { onFinish, onSkip, onReopen } = props
   const tag = stateTags[state]
   const done = state === 'finished' || state === 'accepted' || state === 'skipped'
   return (
@@ -60,6 +63,7 @@ export const ContextBar = ({ tool, hint, doing, state, busy, chips, buttons, ...
       <span className="context-end row">
         {chips}
         {buttons}
+        {!done && missing}
         {tag && <Tag tone={tag.tone}>{tag.words}</Tag>}
         {done && state !== 'accepted' && (
           <Button size="compact-xs" disabled={busy} onClick={onReopen}>

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import type { ImageCache } from '../../canvas/image-cache.ts'
@@ -18,6 +18,9 @@ import { BenchAnnouncements } from './bench-announcements.tsx'
 import { Contents, imagePartOf } from './contents.tsx'
 import { ContextBar, type ContextBarProps } from './context-bar.tsx'
 import { GuidelinesSheet } from './guidelines/guidelines-sheet.tsx'
+import { GapCount } from './objects/gap-count.tsx'
+import { useGaps } from './objects/use-gaps.ts'
+import { useObjects } from './objects/use-objects.ts'
 import { Panel } from './panel.tsx'
 import { StatusFacts } from './status-facts.tsx'
 import { ToolRail } from './tool-rail.tsx'
@@ -42,7 +45,10 @@ export interface ItemBenchProps {
   readonly view: ImageView
   readonly cache: ImageCache
   readonly panelShown: boolean
-  readonly bar: Omit<ContextBarProps, 'tool' | 'hint' | 'doing' | 'chips' | 'buttons'>
+  readonly showPanel: () => void
+  /** Is given how to go to what is still missing. */
+  readonly goToGap: RefObject<() => void>
+  readonly bar: Omit<ContextBarProps, 'tool' | 'hint' | 'doing' | 'chips' | 'buttons' | 'missing'>
   readonly flow: ItemFlow
   /** Which item it is, for screen readers. */
   readonly itemWords: string
@@ -83,6 +89,7 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
   const view = picturePart === null ? null : props.view
   const tools = useMemo(() => (view ? usefulTools(ontology) : noTools), [view, ontology])
   const bench = useBench({ doc, ontology, kind: summary.kind, readOnly, mainPart })
+  const objects = useObjects({ doc, ontology, kind: summary.kind, selection: bench.selection })
   const { assist, unready } = useModels({ ...props, selection: bench.selection })
   useBenchActions({ bench, doc, ontology, tools, unready, readOnly, filterRef, view: props.view, picturePart })
   const drawing = useDrawing({ bench, doc, ontology })
@@ -104,7 +111,13 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
   const part = imagePartOf(item.parts)?.part ?? null
   const shapeParts = { shard, items: flow.walk.items, index: item.index, bench, doc, part, view: props.view, readOnly }
   const shapes = useShapeWork({ ...shapeParts, onShow: show, onSnap: drawing.toggleSnap, onSay })
-  return { said, assist, unready, shapes, bench, drawing, tools, view, talk, closed, mainPart, onShow }
+  const gap = useGaps({ objects, bench, onShow: show, showPanel: props.showPanel })
+  const { goToGap } = props
+  useEffect(() => {
+    goToGap.current = gap
+  }, [goToGap, gap])
+  const own = { bench, objects, gap, drawing, tools, view, talk, closed, mainPart, show, onShow }
+  return { said, doc, assist, unready, shapes, ...own }
 }
 
 type ItemBenchState = ReturnType<typeof useItemBench>
@@ -134,14 +147,14 @@ const Buttons = ({
 
 /** What was said about the item, at the head of the panel. */
 const Comments = ({ of, ontology }: { readonly of: ItemBenchState; readonly ontology: OpenedShard['ontology'] }) => {
-  const { bench, talk, view, closed, onShow } = of
+  const { bench, doc, talk, view, closed, onShow } = of
   return (
     <CommentsSection
       {...{ talk, onShow }}
-      selected={selectedOf(bench, ontology)}
+      selected={selectedOf(bench.selection, doc, ontology)}
       hasPicture={view !== null}
       readOnly={closed}
-      has={(id) => bench.labels.has(id)}
+      has={(id) => doc.label(id) !== null}
       onShowPoint={(point) => view?.centreOn(point)}
     />
   )
@@ -162,7 +175,7 @@ export const ItemBench = (props: ItemBenchProps) => {
   const { ontology, watermark, copyText } = shard
   const filterRef = useRef<HTMLInputElement>(null)
   const state = useItemBench(props, filterRef)
-  const { assist, unready, bench, drawing, shapes, tools, view, talk, mainPart, onShow } = state
+  const { assist, unready, bench, objects, drawing, shapes, tools, view, talk, mainPart, show } = state
   const { lastSavedAt } = useSession()
   const { guide } = flow
   return (
@@ -174,6 +187,7 @@ export const ItemBench = (props: ItemBenchProps) => {
         doing={shapes.simplifying && <SimplifyBar simplifying={shapes.simplifying} onEnd={shapes.endSimplify} />}
         chips={<BenchChips flow={flow} view={view} />}
         buttons={<Buttons of={state} props={props} />}
+        missing={<GapCount objects={objects} onGo={state.gap} />}
       />
       {view && <ToolRail tools={tools} current={bench.tool} onPick={bench.pickTool} unready={unready} />}
       {props.failure ?? (
@@ -182,14 +196,14 @@ export const ItemBench = (props: ItemBenchProps) => {
           {...{ doc, ontology, bench, drawing, cache, readOnly, watermark, copyText }}
           view={props.view}
           outline={assist.outline}
-          over={<OverPicture talk={talk} view={props.view} labels={bench.labels} />}
+          over={<OverPicture talk={talk} view={props.view} doc={doc} />}
         />
       )}
       {props.strip}
       {guide.opened && <GuidelinesSheet ontology={ontology} about={guide.about} onClose={guide.toggle} />}
       {props.panelShown && (
         <Panel
-          {...{ bench, assist, ontology, readOnly, filterRef, view, onShow }}
+          {...{ doc, bench, assist, objects, ontology, readOnly, filterRef, mainPart, view, onShow: show }}
           kind={summary.kind}
           inspector={<Inspector of={state} props={props} />}
           comments={<Comments of={state} ontology={ontology} />}

@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react'
-import type { Labels } from '../../../../shared/changes/apply.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { OntologyClass } from '../../../../shared/labels/ontology.ts'
 import type { ImageView } from '../../canvas/image-view.ts'
@@ -12,7 +11,8 @@ export interface LabelsPaletteProps {
   readonly classes: readonly OntologyClass[]
   /** The digit or letters on the swatch of each class. */
   readonly marks: ReadonlyMap<ClassId, string>
-  readonly labels: Labels
+  /** How many labels of a class there are. */
+  readonly countOf: (id: ClassId) => number
   readonly activeClassId: ClassId | null
   readonly disabled: boolean
   readonly hint: string
@@ -20,13 +20,6 @@ export interface LabelsPaletteProps {
   readonly view: ImageView | null
   readonly onPick: (id: ClassId) => void
   readonly onAsk: (id: ClassId) => void
-}
-
-const countsOf = (labels: Labels): ReadonlyMap<ClassId, number> => {
-  const counts = new Map<ClassId, number>()
-  for (const { classId, kind } of labels.values())
-    if (kind !== 'item-class') counts.set(classId, (counts.get(classId) ?? 0) + 1)
-  return counts
 }
 
 const never = () => () => {}
@@ -46,8 +39,7 @@ const useHiding = (view: ImageView | null, classes: readonly OntologyClass[]) =>
 
 /** The classes that can be drawn, with the digits that pick them. */
 export const LabelsPalette = (props: LabelsPaletteProps) => {
-  const { classes, marks, labels, activeClassId, disabled, hint, view, onPick, onAsk } = props
-  const counts = countsOf(labels)
+  const { classes, marks, countOf, activeClassId, disabled, hint, view, onPick, onAsk } = props
   const { shown, hide } = useHiding(view, classes)
   return (
     <section className="panel-section">
@@ -63,7 +55,7 @@ export const LabelsPalette = (props: LabelsPaletteProps) => {
             key={entry.id}
             {...{ entry, disabled }}
             mark={marks.get(entry.id)}
-            count={counts.get(entry.id) ?? 0}
+            count={countOf(entry.id)}
             active={entry.id === activeClassId}
             hidden={isHidden(shown, entry.id)}
             onPick={() => onPick(entry.id)}

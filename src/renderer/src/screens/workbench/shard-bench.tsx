@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type CSSProperties } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import { createImageCache } from '../../canvas/image-cache.ts'
@@ -96,7 +96,9 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   const lease = useLeaseWatch(shard, refuse)
   const time = useActiveTime(shard, index)
   const [filter, onFilter] = useItemFilter(shard)
-  const walk = useWalk({ shard, index, doc, filter, shown: !item.switching, time, refuse: refuseWith })
+  const goToGap = useRef(() => {})
+  const onIncomplete = () => goToGap.current()
+  const walk = useWalk({ shard, index, doc, filter, shown: !item.switching, time, onIncomplete, refuse: refuseWith })
   useItemsInPalette(walk)
   const hasPicture = !isErased && walk.items[index]?.kind !== 'text'
   const thumbnails = useNeighbours(shard, cache, item.open && !item.switching ? index + 1 : null)
@@ -123,7 +125,7 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   }
   return {
     ...item,
-    ...{ isErased, view, cache, asked, setAsked, layout, lease, walk, hasPicture, thumbnails, failure, time },
+    ...{ isErased, view, cache, asked, setAsked, layout, lease, walk, goToGap, hasPicture, thumbnails, failure, time },
     flow: { walk, filter, onFilter, guide, adjust },
   }
 }
@@ -203,6 +205,8 @@ export const ShardBench = ({ shard, index }: ShardBenchProps) => {
           readOnly={switching || walk.busy || shown.state === 'accepted'}
           panelShown={layout.panel}
           itemWords={`Item ${index + 1} of ${walk.items.length}, ${shownKey(summary)}`}
+          showPanel={() => layout.setPanel(true)}
+          goToGap={bench.goToGap}
         />
       )}
       {open && layout.panel && <PanelEdge layout={layout} />}

@@ -1,5 +1,4 @@
-import { useCallback, useMemo, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
-import type { Labels } from '../../../../shared/changes/apply.ts'
+import { useCallback, useRef, useState, useSyncExternalStore, type RefObject } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ItemSummary } from '../../../../shared/ipc/work.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
@@ -11,7 +10,6 @@ import { classForTool, drawableClasses, relabel, toggleItemClass, toolForClass, 
 
 /** What the person works with on one item. */
 export interface Bench {
-  readonly labels: Labels
   readonly tool: ToolId
   readonly pickTool: (id: ToolId) => void
   readonly activeClassId: ClassId | null
@@ -53,12 +51,17 @@ const firstChoice = (ontology: Ontology, kind: ItemSummary['kind']): Choice => {
   }
 }
 
-const useSelection = (labels: Labels) => {
+/** What is selected, without what is no longer there. Changes of other labels do not show the bench anew. */
+const useSelection = (doc: ItemDocument) => {
   const [wanted, setWanted] = useState<ReadonlySet<LabelId>>(new Set())
-  const selection = useMemo(
-    () => ([...wanted].every((id) => labels.has(id)) ? wanted : new Set([...wanted].filter((id) => labels.has(id)))),
-    [wanted, labels],
-  )
+  const present = useRef(wanted)
+  const snapshot = useCallback(() => {
+    const here = [...wanted].filter((id) => doc.label(id) !== null)
+    const { current } = present
+    if (here.length === current.size && here.every((id) => current.has(id))) return current
+    return (present.current = here.length === wanted.size ? wanted : new Set(here))
+  }, [doc, wanted])
+  const selection = useSyncExternalStore(doc.subscribe, snapshot)
   const select = useCallback((ids: readonly LabelId[]) => {
     setWanted((before) => (ids.length === 0 && before.size === 0 ? before : new Set(ids)))
   }, [])
@@ -67,10 +70,9 @@ const useSelection = (labels: Labels) => {
 
 /** Holds tool, class, selection and hover; tool and class stay when the item changes. */
 export const useBench = ({ doc, ontology, kind, readOnly, mainPart }: BenchOptions): Bench => {
-  const labels = useSyncExternalStore(doc.subscribe, doc.labels)
   const [choice, setChoice] = useState(() => firstChoice(ontology, kind))
   const [hovered, hover] = useState<LabelId | null>(null)
-  const [selection, select] = useSelection(labels)
+  const [selection, select] = useSelection(doc)
   const textHandle = useRef<TextHandle | null>(null)
 
   const pickTool = useCallback(
@@ -113,7 +115,7 @@ export const useBench = ({ doc, ontology, kind, readOnly, mainPart }: BenchOptio
   }, [doc, readOnly, selection])
 
   return {
-    ...{ labels, tool: choice.tool, pickTool, activeClassId: choice.classId, pickClass, repeat },
+    ...{ tool: choice.tool, pickTool, activeClassId: choice.classId, pickClass, repeat },
     ...{ selection, select, hovered, hover, removeSelected, textHandle },
   }
 }

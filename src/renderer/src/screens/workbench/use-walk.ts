@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
+import type { FinishFaults } from '../../../../shared/labels/finish-rules.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import { asCallError } from '../../station/call-error.ts'
 import { useStation } from '../../station/station-provider.tsx'
@@ -7,6 +8,7 @@ import type { ShownError } from '../../ui/note.tsx'
 import { useRoute } from '../route.ts'
 import { endOf, nextInState, nextOpenItem, openItemBefore, stepFrom, type Wanted } from './next-item.ts'
 import type { ActiveTime } from './time/use-active-time.ts'
+import { useComplete } from './use-complete.ts'
 import { isRefusal } from './use-refusal.ts'
 import { matchesFilter, type ItemFilter } from './walk/item-filter.ts'
 
@@ -25,6 +27,8 @@ export interface Walk {
   readonly retry: () => void
   /** An item was to be ended before it was shown; nothing was done. */
   readonly early: boolean
+  /** The item was to be finished while something is missing; nothing was done. Null once it is not so any more. */
+  readonly incomplete: FinishFaults | null
   readonly goTo: (index: number) => void
   /** Goes some items on or back, over those the filter leaves out. */
   readonly goBy: (step: -1 | 1, times?: number) => void
@@ -48,6 +52,8 @@ export interface WalkOptions {
   /** Whether the item that was asked for is the one that is shown. */
   readonly shown: boolean
   readonly time: ActiveTime
+  /** Finishing was held back: go to the place. */
+  readonly onIncomplete: () => void
   /** Answers true when the shard turned out to be shut and its reason is shown. */
   readonly refuse: (doc: ItemDocument | null) => Promise<boolean>
 }
@@ -134,6 +140,19 @@ const stepsOver = (
 const endFor = (items: readonly ItemSummary[], index: number): WalkEnd =>
   nextOpenItem(items, index) === null ? 'all-done' : 'none-matches'
 
+const isDone = (state: ItemSummary['state']): boolean => state !== 'todo' && state !== 'returned'
+
+/** Sends the time in use with a step; it is counted on when the step is not taken. */
+const timed = async <Answer>(time: ActiveTime, send: (activeSeconds: number) => Promise<Answer>): Promise<Answer> => {
+  const activeSeconds = time.take()
+  try {
+    return await send(activeSeconds)
+  } catch (thrown) {
+    time.giveBack(activeSeconds)
+    throw thrown
+  }
+}
+
 /** Walks through the items of a shard. */
 export const useWalk = (options: WalkOptions): Walk => {
   const { shard, index, time, shown, filter } = options
@@ -145,6 +164,7 @@ export const useWalk = (options: WalkOptions): Walk => {
   const [earlyAt, setEarlyAt] = useEarly()
   const { busy, error, step, retry } = useStep(options)
   const wanted = useMemo<Wanted>(() => (item) => matchesFilter(item, filter), [filter])
+  const { incomplete, isComplete } = useComplete(options, items[index])
 
   const moveTo = (next: number | null) =>
     next === null || next === index ? undefined : go({ screen: 'workbench', shardId, index: next })
@@ -160,12 +180,9 @@ export const useWalk = (options: WalkOptions): Walk => {
     setEarlyAt(shown ? null : index)
     if (!shown) return Promise.resolve()
     return step(async () => {
-      const activeSeconds = time.take()
-      const asked = { shardId, index, state: to, reason, activeSeconds }
-      const answer = await station.work.setState(asked).catch((thrown: unknown) => {
-        time.giveBack(activeSeconds)
-        throw thrown
-      })
+      const answer = await timed(time, (activeSeconds) =>
+        station.work.setState({ shardId, index, state: to, reason, activeSeconds }),
+      )
       const next = replaced(items, answer.item)
       setItems(next)
       if (to !== 'todo') goOn(next)
@@ -176,12 +193,14 @@ export const useWalk = (options: WalkOptions): Walk => {
     setEnd(null)
     void step(() => moveTo(next))
   }
-  const done = state !== 'todo' && state !== 'returned'
   return {
-    ...{ items, busy, error, end, retry, early: earlyAt === index },
+    ...{ items, busy, error, end, retry, incomplete, early: earlyAt === index },
     goTo,
     ...stepsOver(waysFrom(items, index, wanted), goTo),
-    finish: () => void (done ? step(() => goOn(items)) : endItem('finished', null)),
+    finish: () => {
+      if (isDone(state)) void step(() => goOn(items))
+      else if (isComplete()) void endItem('finished', null)
+    },
     skip: (reason) => void endItem('skipped', reason),
     reopen: () => void endItem('todo', null),
     ...{ toggleFlag, update },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { looksOf, wordsOf } from '../../../../../src/renderer/src/canvas/painting/words.ts'
 import {
   classForTool,
   drawableClasses,
@@ -8,7 +7,6 @@ import {
   toolForClass,
   usefulTools,
 } from '../../../../../src/renderer/src/screens/workbench/class-choice.ts'
-import { groupObjects } from '../../../../../src/renderer/src/screens/workbench/object-groups.ts'
 import type { LabelId } from '../../../../../src/shared/ids.ts'
 import type { ClassId } from '../../../../../src/shared/labels/base.ts'
 import type { LabelKind } from '../../../../../src/shared/labels/index.ts'
@@ -56,28 +54,5 @@ describe('giving classes', () => {
     toggleItemClass(doc, 'jpg', sharp.id)
     expect(doc.labels().size).toBe(0)
     expect(doc.changes().map(({ cause }) => cause)).toEqual(['item-class.set', 'item-class.unset'])
-  })
-})
-
-describe('objects', () => {
-  const labels = [aBox('aaaa'), { ...aBox('bbbb'), classId: coast.id }, aBox('cccc', { width: 55.4, height: 10 })]
-  const names = wordsOf(labels, looksOf(ontology))
-  const list = (filter: string) =>
-    groupObjects(labels, { ontology, names, filter }).map(({ entry, rows }) => [
-      entry.id,
-      rows.map((row) => `${row.name} ${row.detail}`),
-    ])
-
-  it('are grouped by class in the order of the ontology', () => {
-    expect(list('')).toEqual([
-      ['cat', ['cat 1 30 × 20', 'cat 2 55 × 10']],
-      ['coast', ['coast 30 × 20']],
-    ])
-  })
-
-  it('are filtered by every word, and by id', () => {
-    expect(list('CAT 2')).toEqual([['cat', ['cat 2 55 × 10']]])
-    expect(list('#bbbb')).toEqual([['coast', ['coast 30 × 20']]])
-    expect(list('nothing')).toEqual([])
   })
 })

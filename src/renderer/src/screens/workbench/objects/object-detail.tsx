@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { LabelId } from '../../../../../shared/ids.ts'
+import type { Label } from '../../../../../shared/labels/index.ts'
+import type { OntologyClass } from '../../../../../shared/labels/ontology.ts'
+import { isSuggestion } from '../../../../../shared/labels/finish-rules.ts'
+import type { ItemDocument } from '../../../document/item-document.ts'
+import { AnswerForm } from '../../../ui/answers/answer-form.tsx'
+import { ActionKey } from '../../shell/action-key.tsx'
+import { answerLabels, sharedQuestions } from './questions.ts'
+
+export interface ObjectDetailProps {
+  readonly doc: ItemDocument
+  /** One label, or several that are answered together. */
+  readonly labels: readonly Label[]
+  readonly classOf: (label: Label) => OntologyClass | undefined
+  readonly readOnly: boolean
+  /** What else is said or done about a single label. */
+  readonly more?: ReactNode
+}
+
+/** The questions about what is selected. One answer is one change, however many labels it goes to. */
+export const ObjectDetail = ({ doc, labels, classOf, readOnly, more }: ObjectDetailProps) => {
+  const { attributes, answers, mixed, missing } = sharedQuestions(labels, classOf)
+  const undecided = labels.every(isSuggestion)
+  const ids: readonly LabelId[] = labels.map(({ id }) => id)
+  if (attributes.length === 0 && !more) return null
+  return (
+    <div className="object-answers" data-own-keys>
+      <AnswerForm
+        // Fields that hold words being typed belong to these labels and no others.
+        key={ids.length === 1 ? ids[0] : 'several'}
+        {...{ attributes, answers, mixed }}
+        missing={undecided ? new Set() : missing}
+        disabled={readOnly}
+        missingKey={<ActionKey id="objects.next-missing" />}
+        onAnswer={(id, value) => answerLabels(doc, ids, { id, value, classOf })}
+      />
+      {more}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react'
+import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
+import { finishFaults, mayFinish, type FinishFaults } from '../../../../shared/labels/finish-rules.ts'
+import type { ItemDocument } from '../../document/item-document.ts'
+
+interface CompleteOptions {
+  readonly shard: OpenedShard
+  readonly doc: ItemDocument | null
+  readonly shown: boolean
+  /** Finishing was held back: go to the place. */
+  readonly onIncomplete: () => void
+}
+
+/** Holds finishing back while something is missing. The main process does too: here the person is led to the place. */
+export const useComplete = ({ shard, doc, shown, onIncomplete }: CompleteOptions, item: ItemSummary | undefined) => {
+  const [held, setHeld] = useState<{ readonly doc: ItemDocument; readonly faults: FinishFaults } | null>(null)
+  useEffect(() => {
+    if (!held) return
+    return held.doc.subscribe((touched) => {
+      if (touched === 'all' || touched.size > 0) setHeld(null)
+    })
+  }, [held])
+  const isComplete = (): boolean => {
+    if (!doc || !shown || !item) return true
+    const faults = finishFaults(doc.labels().values(), shard.ontology, item.kind)
+    setHeld(mayFinish(faults) ? null : { doc, faults })
+    if (!mayFinish(faults)) onIncomplete()
+    return mayFinish(faults)
+  }
+  return { incomplete: held && held.doc === doc ? held.faults : null, isComplete }
+}
