@@ -21,7 +21,7 @@ export interface TileScene {
 
 /**
  * Paints a rectangle of level space at the origin of a brush; what lies there before is not cleared. Painting a part is
- * pixel by pixel what painting the whole gives there.
+ * what painting the whole gives there, but for the smoothing of edges that the part cuts.
  *
  * @returns Whether anything was painted.
  */
