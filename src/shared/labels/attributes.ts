@@ -48,7 +48,6 @@ export const attribute = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('boolean'), default: z.boolean().optional() }),
 ])
 export type Attribute = z.infer<typeof attribute>
-export type AttributeKind = Attribute['kind']
 
 /** The attributes of one class: ids and names unique, and a condition looks at an attribute that stands before it. */
 export const attributeList = z

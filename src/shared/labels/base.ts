@@ -21,7 +21,6 @@ export const assistOrigin = z.strictObject({
   confidence: z.number().min(0).max(1),
   accepted: z.boolean(),
 })
-export type AssistOrigin = z.infer<typeof assistOrigin>
 
 /**
  * What every label has, whatever its kind. `part` names the part of the item it lies on, for example `jpg` or `txt`.

@@ -46,7 +46,7 @@ const states: Readonly<Record<string, Test>> = {
 }
 
 /** The words that filter by a state, for the help beside the field. */
-export const stateWords = Object.keys(states)
+const stateWords = Object.keys(states)
 
 /** `0.3-0.5`, `0.3` or above, `<0.5` or `>0.5`; null when it is none of them. */
 const scoreTest = (words: string): Test | null => {

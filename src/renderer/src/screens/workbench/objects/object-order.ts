@@ -17,7 +17,7 @@ export const sortWords: Readonly<Record<ObjectSort, string>> = {
 }
 
 /** Sorts that look at where and how large a label is. */
-export const followsGeometry = (sort: ObjectSort): boolean => sort === 'size' || sort === 'place'
+const followsGeometry = (sort: ObjectSort): boolean => sort === 'size' || sort === 'place'
 
 const boundsOf = (label: Label): Pick<ImageRect, 'x' | 'y'> => {
   if (label.kind === 'span') return { x: 0, y: label.fragments[0]?.start ?? 0 }
