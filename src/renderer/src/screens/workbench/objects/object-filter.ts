@@ -45,9 +45,6 @@ const states: Readonly<Record<string, Test>> = {
   suggested: ({ label }) => isSuggestion(label),
 }
 
-/** The words that filter by a state, for the help beside the field. */
-const stateWords = Object.keys(states)
-
 /** `0.3-0.5`, `0.3` or above, `<0.5` or `>0.5`; null when it is none of them. */
 const scoreTest = (words: string): Test | null => {
   const found = /^(?:([<>])?(\d*\.?\d+)|(\d*\.?\d+)-(\d*\.?\d+))$/.exec(words)
@@ -127,7 +124,7 @@ const tokensOf = (filter: string): readonly string[] =>
 
 /**
  * Reads a filter: every token must hold, `-` before one turns it round. Words look at names, answers and written words;
- * {@link stateWords}, `#id`, `group:x`, `kind:box`, `score:0.3-0.5` and `attribute:answer` at one thing.
+ * the names of {@link states}, `#id`, `group:x`, `kind:box`, `score:0.3-0.5` and `attribute:answer` at one thing.
  *
  * @returns Null when the filter is empty: everything matches.
  */

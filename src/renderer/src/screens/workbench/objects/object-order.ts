@@ -16,9 +16,6 @@ export const sortWords: Readonly<Record<ObjectSort, string>> = {
   confidence: 'Least sure first',
 }
 
-/** Sorts that look at where and how large a label is. */
-const followsGeometry = (sort: ObjectSort): boolean => sort === 'size' || sort === 'place'
-
 const boundsOf = (label: Label): Pick<ImageRect, 'x' | 'y'> => {
   if (label.kind === 'span') return { x: 0, y: label.fragments[0]?.start ?? 0 }
   return isShape(label) ? shapeBounds(label) : { x: 0, y: 0 }
