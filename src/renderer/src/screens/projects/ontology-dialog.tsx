@@ -16,7 +16,7 @@ export const OntologyDialog = (props: { readonly project: ProjectDetail; readonl
   const [classes, setClasses] = useState(() => signedClasses(project.ontology))
   const [tried, setTried] = useState(false)
   const problems = problemsOf(classes)
-  const next = ontologyFrom(classes)
+  const next = ontologyFrom(classes, project.ontology)
   const isChanged =
     JSON.stringify(next.classes) !== JSON.stringify(ontologyFrom(signedClasses(project.ontology)).classes)
   const sign = async () => {

@@ -42,7 +42,18 @@ export const kindWords: Readonly<Record<LabelKind, string>> = {
 }
 
 /** Every kind in the order in which it is offered. */
-export const offeredKinds: readonly LabelKind[] = ['box', 'polygon', 'span', 'item-class']
+export const offeredKinds: readonly LabelKind[] = [
+  'box',
+  'rotated-box',
+  'polygon',
+  'polyline',
+  'ellipse',
+  'keypoints',
+  'cuboid',
+  'mask',
+  'span',
+  'item-class',
+]
 
 /** How many colours the label palette has. */
 export const paletteSize = 20
@@ -141,8 +152,12 @@ const slugOf = (name: string): string =>
     .replace(/^-+|-+$/g, '')
     .slice(0, 48)
 
-/** Builds an ontology. Ids of new classes come from their names; those of signed ones stay, also when they are renamed. */
-export const ontologyFrom = (classes: readonly ClassDraft[]): Ontology => {
+/**
+ * Builds an ontology. Ids of new classes come from their names; those of signed ones stay, also when they are renamed.
+ *
+ * @param before - The version that is signed: what is not edited here (questions, skeletons, guidelines) goes on with it.
+ */
+export const ontologyFrom = (classes: readonly ClassDraft[], before?: Ontology): Ontology => {
   const taken = new Set<string>(classes.flatMap((entry) => (entry.signed ? [entry.signed.id] : [])))
   const built = classes.map((entry, index) => {
     const slug = slugOf(entry.name) || `class-${index + 1}`
@@ -150,11 +165,12 @@ export const ontologyFrom = (classes: readonly ClassDraft[]): Ontology => {
     if (!entry.signed) for (let n = 2; taken.has(id); n++) id = `${slug}-${n}`
     taken.add(id)
     return {
+      ...entry.signed,
       id: id as OntologyClass['id'],
       name: entry.name.trim(),
       colour: entry.colour,
       kinds: [...entry.kinds],
     } satisfies OntologyClass
   })
-  return { version: 1, classes: built }
+  return { ...before, version: 1, classes: built }
 }

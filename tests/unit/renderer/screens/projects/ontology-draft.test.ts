@@ -66,3 +66,24 @@ it('keeps the ids of signed classes through renames, and gives new ones others',
   expect(next.classes.map(({ id }) => id)).toEqual([...before.classes.map(({ id }) => id), 'person-2'])
   expect(next.classes[0]).toMatchObject({ id: 'person', name: 'Human' })
 })
+
+it('carries on what is signed and not edited here', () => {
+  const before = ontology.parse({
+    version: 3,
+    guidelines: '# Plates',
+    classes: [
+      {
+        id: 'cat',
+        name: 'Cat',
+        colour: 1,
+        kinds: ['box', 'keypoints'],
+        attributes: [{ id: 'gait', name: 'Gait', kind: 'select', options: ['walk', 'trot'] }],
+        skeleton: { points: [{ name: 'nose', x: 0, y: 0 }], edges: [] },
+        transcription: 'required',
+        description: 'House cats',
+      },
+    ],
+  })
+  const next = ontologyFrom(editClass(signedClasses(before), 1, { name: 'House cat' }), before)
+  expect(next).toEqual({ ...before, version: 1, classes: [{ ...before.classes[0], name: 'House cat' }] })
+})
