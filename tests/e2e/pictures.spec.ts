@@ -84,6 +84,16 @@ test.afterAll(async () => {
 
 const itemOf = (page: Page, index: number): Promise<OpenedItem> => askFor(page, 'work:item', { shardId, index })
 
+/** The place of the open item in its shard, as the title says it: the film strip holds only what is seen of it. */
+const indexShown = async (page: Page): Promise<number> =>
+  Number.parseInt(
+    await page
+      .getByText(/^\d+ of \d+$/)
+      .first()
+      .innerText(),
+    10,
+  ) - 1
+
 /** Goes to an item and waits until its picture is there. @returns Where a pixel of it lies on the page. */
 const show = async (
   page: Page,
@@ -92,10 +102,7 @@ const show = async (
   await goToItem(page, key)
   await page.locator('.image-surface[data-stage=ready]').waitFor()
   await press(page, 'f')
-  const frame = page.locator(`.film-frame[aria-selected=true]`)
-  const names = await page.locator('.film-frame').evaluateAll((all) => all.map((one) => one.getAttribute('title')))
-  const index = names.indexOf(await frame.getAttribute('title'))
-  const item = await itemOf(page, index)
+  const item = await itemOf(page, await indexShown(page))
   const [part] = item.parts
   const box = await page.locator('.image-surface').boundingBox()
   if (!part || !box) throw new Error('no picture is shown')
@@ -196,9 +203,7 @@ test('at full size the tiles of the place that is seen are read, and the trail t
     before: null,
     limit: 200,
   })
-  const index = (
-    await page.locator('.film-frame').evaluateAll((all) => all.map((one) => one.getAttribute('title')))
-  ).indexOf('vast')
+  const index = await indexShown(page)
   const readings = entries.filter(
     ({ event, subject }) => event === 'item.read' && subject === `${shardId} item:${index}`,
   )

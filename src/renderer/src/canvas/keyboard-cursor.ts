@@ -62,7 +62,8 @@ export class KeyboardCursor {
 
   /** True when the key was used. */
   readonly keyDown = (key: CanvasKey): boolean => {
-    if (key.ctrl) return false
+    // Shift Enter is an action of the screen: it puts a whole shape into the middle.
+    if (key.ctrl || (key.shift && key.key === 'Enter')) return false
     if (this.#at === null) return this.#begin(key)
     if (key.key === 'Enter') return this.#enter(this.#at)
     if (key.key === 'Tab') return this.#jump(key.shift ? -1 : 1)

@@ -28,6 +28,13 @@ describe('drawing by keys alone', () => {
     expect(canvas.causes()).toEqual(['box.draw'])
   })
 
+  it('leaves Shift Enter to the screen, which puts a whole shape into the middle', () => {
+    const canvas = shown()
+    canvas.pick('box')
+    canvas.press('Enter', { shift: true })
+    expect(canvas.keyboardAt()).toBeNull()
+  })
+
   it('closes a polygon by Enter on the spot that was set last', () => {
     const canvas = shown()
     canvas.pick('polygon')
