@@ -9,36 +9,18 @@ import type { ModelSpec } from '../../../shared/models/model-spec.ts'
 import type { ShardItem } from '../../guard/shard/shard-types.ts'
 import type { WrittenShard } from '../../guard/shard/shard-writer.ts'
 import { writeShardFiles } from '../../guard/shard/write-shard-files.ts'
-import type { LogBody, ModelTerms } from '../../guard/trust/entries.ts'
+import type { ModelTerms } from '../../guard/trust/entries.ts'
 import { jsonBytes, sealWith } from '../../guard/trust/sealed.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { shardObject } from '../../station/exchange-names.ts'
 import { ownProject } from '../../station/keyed-projects.ts'
-import { appendEntry, flushOutbox } from '../../station/logs.ts'
 import { dropModel, modelBinding, modelOf, modelPaths, openModelTerms } from '../../station/model-cache.ts'
 import { newId } from '../../station/new-id.ts'
-import { loadProject } from '../../station/project.ts'
+import { activeProject, record } from '../../station/own-project.ts'
 import { cacheDir } from '../../station/shard-cache.ts'
-import { signStatus } from '../../station/status.ts'
 import { sweepCompleted } from '../../station/sweep-completed.ts'
-import { statusValidMs } from '../../station/sync.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import type { BroughtModel } from './read-folder.ts'
-
-/** A project of this device that still runs. @throws {@link Failure} `NOT_FOUND`, `PROJECT_COMPLETED` */
-const runningProject = (at: Unlocked, projectId: ProjectId): KeyedProject => {
-  const project = ownProject(at, projectId)
-  if (project.state.completedAt !== null) throw new Failure('PROJECT_COMPLETED')
-  return project
-}
-
-const record = async (at: Unlocked, project: KeyedProject, body: LogBody): Promise<string> => {
-  const link = await appendEntry(at, project.log, body)
-  await signStatus(at, project, statusValidMs(at, project.projectId))
-  await loadProject(at, project.projectId)
-  await flushOutbox(at)
-  return link.entry.at
-}
 
 /** The model's own names for its classes, each with the class of the project that it stands for. */
 export const namedClasses = (spec: ModelSpec, classIds: readonly (ClassId | null)[]): ModelRow['classes'] =>
@@ -125,7 +107,7 @@ const isFitting = (project: KeyedProject, spec: ModelSpec, classIds: ModelPlan['
  * `PROJECT_COMPLETED`, `EXCHANGE_UNREACHABLE`, `DISK_FULL`
  */
 export const addModel = async (at: Unlocked, plan: ModelPlan, brought: BroughtModel): Promise<ModelId> => {
-  const project = runningProject(at, plan.projectId)
+  const project = activeProject(at, plan.projectId)
   if (!isFitting(project, brought.spec, plan.classIds)) throw new Failure('INPUT_INVALID')
   if (plan.replaces) modelOf(project, plan.replaces)
   const modelId = newId<ModelId>()
@@ -148,7 +130,7 @@ export const addModel = async (at: Unlocked, plan: ModelPlan, brought: BroughtMo
 
 /** Takes a model away from every device of the project. @throws {@link Failure} `MODEL_MISSING`, `PROJECT_COMPLETED` */
 export const removeModel = async (at: Unlocked, projectId: ProjectId, modelId: ModelId): Promise<string> => {
-  const project = runningProject(at, projectId)
+  const project = activeProject(at, projectId)
   modelOf(project, modelId)
   const removedAt = await record(at, project, { kind: 'model.remove', modelId })
   at.audit.append({ event: 'model.remove', result: 'done', reason: null, subject: modelId })

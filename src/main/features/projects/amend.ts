@@ -6,7 +6,7 @@ import type { Ontology } from '../../../shared/labels/ontology.ts'
 import { jsonBytes, sealWith } from '../../guard/trust/sealed.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
-import { activeProject, record } from './own-project.ts'
+import { activeProject, record } from '../../station/own-project.ts'
 
 const seal = (project: KeyedProject, value: unknown): Promise<string> =>
   sealWith('auxerta-content+jwe', jsonBytes(value), project.open.contentKey)

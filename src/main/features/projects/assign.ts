@@ -10,7 +10,7 @@ import { flushOutbox, followLog, storedEntries } from '../../station/logs.ts'
 import { signersOf } from '../../station/membership.ts'
 import { newId } from '../../station/new-id.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
-import { activeProject, record } from './own-project.ts'
+import { activeProject, record } from '../../station/own-project.ts'
 
 export interface AssignPlan {
   readonly projectId: ProjectId

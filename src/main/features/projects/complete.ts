@@ -7,7 +7,7 @@ import { signStatus } from '../../station/status.ts'
 import { sweepCompleted } from '../../station/sweep-completed.ts'
 import { statusValidMs } from '../../station/sync.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
-import { activeProject, record } from './own-project.ts'
+import { activeProject, record } from '../../station/own-project.ts'
 
 /**
  * Completes a project: every device that reaches the exchange from now on wipes it and sends a certificate. Cannot be

@@ -10,7 +10,7 @@ import { newId } from '../../station/new-id.ts'
 import { makeKey } from '../../station/own-keys.ts'
 import { freshRecord } from '../../station/project-record.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
-import { record } from './own-project.ts'
+import { record } from '../../station/own-project.ts'
 
 export interface ProjectPlan {
   readonly name: string

@@ -8,7 +8,7 @@ import { ownProject } from '../../station/keyed-projects.ts'
 import { wipeOwnCopies } from '../../station/own-duties.ts'
 import { sweepCompleted } from '../../station/sweep-completed.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
-import { record } from './own-project.ts'
+import { record } from '../../station/own-project.ts'
 import { sealDemand } from './hold.ts'
 
 /**

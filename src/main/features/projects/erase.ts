@@ -19,7 +19,7 @@ import type { Unlocked } from '../../station/unlocked.ts'
 import { sealGrantKeys, takePrekey } from './assign.ts'
 import { buildAndUpload, keepShardKey } from './build-shard.ts'
 import { requireNoHold } from './hold.ts'
-import { activeProject } from './own-project.ts'
+import { activeProject } from '../../station/own-project.ts'
 
 export interface ErasePlan {
   readonly projectId: ProjectId

@@ -6,7 +6,7 @@ import type { KeyedProject } from '../../station/deliver.ts'
 import { ownProject } from '../../station/keyed-projects.ts'
 import { newId } from '../../station/new-id.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
-import { record } from './own-project.ts'
+import { record } from '../../station/own-project.ts'
 
 /** Seals who demands something and under which reference: the exchange learns that there is a demand, not whose. */
 export const sealDemand = (project: KeyedProject, terms: DemandTerms): Promise<string> =>

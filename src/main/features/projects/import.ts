@@ -14,7 +14,7 @@ import { newId } from '../../station/new-id.ts'
 import { dropShard, readyCacheDir } from '../../station/shard-cache.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import { buildAndUpload, keepShardKey } from './build-shard.ts'
-import { activeProject, record } from './own-project.ts'
+import { activeProject, record } from '../../station/own-project.ts'
 import { ownProject } from '../../station/keyed-projects.ts'
 
 /** How an import goes on, in items. */

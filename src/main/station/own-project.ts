@@ -1,13 +1,13 @@
-import { Failure } from '../../../shared/failures.ts'
-import type { ProjectId } from '../../../shared/ids.ts'
-import type { LogBody } from '../../guard/trust/entries.ts'
-import type { KeyedProject } from '../../station/deliver.ts'
-import { ownProject } from '../../station/keyed-projects.ts'
-import { appendEntry, flushOutbox } from '../../station/logs.ts'
-import { loadProject } from '../../station/project.ts'
-import { signStatus } from '../../station/status.ts'
-import { statusValidMs } from '../../station/sync.ts'
-import type { Unlocked } from '../../station/unlocked.ts'
+import { Failure } from '../../shared/failures.ts'
+import type { ProjectId } from '../../shared/ids.ts'
+import type { LogBody } from '../guard/trust/entries.ts'
+import type { KeyedProject } from './deliver.ts'
+import { ownProject } from './keyed-projects.ts'
+import { appendEntry, flushOutbox } from './logs.ts'
+import { loadProject } from './project.ts'
+import { signStatus } from './status.ts'
+import { statusValidMs } from './sync.ts'
+import type { Unlocked } from './unlocked.ts'
 
 /** As {@link ownProject}, still running. @throws {@link Failure} `PROJECT_COMPLETED` */
 export const activeProject = (at: Unlocked, projectId: ProjectId): KeyedProject => {
