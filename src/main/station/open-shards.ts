@@ -1,8 +1,7 @@
 import type { ShardId } from '../../shared/ids.ts'
-import { openFileReadAt, type FileReadAt } from '../guard/shard/read-at.ts'
-import { openShard, type ShardReader } from '../guard/shard/shard-reader.ts'
-import { cachedPath } from './shard-cache.ts'
+import type { ShardReader } from '../guard/shard/shard-reader.ts'
 import type { Project } from './project.ts'
+import { openPair, pairBinding, type OpenPair } from './sealed-pair.ts'
 import { Failure } from '../../shared/failures.ts'
 
 /** Readers that stay open while they may be read; all of them close on lock and before a wipe. */
@@ -13,20 +12,14 @@ export interface OpenShards {
   readonly count: () => number
 }
 
-interface Held {
-  readonly reader: ShardReader
-  readonly files: readonly FileReadAt[]
-}
-
 /** Keeps shard readers by shard. At most this many are open; the longest unused one closes first. */
 const maxOpen = 8
 
 export const createOpenShards = (homeDir: string): OpenShards => {
-  const held = new Map<ShardId, Promise<Held>>()
-  const release = async (pending: Promise<Held>): Promise<void> => {
+  const held = new Map<ShardId, Promise<OpenPair>>()
+  const release = async (pending: Promise<OpenPair>): Promise<void> => {
     const opened = await pending.catch(() => null)
-    opened?.reader.close()
-    for (const file of opened?.files ?? []) await file.close()
+    await opened?.close()
   }
   const close = async (shardId: ShardId): Promise<void> => {
     const pending = held.get(shardId)
@@ -51,23 +44,9 @@ export const createOpenShards = (homeDir: string): OpenShards => {
   }
 }
 
-const openHeld = async (homeDir: string, project: Project, shardId: ShardId): Promise<Held> => {
-  const shard = project.state.shards.get(shardId)
-  const key = project.open?.shardKeys.get(shardId)
-  const terms = project.open?.terms
-  if (!shard || !key || !terms) throw new Failure('NOT_ASSIGNED')
-  const tar = await openFileReadAt(cachedPath(homeDir, shard, 'tar'))
-  const index = await openFileReadAt(cachedPath(homeDir, shard, 'index')).catch(async (error: unknown) => {
-    await tar.close()
-    throw error
-  })
-  try {
-    const binding = { client: terms.clientId, project: project.projectId, shard: shardId, version: shard.version }
-    const reader = await openShard({ tar, index, key, binding, keyCheck: shard.keyCheck })
-    return { reader, files: [tar, index] }
-  } catch (error) {
-    await tar.close()
-    await index.close()
-    throw error
-  }
+const openHeld = async (homeDir: string, { projectId, state, open }: Project, shardId: ShardId): Promise<OpenPair> => {
+  const shard = state.shards.get(shardId)
+  const key = open?.shardKeys.get(shardId)
+  if (!shard || !key || !open) throw new Failure('NOT_ASSIGNED')
+  return openPair(homeDir, { binding: pairBinding({ projectId, open }, shard), key, keyCheck: shard.keyCheck })
 }

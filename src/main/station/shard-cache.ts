@@ -8,10 +8,14 @@ import { shardObject } from './exchange-names.ts'
 import type { SealedFile } from '../guard/shard/shard-types.ts'
 import type { Unlocked } from './unlocked.ts'
 
-/** A pair of sealed files as the log names it: a shard, or a model under its own id. */
-export interface SealedPair {
+/** Which pair of sealed files: a shard in one of its versions, or a model under its own id. */
+export interface PairPlace {
   readonly shardId: string
   readonly version: number
+}
+
+/** A pair of sealed files as the log names it. */
+export interface SealedPair extends PairPlace {
   readonly tar: SealedFile
   readonly index: SealedFile
 }
@@ -26,7 +30,7 @@ export const readyCacheDir = async (homeDir: string): Promise<string> => {
 }
 
 /** The file of one stream of a shard. */
-export const cachedPath = (homeDir: string, shard: { shardId: string; version: number }, stream: ShardStream): string =>
+export const cachedPath = (homeDir: string, shard: PairPlace, stream: ShardStream): string =>
   join(cacheDir(homeDir), `${shard.shardId}.v${String(shard.version)}.${stream}`)
 
 const sizeOf = async (path: string): Promise<number | null> => {
@@ -59,20 +63,27 @@ const sha256Of = async (path: string): Promise<string> => {
  *
  * @throws {@link Failure} `OBJECT_MISSING`, `SHARD_DAMAGED`, `EXCHANGE_UNREACHABLE`, `DISK_FULL`
  */
-export const fetchShard = async (at: Unlocked, projectId: string, shard: SealedPair): Promise<void> => {
-  if (await isCached(at.homeDir, shard)) return
+export const fetchShard = (at: Unlocked, projectId: string, shard: SealedPair): Promise<void> =>
+  fetchPair(at, projectId, { pair: shard, event: 'shard.download' })
+
+/** As {@link fetchShard}, for any pair. `event` is what the audit trail calls its coming. */
+export const fetchPair = async (
+  at: Unlocked,
+  projectId: string,
+  { pair, event }: { readonly pair: SealedPair; readonly event: 'shard.download' | 'model.download' },
+): Promise<void> => {
+  if (await isCached(at.homeDir, pair)) return
   try {
-    await download(at, projectId, shard)
+    await download(at, projectId, pair)
   } catch (error) {
     if (isFailure(error, 'SHARD_DAMAGED'))
-      at.audit.append({ event: 'shard.download', result: 'failed', reason: error.code, subject: shard.shardId })
+      at.audit.append({ event, result: 'failed', reason: error.code, subject: pair.shardId })
     throw error
   }
-  at.audit.append({ event: 'shard.download', result: 'done', reason: null, subject: shard.shardId })
+  at.audit.append({ event, result: 'done', reason: null, subject: pair.shardId })
 }
 
-/** Brings a sealed pair here under its id. @throws {@link Failure} as {@link fetchShard} */
-export const download = async (at: Unlocked, projectId: string, shard: SealedPair): Promise<void> => {
+const download = async (at: Unlocked, projectId: string, shard: SealedPair): Promise<void> => {
   await readyCacheDir(at.homeDir)
   for (const stream of ['tar', 'index'] as const) {
     const path = cachedPath(at.homeDir, shard, stream)
@@ -89,7 +100,7 @@ export const download = async (at: Unlocked, projectId: string, shard: SealedPai
 }
 
 /** Removes a shard's ciphertext from this device. @returns How many files were there. */
-export const dropShard = async (homeDir: string, shard: { shardId: string; version: number }): Promise<number> => {
+export const dropShard = async (homeDir: string, shard: PairPlace): Promise<number> => {
   let files = 0
   for (const stream of ['tar', 'index'] as const) {
     const path = cachedPath(homeDir, shard, stream)

@@ -1,23 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import { Failure } from '../../../shared/failures.ts'
 import type { ModelId, ProjectId } from '../../../shared/ids.ts'
 import type { ModelRow } from '../../../shared/ipc/models.ts'
 import type { ClassId } from '../../../shared/labels/base.ts'
 import type { ModelSpec } from '../../../shared/models/model-spec.ts'
 import type { ShardItem } from '../../guard/shard/shard-types.ts'
-import type { WrittenShard } from '../../guard/shard/shard-writer.ts'
-import { writeShardFiles } from '../../guard/shard/write-shard-files.ts'
 import type { ModelTerms } from '../../guard/trust/entries.ts'
 import { jsonBytes, sealWith } from '../../guard/trust/sealed.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
-import { shardObject } from '../../station/exchange-names.ts'
 import { ownProject } from '../../station/keyed-projects.ts'
-import { dropModel, modelBinding, modelOf, modelPaths, openModelTerms } from '../../station/model-cache.ts'
+import { dropModel, modelBinding, modelOf, openModelTerms } from '../../station/model-cache.ts'
 import { newId } from '../../station/new-id.ts'
 import { activeProject, record } from '../../station/own-project.ts'
-import { cacheDir } from '../../station/shard-cache.ts'
+import { sealAndUpload } from '../../station/sealed-pair.ts'
 import { sweepCompleted } from '../../station/sweep-completed.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import type { BroughtModel } from './read-folder.ts'
@@ -66,27 +61,6 @@ const itemOf = ({ files }: BroughtModel): ShardItem => ({
   })),
 })
 
-async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) yield chunk as Uint8Array
-}
-
-/** Seals a model into the cache of this device and hands it to the exchange. The log does not name it yet. */
-const sealAndUpload = async (
-  at: Unlocked,
-  project: KeyedProject,
-  sealing: { readonly modelId: ModelId; readonly brought: BroughtModel; readonly key: Uint8Array },
-): Promise<WrittenShard> => {
-  const { modelId, brought, key } = sealing
-  await mkdir(cacheDir(at.homeDir), { recursive: true, mode: 0o700 })
-  const paths = modelPaths(at.homeDir, modelId)
-  const binding = modelBinding(project, modelId)
-  const written = await writeShardFiles({ items: [itemOf(brought)], key, binding, ...paths })
-  const object = { projectId: project.projectId, shardId: modelId, version: binding.version }
-  await at.exchange.put(shardObject(object, 'tar'), fileChunks(paths.tarPath))
-  await at.exchange.put(shardObject(object, 'index'), fileChunks(paths.indexPath))
-  return written
-}
-
 export interface ModelPlan {
   readonly projectId: ProjectId
   readonly classIds: readonly (ClassId | null)[]
@@ -113,7 +87,8 @@ export const addModel = async (at: Unlocked, plan: ModelPlan, brought: BroughtMo
   const modelId = newId<ModelId>()
   const key = randomBytes(32)
   try {
-    const { tar, index, keyCheck } = await sealAndUpload(at, project, { modelId, brought, key })
+    const binding = modelBinding(project, modelId)
+    const { tar, index, keyCheck } = await sealAndUpload(at, { binding, key, items: [itemOf(brought)] })
     const terms: ModelTerms = { key: key.toString('base64url'), spec: brought.spec, classIds: [...plan.classIds] }
     const sealed = await sealWith('auxerta-content+jwe', jsonBytes(terms), project.open.contentKey)
     await record(at, project, { kind: 'model.add', modelId, tar, index, keyCheck, sealed })
