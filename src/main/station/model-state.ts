@@ -7,23 +7,30 @@ export interface ModelState extends Pick<BodyOf<'model.add'>, 'modelId' | 'tar' 
   readonly isRemoved: boolean
 }
 
+/** Whether an id is taken: shards and models lie side by side under theirs, in the cache and on the exchange. */
+export const isIdTaken = (
+  { shards, models }: { readonly shards: ReadonlyMap<string, unknown>; readonly models: ReadonlyMap<string, unknown> },
+  id: string,
+): boolean => shards.has(id) || models.has(id)
+
 /**
  * Takes an entry about a model.
  *
- * @returns Whether it may stand there: a model comes once, under an id that no shard has, and goes once.
+ * @returns Whether it may stand there: a model comes once, under an id that nothing else has, and goes once.
  */
 export const changeModels = (
-  { models, shards }: { readonly models: Map<ModelId, ModelState>; readonly shards: ReadonlyMap<string, unknown> },
+  state: { readonly models: Map<ModelId, ModelState>; readonly shards: ReadonlyMap<string, unknown> },
   at: string,
   body: BodyOf<'model.add'> | BodyOf<'model.remove'>,
 ): boolean => {
-  const known = models.get(body.modelId)
+  const { models } = state
   if (body.kind === 'model.add') {
-    if (known || shards.has(body.modelId)) return false
+    if (isIdTaken(state, body.modelId)) return false
     const { kind: _, ...sealed } = body
     models.set(body.modelId, { ...sealed, addedAt: at, isRemoved: false })
     return true
   }
+  const known = models.get(body.modelId)
   if (known?.isRemoved !== false) return false
   models.set(body.modelId, { ...known, isRemoved: true })
   return true

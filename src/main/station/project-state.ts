@@ -3,7 +3,7 @@ import { LogFailure } from '../guard/trust/chain.ts'
 import type { BodyOf, LogEntry } from '../guard/trust/entries.ts'
 import type { PublicKey } from '../guard/trust/key-pairs.ts'
 import { projectOf } from './exchange-names.ts'
-import { changeModels, type ModelState } from './model-state.ts'
+import { changeModels, isIdTaken, type ModelState } from './model-state.ts'
 
 /** A grant as the log tells it. Times in milliseconds since 1970. */
 export interface GrantState {
@@ -161,7 +161,7 @@ const take = (draft: Draft, entry: LogEntry): boolean => {
   const { body } = entry
   switch (body.kind) {
     case 'shard.add':
-      if (isTaken(draft, body.shardId)) return false
+      if (isIdTaken(draft, body.shardId)) return false
       draft.shards.set(body.shardId, { ...body, erased: [], replaced: [] })
       return true
     case 'erase':
@@ -201,10 +201,6 @@ const take = (draft: Draft, entry: LogEntry): boolean => {
       return false
   }
 }
-
-/** Shards and models lie side by side under their ids. */
-const isTaken = ({ shards, models }: Draft, id: string): boolean =>
-  shards.has(id as ShardId) || models.has(id as ModelId)
 
 /** Whether a decision is about a shard and a device of its grant. */
 const isUnder = (grant: GrantState | undefined, body: BodyOf<'decision'>): boolean =>

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { ModelId, ProjectId, ShardId } from '../../shared/ids.ts'
+import type { ProjectId, ShardId } from '../../shared/ids.ts'
 import { LogFailure } from '../guard/trust/chain.ts'
 import type { LogEntry } from '../guard/trust/entries.ts'
 import { judgeShard } from './access.ts'
@@ -11,6 +11,7 @@ import { freshRecord } from './project-record.ts'
 import { createProjectReducer, type ProjectReducer } from './project-state.ts'
 import { loadProject, type Project } from './project.ts'
 import { dropModel, fetchModel } from './model-cache.ts'
+import { isIdTaken } from './model-state.ts'
 import { fetchShard } from './shard-cache.ts'
 import { readStatus, takeStatus } from './status.ts'
 import { takeDecisions } from './take-decisions.ts'
@@ -64,10 +65,7 @@ const followingOf = async (at: Unlocked, projectId: ProjectId, log: string): Pro
 const isForeign = (at: Unlocked, projectId: ProjectId, { body }: LogEntry): boolean => {
   if (body.kind !== 'shard.add' && body.kind !== 'model.add') return false
   const id = body.kind === 'shard.add' ? body.shardId : body.modelId
-  return [...at.projects.values()].some(
-    ({ projectId: other, state }) =>
-      other !== projectId && (state.shards.has(id as ShardId) || state.models.has(id as ModelId)),
-  )
+  return [...at.projects.values()].some((other) => other.projectId !== projectId && isIdTaken(other.state, id))
 }
 
 /** What following one project brought. `problem` is what was wrong after the rest was done. */
