@@ -75,7 +75,10 @@ export const createPresentLabels = (db: Database.Database): PresentLabels => {
   return {
     follow: (place, { before, after, masks = [] }, growth) => {
       const { shardId, index } = place
+      // A label that stays is counted below: looking it up twice would double the work of every edit.
+      const kept = new Set(after.map(({ id }) => id))
       for (const { id } of before) {
+        if (kept.has(id)) continue
         grow(growth, -1, statements.find.get(shardId, index, id))
         statements.drop.run(shardId, index, id)
       }
