@@ -2,6 +2,7 @@ import type { Change } from '../../../shared/changes/change.ts'
 import { permits } from '../../../shared/access/permissions.ts'
 import { noLease } from '../../../shared/access/lease.ts'
 import { Failure } from '../../../shared/failures.ts'
+import { isSuggestion } from '../../../shared/labels/finish-rules.ts'
 import type { ChangeId, ShardId } from '../../../shared/ids.ts'
 import type { ReviewItem, ReviewRow } from '../../../shared/ipc/review.ts'
 import type { OpenedItem } from '../../../shared/ipc/work.ts'
@@ -75,7 +76,7 @@ const itemOf = async (
     openThreads: comments.filter(({ answers, resolved }) => answers === null && !resolved).length,
     flagged: false,
     missing: 0,
-    suggested: row.content.labels.filter((label) => label.assist?.accepted === false).length,
+    suggested: row.content.labels.filter(isSuggestion).length,
     activeSeconds: row.content.activeSeconds,
     reason: row.content.reason,
     decision: row.decision,
