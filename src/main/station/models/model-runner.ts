@@ -28,7 +28,6 @@ export interface ModelRunner {
    * `MODEL_BROKEN`, `MODEL_MISFIT`, `MODEL_OUT_OF_MEMORY`
    */
   readonly ask: <K extends Kind>(what: Extract<ModelAsk, { ask: K }>) => Promise<AnswerOf<K>>
-  readonly isEnded: () => boolean
   readonly stop: () => void
 }
 
@@ -89,7 +88,6 @@ export const startRunner = (launch: LaunchModel, limits: ModelLimits): ModelRunn
     })
   return {
     ask,
-    isEnded: () => isEnded,
     stop: () => {
       end(new Failure('MODEL_STOPPED'))
     },
