@@ -1,8 +1,5 @@
 import { fork } from 'node:child_process'
-import { bareEnvironment, type LaunchModel } from './station/models/model-port.ts'
-
-/** A model needs little besides the memory of its network, which has a limit of its own. */
-const heapMb = 1_024
+import { bareStart, type LaunchModel } from './station/models/model-port.ts'
 
 /**
  * Starts the process of a model where there is no Electron: the command line and tests.
@@ -15,9 +12,8 @@ export const forkModel =
   (file: string): LaunchModel =>
   () => {
     const child = fork(file, [], {
+      ...bareStart(),
       serialization: 'advanced',
-      env: bareEnvironment(),
-      execArgv: [`--max-old-space-size=${String(heapMb)}`],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     // A line that broke is told by the end of the process.

@@ -1,8 +1,5 @@
 import { utilityProcess } from 'electron'
-import { bareEnvironment, type LaunchModel } from '../station/models/model-port.ts'
-
-/** As for a forked process: what is not the network's memory is small. */
-const heapMb = 1_024
+import { bareStart, type LaunchModel } from '../station/models/model-port.ts'
 
 /**
  * Starts the process of a model as a utility process of the app: no window, no Node command line, no environment, nothing
@@ -14,9 +11,8 @@ export const utilityModel =
   (file: string): LaunchModel =>
   () => {
     const child = utilityProcess.fork(file, [], {
+      ...bareStart(),
       serviceName: 'Model',
-      env: bareEnvironment(),
-      execArgv: [`--max-old-space-size=${String(heapMb)}`],
       stdio: 'ignore',
     })
     return {

@@ -11,10 +11,16 @@ export interface ModelPort {
   readonly kill: () => void
 }
 
-/** What a process cannot do without on Windows; nothing else of the environment is handed on. */
-export const bareEnvironment = (): Record<string, string> => {
+/** A model needs little besides the memory of its network, which has a limit of its own. */
+const heapMb = 1_024
+
+/** How a process is started, whoever starts it. Of the environment it gets what Windows cannot do without and nothing else. */
+export const bareStart = (): { env: Record<string, string>; execArgv: string[] } => {
   const { SystemRoot } = process.env
-  return SystemRoot === undefined ? {} : { SystemRoot }
+  return {
+    env: SystemRoot === undefined ? {} : { SystemRoot },
+    execArgv: [`--max-old-space-size=${String(heapMb)}`],
+  }
 }
 
 /** Starts a process. The app and the command line each have their way. */
