@@ -193,3 +193,10 @@ export const requireShard = (at: Unlocked, shardId: ShardId, ask: AccessAsk): Au
   if (!answer.allowed) throw new Failure(answer.reason)
   return answer.access
 }
+
+/** As {@link requireShard}, for what reads no content or was recorded already: only a refusal is recorded. */
+export const requireQuietly = (at: Unlocked, shardId: ShardId, ask: AccessAsk): Authorised['project'] => {
+  const { decision, project } = judgeShard(at, shardId)
+  if (decision.allowed && project?.open) return { ...project, open: project.open }
+  return requireShard(at, shardId, ask).project
+}

@@ -4,7 +4,7 @@ import type { OfferedModel, SuggestedBox } from '../../../shared/ipc/models.ts'
 import type { ImagePoint } from '../../../shared/labels/point.ts'
 import type { ModelTerms } from '../../guard/trust/entries.ts'
 import type { Outline } from '../../models/messages.ts'
-import { judgeShard, requireShard } from '../../station/access.ts'
+import { judgeShard, requireQuietly, requireShard, type AccessAsk } from '../../station/access.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { fetchModel, modelOf, openModelTerms, readModel } from '../../station/model-cache.ts'
 import type { HostedModel } from '../../station/models/hosted-models.ts'
@@ -35,15 +35,11 @@ const mayAsk = (at: Unlocked, place: ModelPlace): KeyedProject => {
   const known = asked.get(at) ?? new Set()
   asked.set(at, known)
   const name = `${place.modelId} ${place.shardId} ${String(place.index)}`
-  const { project, decision } = judgeShard(at, place.shardId)
-  if (decision.allowed && known.has(name) && project?.open) return { ...project, open: project.open }
-  const access = requireShard(at, place.shardId, {
-    event: 'model.run',
-    index: place.index,
-    with: `model:${place.modelId}`,
-  })
+  const ask: AccessAsk = { event: 'model.run', index: place.index, with: `model:${place.modelId}` }
+  if (known.has(name)) return requireQuietly(at, place.shardId, ask)
+  const { project } = requireShard(at, place.shardId, ask)
   known.add(name)
-  return access.project
+  return project
 }
 
 interface Ready {

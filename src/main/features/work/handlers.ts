@@ -3,7 +3,7 @@ import { finishFaults, mayFinish, type ItemKind } from '../../../shared/labels/f
 import type { StationContract } from '../../../shared/ipc/contract.ts'
 import type { Handlers, Notify } from '../../../shared/ipc/define.ts'
 import { Failure, isFailure } from '../../../shared/failures.ts'
-import { judgeShard, requireShard } from '../../station/access.ts'
+import { requireQuietly, requireShard } from '../../station/access.ts'
 import type { Caller } from '../../station/caller.ts'
 import { kindOf } from '../../station/item-kinds.ts'
 import { keyedProjects } from '../../station/keyed-projects.ts'
@@ -75,9 +75,8 @@ export const createWorkHandlers = (core: StationCore, notify: Notify<StationCont
   ...createRemarkHandlers(core),
   visit: ({ shardId, index }) => {
     const at = core.require()
-    const { project, decision } = judgeShard(at, shardId)
-    if (!decision.allowed) requireShard(at, shardId, { event: 'item.read', index })
-    project?.open?.store.positions.visit({ shardId, index, at: at.clock.now() })
+    const { open } = requireQuietly(at, shardId, { event: 'item.read', index })
+    open.store.positions.visit({ shardId, index, at: at.clock.now() })
     return {}
   },
   close: async ({ shardId }) => {

@@ -4,7 +4,7 @@ import { Failure } from '../../../shared/failures.ts'
 import type { ShardId } from '../../../shared/ids.ts'
 import { commentsPerItem, type Comment } from '../../../shared/ipc/comment.ts'
 import type { ItemSummary } from '../../../shared/ipc/work.ts'
-import { judgeShard, requireShard } from '../../station/access.ts'
+import { requireQuietly, requireShard } from '../../station/access.ts'
 import type { Caller } from '../../station/caller.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { commentsOf } from '../../station/item-comments.ts'
@@ -27,11 +27,8 @@ const summaryAt = async (at: Unlocked, project: KeyedProject, { shardId, index }
 }
 
 /** What is kept about a shard without touching content: still refused, and then recorded, when the shard is shut. */
-const openProjectOf = (at: Unlocked, { shardId, index }: Place): KeyedProject => {
-  const { decision, project } = judgeShard(at, shardId)
-  if (decision.allowed && project?.open) return { ...project, open: project.open }
-  return requireShard(at, shardId, { event: 'item.state', index }).project
-}
+const openProjectOf = (at: Unlocked, { shardId, index }: Place): KeyedProject =>
+  requireQuietly(at, shardId, { event: 'item.state', index })
 
 /** The call that changes what was said about an item, from the check to the answer. Delivered items go again. */
 const converse = async (
