@@ -1,10 +1,24 @@
 import type { Comment } from '../../shared/ipc/comment.ts'
-import type { WorkItem } from '../guard/trust/entries.ts'
+import type { DecisionTerms, WorkItem } from '../guard/trust/entries.ts'
 import type { ItemPlace } from '../storage/project/changes.ts'
 import type { StoredComment } from '../storage/project/comments.ts'
 import type { ProjectStore } from '../storage/project/project-store.ts'
 
 type Store = ProjectStore<WorkItem>
+
+/** Where words belong, as a document says it: what there is not is left out. */
+type WrittenPin = Pick<DecisionTerms['comments'][number], 'labelId' | 'point' | 'answers'>
+type Pin = Pick<StoredComment, 'labelId' | 'point' | 'answers'>
+
+/** Where words belong, for a document that leaves the device. */
+export const writePin = ({ labelId, point, answers }: Pin): WrittenPin => ({
+  labelId,
+  ...(point ? { point: [...point] } : {}),
+  ...(answers === null ? {} : { answers }),
+})
+
+/** The same from a document that came. */
+export const readPin = ({ labelId, point = null, answers = null }: WrittenPin): Pin => ({ labelId, point, answers })
 
 /** What was said about an item, oldest first. At the lead's everything has been sent. */
 export const commentsOf = (store: Store, place: ItemPlace): Comment[] => {
@@ -33,11 +47,7 @@ export const deliveredComments = (store: Store, place: ItemPlace): Pick<WorkItem
   return {
     ...(own.length > 0
       ? {
-          comments: own.map(({ commentId, at, text, labelId, point, answers }) => ({
-            ...{ commentId, at, text, labelId },
-            ...(point ? { point: [...point] as [number, number] } : {}),
-            ...(answers === null ? {} : { answers }),
-          })),
+          comments: own.map(({ commentId, at, text, ...pin }) => ({ commentId, at, text, ...writePin(pin) })),
         }
       : {}),
     ...(threads.length > 0 ? { threads } : {}),
@@ -55,15 +65,9 @@ export const takeComments = (
 ) => {
   store.comments.add(
     place,
-    (said.item.comments ?? []).map((comment) => ({
-      commentId: comment.commentId,
-      at: comment.at,
-      author: said.author,
-      text: comment.text,
-      labelId: comment.labelId,
-      point: comment.point ?? null,
-      answers: comment.answers ?? null,
-      side: 'annotator',
+    (said.item.comments ?? []).map(({ commentId, at, text, ...pin }) => ({
+      ...{ commentId, at, author: said.author, text, side: 'annotator' },
+      ...readPin(pin),
     })),
   )
   store.comments.settle(place, said.item.threads ?? [])

@@ -1,6 +1,7 @@
 import { decisionTerms } from '../guard/trust/entries.ts'
 import { openSealed } from '../guard/trust/sealed.ts'
 import { parseJson } from '../guard/trust/signed.ts'
+import { readPin } from './item-comments.ts'
 import { ownKey } from './own-keys.ts'
 import type { KeyedProject } from './deliver.ts'
 import type { SealedDecision } from './project-state.ts'
@@ -35,15 +36,10 @@ const takeDecision = async (at: Unlocked, project: KeyedProject, decision: Seale
     store.itemStates.decide({ ...place, decision: terms.decision, round: terms.round })
     store.comments.add(
       place,
-      terms.comments.map((comment, order) => ({
+      terms.comments.map(({ text, ...pin }, order) => ({
         commentId: `${String(decision.seq)}.${String(order)}`,
-        at: decision.at,
-        author: terms.reviewer,
-        text: comment.text,
-        labelId: comment.labelId,
-        point: comment.point ?? null,
-        answers: comment.answers ?? null,
-        side: 'reviewer',
+        ...{ at: decision.at, author: terms.reviewer, text, side: 'reviewer' },
+        ...readPin(pin),
       })),
     )
     store.comments.settle(place, terms.threads ?? [])

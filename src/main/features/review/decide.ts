@@ -6,6 +6,7 @@ import { jsonBytes, sealTo } from '../../guard/trust/sealed.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { deviceLog } from '../../station/exchange-names.ts'
 import { appendEntry, flushOutbox, storedEntries } from '../../station/logs.ts'
+import { writePin } from '../../station/item-comments.ts'
 import { loadProject } from '../../station/project.ts'
 import type { GrantState } from '../../station/project-state.ts'
 import { signStatus } from '../../station/status.ts'
@@ -69,11 +70,7 @@ export const decideItem = async (
     round: row.round,
     decision,
     reviewer: at.identity.memberName,
-    comments: made.comments.map(({ text, labelId, point, answers }) => ({
-      ...{ text, labelId },
-      ...(point ? { point: [...point] } : {}),
-      ...(answers === null ? {} : { answers }),
-    })),
+    comments: made.comments.map(({ text, ...pin }) => ({ text, ...writePin(pin) })),
     ...(threads.length > 0 ? { threads } : {}),
   }
   const sealed = await sealTo('auxerta-decision+jwe', jsonBytes(terms), await prekeyOf(at, grant))
