@@ -16,6 +16,7 @@ export const colourOntology = ontology.parse({
   classes: [
     { id: 'ripe', name: 'Red', colour: 1, kinds: ['box', 'polygon'] },
     { id: 'unripe', name: 'Green', colour: 2, kinds: ['box', 'polygon'] },
+    { id: 'sky', name: 'Blue', colour: 3, kinds: ['polygon'] },
   ],
 })
 

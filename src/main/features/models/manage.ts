@@ -21,9 +21,12 @@ import type { BroughtModel } from './read-folder.ts'
 export const namedClasses = (spec: ModelSpec, classIds: readonly (ClassId | null)[]): ModelRow['classes'] =>
   spec.kind === 'detector' ? spec.classes.map((name, at) => ({ name, classId: classIds[at] ?? null })) : []
 
+/** The classes of a project that a detector can suggest: it knows nothing but boxes. */
+const boxClasses = ({ open }: KeyedProject) => open.terms.ontology.classes.filter(({ kinds }) => kinds.includes('box'))
+
 /** Classes of the project with the names that the model uses: what a lead most likely wants. */
 export const likelyClasses = (project: KeyedProject, spec: ModelSpec): (ClassId | null)[] => {
-  const byName = new Map(project.open.terms.ontology.classes.map(({ id, name }) => [name.toLowerCase(), id]))
+  const byName = new Map(boxClasses(project).map(({ id, name }) => [name.toLowerCase(), id]))
   return spec.kind === 'detector' ? spec.classes.map((name) => byName.get(name.toLowerCase()) ?? null) : []
 }
 
@@ -69,7 +72,7 @@ export interface ModelPlan {
 
 /** One class for each of the model's, all of them classes of the project that may be a box. */
 const isFitting = (project: KeyedProject, spec: ModelSpec, classIds: ModelPlan['classIds']): boolean => {
-  const known = new Set(project.open.terms.ontology.classes.map(({ id }) => id))
+  const known = new Set(boxClasses(project).map(({ id }) => id))
   const count = spec.kind === 'detector' ? spec.classes.length : 0
   return classIds.length === count && classIds.every((id) => id === null || known.has(id))
 }
@@ -77,7 +80,7 @@ const isFitting = (project: KeyedProject, spec: ModelSpec, classIds: ModelPlan['
 /**
  * Seals a model that was tried out and writes it into the project's log: every device of the project fetches it from then on.
  *
- * @throws {@link Failure} `INPUT_INVALID` for classes that the model or the project does not have, `MODEL_MISSING`,
+ * @throws {@link Failure} `INPUT_INVALID` for classes that the model or the project does not have or that may not be a box, `MODEL_MISSING`,
  * `PROJECT_COMPLETED`, `EXCHANGE_UNREACHABLE`, `DISK_FULL`
  */
 export const addModel = async (at: Unlocked, plan: ModelPlan, brought: BroughtModel): Promise<ModelId> => {

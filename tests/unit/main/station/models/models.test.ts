@@ -54,10 +54,10 @@ describe('a lead', () => {
     await expect(lead.call.models.add(plan)).rejects.toMatchObject({ code })
   })
 
-  it('cannot give classes that the project or the model does not have', async () => {
+  it('cannot give classes that the project or the model does not have, or that are never a box', async () => {
     const { lead, dir } = office
     const folder = lead.station.folders.remember(writeDetector(join(dir, 'misnamed')))
-    for (const classIds of [['ripe'], ['ripe', 'apple', null]] as never[]) {
+    for (const classIds of [['ripe'], ['ripe', 'apple', null], ['ripe', null, 'sky']] as never[]) {
       const plan = { projectId: project.projectId, folder, classIds, replaces: null }
       await expect(lead.call.models.add(plan)).rejects.toMatchObject({ code: 'INPUT_INVALID' })
     }
