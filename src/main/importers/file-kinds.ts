@@ -1,5 +1,7 @@
 /** Images that are taken, by the name of their part. The window shows all of them but TIFF, of which it gets a view. */
 export type ImagePart = 'jpg' | 'png' | 'webp' | 'gif' | 'bmp' | 'avif' | 'tif'
+/** Those whose files have an order to walk in. TIFF keeps its size and its pixels anywhere in the file. */
+export type WalkedPart = Exclude<ImagePart, 'tif'>
 export type TextPart = 'txt' | 'md'
 
 export const mediaTypes: Readonly<Record<ImagePart | TextPart, string>> = {

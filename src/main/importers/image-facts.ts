@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { largestWholePx } from '../../shared/pyramid.ts'
-import { sniffBytes, sniffImage, type ImagePart } from './file-kinds.ts'
+import { sniffBytes, sniffImage, type ImagePart, type WalkedPart } from './file-kinds.ts'
 import { mostPixels, readHead, readImageHeader } from './image-header.ts'
 import type { ImportNote } from './import-notes.ts'
 import { turnedSize, turnOf } from './pictures/orient.ts'
@@ -44,11 +44,7 @@ const readTiffFacts = async ({ handle, sizeBytes }: OpenedImage, decoder: Pictur
   return factsOf({ width: widthPx, height: heightPx }, { isShown: false, ...note })
 }
 
-const readWalkedFacts = async ({
-  handle,
-  part,
-  sizeBytes,
-}: OpenedImage & { readonly part: Exclude<ImagePart, 'tif'> }) => {
+const readWalkedFacts = async ({ handle, part, sizeBytes }: OpenedImage & { readonly part: WalkedPart }) => {
   const header = await readImageHeader(handle, part)
   if (typeof header === 'string') return header
   const structure = await walks[part](createFileWindow(handle, sizeBytes))

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { imageSize } from 'image-size'
-import { sniffBytes, sniffImage, type ImagePart } from './file-kinds.ts'
+import { sniffBytes, sniffImage, type WalkedPart } from './file-kinds.ts'
 import { readPngOrientation } from './structure/png-orientation.ts'
 import type { SkipReason } from './skip-reasons.ts'
 
@@ -9,9 +9,6 @@ export interface ImageHeader {
   readonly width: number
   readonly height: number
 }
-
-/** TIFF keeps its size anywhere in the file. */
-type WalkedPart = Exclude<ImagePart, 'tif'>
 
 const firstReadBytes = 65_536
 /** Metadata in front of a JPEG's size can be long; beyond this nobody waits for it. */
