@@ -40,32 +40,31 @@ const isSame = (a: ImagePoint | undefined, b: ImagePoint): boolean => a?.[0] ===
 /** Begins a line of points at the pointer. */
 export const startPath = (desk: Desk, from: CanvasPointer): PathSketch => {
   const place = (point: ImagePoint) => roundPoint(clampPoint(point, desk.picture()))
-  const spotOf = (pointer: CanvasPointer): Spot => {
-    const found = snapped(desk, pointer)
-    return { point: place(found?.point ?? pointer.image), on: found?.on ?? null }
+  const aimOf = (pointer: CanvasPointer) => {
+    const snap = snapped(desk, pointer)
+    const spot: Spot = { point: place(snap?.point ?? pointer.image), on: snap?.on ?? null }
+    return { spot, snap: snap?.point ?? null }
   }
-  let aim = spotOf(from)
-  let snap = snapped(desk, from)
-  let spots: readonly Spot[] = [aim]
+  let aim = aimOf(from)
+  let spots: readonly Spot[] = [aim.spot]
   let longer = false
   const followed = () => {
     const last = spots.at(-1)
-    return last ? followedSpots(desk, { from: last, to: aim }, longer) : []
+    return last ? followedSpots(desk, { from: last, to: aim.spot }, longer) : []
   }
   return {
     points: () => spots.map(({ point }) => point),
-    ahead: () => [...followed().map(({ point }) => point), aim.point],
-    snap: () => snap?.point ?? null,
-    follows: () => isSameRing(spots.at(-1)?.on ?? null, aim.on),
+    ahead: () => [...followed().map(({ point }) => point), aim.spot.point],
+    snap: () => aim.snap,
+    follows: () => isSameRing(spots.at(-1)?.on ?? null, aim.spot.on),
     flip: () => {
       longer = !longer
     },
     aimAt: (pointer) => {
-      aim = spotOf(pointer)
-      snap = snapped(desk, pointer)
+      aim = aimOf(pointer)
     },
     add: () => {
-      if (!isSame(spots.at(-1)?.point, aim.point)) spots = [...spots, ...followed(), aim]
+      if (!isSame(spots.at(-1)?.point, aim.spot.point)) spots = [...spots, ...followed(), aim.spot]
       longer = false
     },
     addStroke: (stroke) => {
