@@ -191,8 +191,6 @@ export type ToolId =
 export interface Tool {
   readonly id: ToolId
   readonly title: string
-  /** The letter on its button, as in `KeyboardEvent.key` in upper case. */
-  readonly letter: string
   /** The kind of label it draws, or null. */
   readonly draws: LabelKind | null
   /** Kinds that it draws where the class may not be drawn as the first. */

@@ -5,7 +5,6 @@ import { boxIdle } from './idle.ts'
 export const box: Tool = {
   id: 'box',
   title: 'Box',
-  letter: 'B',
   draws: 'box',
   crosshair: true,
   hint: 'Drag, or click two corners. Shift keeps it square, Alt draws from the middle',

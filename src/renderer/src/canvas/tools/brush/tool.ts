@@ -5,7 +5,6 @@ import { brushIdle } from './idle.ts'
 export const brush: Tool = {
   id: 'brush',
   title: 'Brush',
-  letter: 'M',
   draws: 'mask',
   crosshair: false,
   hint: 'Alt erases, Shift draws a line, Ctrl fills a loop, Enter ends the mask',
@@ -16,7 +15,6 @@ export const brush: Tool = {
 export const eraser: Tool = {
   id: 'eraser',
   title: 'Eraser',
-  letter: 'E',
   draws: 'mask',
   crosshair: false,
   hint: 'Alt paints, Shift draws a line, Ctrl erases a loop',

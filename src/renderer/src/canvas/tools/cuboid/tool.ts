@@ -5,7 +5,6 @@ import { cuboidIdle } from './idle.ts'
 export const cuboid: Tool = {
   id: 'cuboid',
   title: 'Cuboid',
-  letter: 'U',
   draws: 'cuboid',
   crosshair: true,
   hint: 'Drag the front face, then click how far back it reaches',

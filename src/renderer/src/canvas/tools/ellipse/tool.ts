@@ -5,7 +5,6 @@ import { ellipseIdle } from './idle.ts'
 export const ellipse: Tool = {
   id: 'ellipse',
   title: 'Ellipse',
-  letter: 'O',
   draws: 'ellipse',
   crosshair: true,
   hint: 'Drag a frame. Shift draws a circle, Alt draws from the middle',

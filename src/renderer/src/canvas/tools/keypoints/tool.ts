@@ -5,7 +5,6 @@ import { keypointsIdle } from './idle.ts'
 export const keypoints: Tool = {
   id: 'keypoints',
   title: 'Keypoints',
-  letter: 'K',
   draws: 'keypoints',
   crosshair: true,
   hint: 'Click point by point, or drag a frame that the skeleton is laid into',

@@ -5,7 +5,6 @@ import { panIdle } from './idle.ts'
 export const pan: Tool = {
   id: 'pan',
   title: 'Pan',
-  letter: 'H',
   draws: null,
   crosshair: false,
   hint: 'Drag moves the picture, the wheel zooms',

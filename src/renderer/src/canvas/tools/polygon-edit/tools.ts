@@ -4,7 +4,7 @@ import { joined, subtracted } from '../../regions.ts'
 import type { Tool } from '../tool.ts'
 import { cuttingIdle } from './ring-drawing.ts'
 
-const shared = { draws: null, letter: '', crosshair: true, onDemand: 'polygon', byKeys: 'click' } as const
+const shared = { draws: null, crosshair: true, onDemand: 'polygon', byKeys: 'click' } as const
 
 const one = (rings: PolygonLabel['rings']) => (rings.length > 0 ? [rings] : null)
 

@@ -5,7 +5,6 @@ import { polygonIdle } from './idle.ts'
 export const polygon: Tool = {
   id: 'polygon',
   title: 'Polygon',
-  letter: 'P',
   draws: 'polygon',
   crosshair: true,
   hint: 'Click adds a vertex, drag draws by hand, Enter closes, Backspace takes one back',

@@ -5,7 +5,6 @@ import { polylineIdle } from './idle.ts'
 export const polyline: Tool = {
   id: 'polyline',
   title: 'Polyline',
-  letter: 'Shift P',
   draws: 'polyline',
   crosshair: true,
   hint: 'Click adds a point, drag draws by hand, Enter ends, Backspace takes one back',

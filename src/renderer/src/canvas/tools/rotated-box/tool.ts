@@ -5,7 +5,6 @@ import { rotatedBoxIdle } from './idle.ts'
 export const rotatedBox: Tool = {
   id: 'rotated-box',
   title: 'Rotated box',
-  letter: 'R',
   draws: 'rotated-box',
   crosshair: true,
   hint: 'Click or drag one side, then click how deep it is. Shift snaps the side to 15°',

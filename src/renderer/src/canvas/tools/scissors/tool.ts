@@ -13,7 +13,6 @@ const idle = (desk: Desk): ToolState => ({
 export const scissors: Tool = {
   id: 'scissors',
   title: 'Scissors',
-  letter: 'S',
   draws: 'polygon',
   drawsAlso: ['mask'],
   crosshair: false,

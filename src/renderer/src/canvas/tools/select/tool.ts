@@ -5,7 +5,6 @@ import { selectIdle } from './idle.ts'
 export const select: Tool = {
   id: 'select',
   title: 'Select',
-  letter: 'V',
   draws: null,
   crosshair: false,
   hint: 'Click selects, Shift adds, drag moves',

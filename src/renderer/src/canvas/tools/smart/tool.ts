@@ -5,7 +5,6 @@ import { smartIdle } from './idle.ts'
 export const smart: Tool = {
   id: 'smart',
   title: 'Smart',
-  letter: 'A',
   draws: 'polygon',
   crosshair: true,
   hint: 'Click inside, Alt+click outside, or drag a box; Enter keeps the outline',

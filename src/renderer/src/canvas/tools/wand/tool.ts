@@ -5,7 +5,6 @@ import { wandIdle } from './idle.ts'
 export const wand: Tool = {
   id: 'wand',
   title: 'Magic wand',
-  letter: 'W',
   draws: 'mask',
   drawsAlso: ['polygon'],
   crosshair: false,
