@@ -4,6 +4,7 @@ import { createDesk } from '../../../src/renderer/src/canvas/desk.ts'
 import { hitTest, shapesAt } from '../../../src/renderer/src/canvas/hit-test.ts'
 import { createImageView } from '../../../src/renderer/src/canvas/image-view.ts'
 import { plainDisplay } from '../../../src/renderer/src/canvas/label-display.ts'
+import type { Picture } from '../../../src/renderer/src/canvas/painting/picture.ts'
 import { ShapeBoard } from '../../../src/renderer/src/canvas/shape-board.ts'
 import { ShapeIndex } from '../../../src/renderer/src/canvas/shape-index.ts'
 import { shapesOn } from '../../../src/renderer/src/canvas/shapes.ts'
@@ -64,7 +65,7 @@ describe('the index of shapes', () => {
           const { doc } = openDocument(createStoredItem([anAddition('chg-1', ...shapes)]))
           const view = createImageView()
           view.setSurface({ widthPx: 520, heightPx: 520 })
-          view.ready({ naturalWidth: 500, naturalHeight: 500 } as HTMLImageElement)
+          view.ready({ size: { widthPx: 500, heightPx: 500 } } as Picture)
           view.turnBy(turn)
           const selection = new Set([picked as LabelId])
           const props = { doc, selection, part: { part: 'jpg' } } as never

@@ -61,10 +61,8 @@ const noNote = (): string | null => null
 const neverChanges = () => () => {}
 
 /** What is to be known about the picture that is shown, for example that parts of it are damaged. */
-const usePictureNote = (source: ImageViewState['source']): string | null => {
-  const picture = source && 'paint' in source ? source : null
-  return useSyncExternalStore(picture?.subscribe ?? neverChanges, picture?.note ?? noNote)
-}
+const usePictureNote = (source: ImageViewState['source']): string | null =>
+  useSyncExternalStore(source?.subscribe ?? neverChanges, source?.note ?? noNote)
 
 /** Runs the engine inside an element and tells it of new props, before the frame with them is shown. */
 const useEngine = (view: ImageView, props: ImageCanvasProps) => {

@@ -30,8 +30,8 @@ export interface ImageViewState {
   readonly picture: PixelSize
   /** `failed`: the picture could not be loaded or decoded. */
   readonly stage: 'loading' | 'ready' | 'failed'
-  /** What was decoded: an image, or a picture that brings its own painting (a pyramid of tiles). */
-  readonly source: HTMLImageElement | Picture | null
+  /** What was decoded. */
+  readonly source: Picture | null
   readonly surround: Surround
   readonly look: PictureLook
   readonly display: LabelDisplay
@@ -50,7 +50,7 @@ export interface ImageView {
   readonly setSurface: (surface: PixelSize) => void
   readonly begin: () => void
   /** A picture that is given stays its giver's to close. */
-  readonly ready: (source: HTMLImageElement | Picture) => void
+  readonly ready: (source: Picture) => void
   readonly fail: () => void
   readonly fit: () => void
   readonly actualSize: () => void
@@ -114,8 +114,8 @@ class StoredView implements ImageView {
     this.#set({ stage: 'loading', source: null })
   }
 
-  readonly ready = (source: HTMLImageElement | Picture): void => {
-    const picture = 'paint' in source ? source.size : { widthPx: source.naturalWidth, heightPx: source.naturalHeight }
+  readonly ready = (source: Picture): void => {
+    const picture = source.size
     this.#fitted = true
     const view = fitView(picture, this.#state.surface, this.#state.view.turn)
     this.#set({ stage: 'ready', source, picture, view, guides: [] })

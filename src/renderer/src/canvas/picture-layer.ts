@@ -1,33 +1,33 @@
 import type { ImageViewState } from './image-view.ts'
 import { curveOf } from './painting/equalise.ts'
 import { createLookFilter, type LookFilter } from './painting/look-filter.ts'
-import { createPicture, type Picture } from './painting/picture.ts'
 import { paintPixelGrid } from './painting/pixel-grid.ts'
 import type { Brush } from './painting/scene.ts'
 import { isSmooth, type PictureLook } from './picture-look.ts'
 import type { Viewport } from './viewport.ts'
 
+const nothing = () => {}
+
 /** The layer of the picture: holds what paints it, and shows its look. */
 export class PictureLayer {
   readonly #filter: LookFilter
   readonly #onSharper: () => void
-  #source: ImageViewState['source'] = null
-  #picture: Picture | null = null
+  #picture: ImageViewState['source'] = null
   #look: PictureLook | null = null
-  #letGo = () => {}
+  #leave = nothing
 
   constructor(canvas: HTMLCanvasElement, onSharper: () => void) {
     this.#filter = createLookFilter(canvas)
     this.#onSharper = onSharper
   }
 
-  /** Takes over the source and the look of a view. A picture that was given is not closed here. */
-  readonly show = ({ source, picture: size, look }: ImageViewState): void => {
-    if (this.#source !== source) {
-      this.#letGo()
-      this.#source = source
+  /** Takes over the picture and the look of a view. The picture is not closed here. */
+  readonly show = ({ source, look }: ImageViewState): void => {
+    if (this.#picture !== source) {
+      this.#leave()
+      this.#picture = source
       this.#look = null
-      if (source !== null) this.#hold('paint' in source ? source : createPicture(source, size), !('paint' in source))
+      this.#leave = source?.subscribe?.(this.#onSharper) ?? nothing
     }
     if (this.#look === look) return
     this.#look = look
@@ -42,18 +42,8 @@ export class PictureLayer {
   }
 
   readonly destroy = (): void => {
-    this.#letGo()
+    this.#leave()
+    this.#picture = null
     this.#filter.destroy()
-  }
-
-  #hold(picture: Picture, isOwn: boolean): void {
-    const leave = picture.subscribe?.(this.#onSharper)
-    this.#picture = picture
-    this.#letGo = () => {
-      leave?.()
-      if (isOwn) picture.close()
-      this.#picture = null
-      this.#letGo = () => {}
-    }
   }
 }

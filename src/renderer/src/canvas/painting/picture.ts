@@ -65,16 +65,16 @@ const halved = async (of: Level, isOver: () => boolean): Promise<Level | null> =
 
 /** A picture decoded as a whole, with halved copies of itself that are made after it is first shown. */
 class MipPicture implements Picture {
-  readonly source: CanvasImageSource
+  readonly source: ImageBitmap
   readonly size: PixelSize
   readonly #levels: Level[]
   readonly #listeners = new Set<() => void>()
   #closed = false
 
-  constructor(source: CanvasImageSource, size: PixelSize) {
+  constructor(source: ImageBitmap) {
     this.source = source
-    this.size = size
-    this.#levels = [{ source, ...size }]
+    this.size = { widthPx: source.width, heightPx: source.height }
+    this.#levels = [{ source, ...this.size }]
     void this.#makeLevels()
   }
 
@@ -89,7 +89,7 @@ class MipPicture implements Picture {
     let at = 0
     while (view.scale * pixelRatio * 2 ** (at + 1) <= 1 && this.#levels[at + 1]) at++
     const level = this.#levels[at]
-    if (!level) return
+    if (this.#closed || !level) return
     layPicture(brush, view, () => {
       brush.imageSmoothingQuality = 'low'
       // A level of an odd size ends half a pixel of its own beyond the picture.
@@ -100,6 +100,7 @@ class MipPicture implements Picture {
   readonly close = (): void => {
     this.#closed = true
     this.#levels.splice(1)
+    this.source.close()
     this.#listeners.clear()
   }
 
@@ -114,5 +115,5 @@ class MipPicture implements Picture {
   }
 }
 
-/** Wraps a decoded image. The browser has already applied its EXIF orientation. */
-export const createPicture = (source: CanvasImageSource, size: PixelSize): Picture => new MipPicture(source, size)
+/** Takes over a decoded image that was turned as its EXIF orientation says. */
+export const createPicture = (source: ImageBitmap): Picture => new MipPicture(source)

@@ -24,22 +24,7 @@ export const loadPicture = async (loader: PixelLoader, part: PicturePart, option
 const askedFor = ({ ahead }: Pick<LoadOptions, 'ahead'>): string => (ahead ? '?for=ahead' : '')
 
 const loadWhole = async (loader: PixelLoader, { url }: PicturePart, options: LoadOptions): Promise<Picture> => {
-  const bitmap = await loader.load(url + askedFor(options), options.signal)
-  const inner = createPicture(bitmap, { widthPx: bitmap.width, heightPx: bitmap.height })
-  let closed = false
-  return {
-    source: bitmap,
-    size: inner.size,
-    paint: (...asked) => {
-      if (!closed) inner.paint(...asked)
-    },
-    ...(inner.subscribe && { subscribe: inner.subscribe }),
-    close: () => {
-      closed = true
-      inner.close()
-      bitmap.close()
-    },
-  }
+  return createPicture(await loader.load(url + askedFor(options), options.signal))
 }
 
 const loadTiled = async (

@@ -1,5 +1,6 @@
 import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
 import type { ImageView, ImageViewState } from '../image-view.ts'
+import type { Picture } from '../painting/picture.ts'
 import type { PixelSize } from '../viewport.ts'
 import type { FloodAsk } from './flood.ts'
 import type { FromPixels, ToPixels } from './messages.ts'
@@ -38,12 +39,11 @@ const isWellInside = (part: Part, picture: PixelSize, [x, y]: ImagePoint): boole
   )
 }
 
-const bitmapOf = (source: NonNullable<ImageViewState['source']>, part: Part): Promise<ImageBitmap> => {
-  if (!('paint' in source)) return createImageBitmap(source, part.left, part.top, part.widthPx, part.heightPx)
+const bitmapOf = (source: Picture, part: Part): ImageBitmap => {
   const canvas = new OffscreenCanvas(part.widthPx, part.heightPx)
   const brush = canvas.getContext('2d')
   if (brush) source.paint(brush, { scale: 1, offsetX: -part.left, offsetY: -part.top }, 1)
-  return Promise.resolve(canvas.transferToImageBitmap())
+  return canvas.transferToImageBitmap()
 }
 
 /**
@@ -57,7 +57,6 @@ export class PictureSampler implements PixelSource {
   #worker: Worker | null = null
   #source: ImageViewState['source'] = null
   #part: Part | null = null
-  #handing: Promise<void> = Promise.resolve()
   #jobs = 0
 
   constructor(view: Pick<ImageView, 'get' | 'subscribe'>) {
@@ -82,9 +81,12 @@ export class PictureSampler implements PixelSource {
     this.#worker = null
   }
 
-  async #ask(at: ImagePoint, messageOf: (job: number) => ToPixels): Promise<FromPixels | null> {
-    this.#handing = this.#handing.then(() => this.#hand(at)).catch(() => {})
-    await this.#handing
+  #ask(at: ImagePoint, messageOf: (job: number) => ToPixels): Promise<FromPixels | null> {
+    try {
+      this.#hand(at)
+    } catch {
+      // What cannot be painted is not handed over: without a part there is no answer.
+    }
     const job = ++this.#jobs
     return new Promise((resolve) => {
       if (!this.#worker || !this.#part) {
@@ -97,15 +99,11 @@ export class PictureSampler implements PixelSource {
   }
 
   /** Hands over what is not there yet. */
-  async #hand(at: ImagePoint): Promise<void> {
+  #hand(at: ImagePoint): void {
     const { source, picture } = this.#view.get()
     if (!source || (this.#part && this.#source === source && isWellInside(this.#part, picture, at))) return
     const part = partAround(picture, at)
-    const bitmap = await bitmapOf(source, part)
-    if (this.#view.get().source !== source) {
-      bitmap.close()
-      return
-    }
+    const bitmap = bitmapOf(source, part)
     ;[this.#source, this.#part] = [source, part]
     this.#worker ??= this.#start()
     this.#worker.postMessage({ kind: 'sheet', left: part.left, top: part.top, bitmap } satisfies ToPixels, [bitmap])

@@ -47,7 +47,7 @@ const useSmallPicture = (view: ImageView) => {
     brush.scale(2, 2)
     brush.imageSmoothingQuality = 'high'
     layPicture(brush, overviewOf(picture, turn), () => {
-      brush.drawImage('paint' in source ? source.source : source, 0, 0, picture.widthPx, picture.heightPx)
+      brush.drawImage(source.source, 0, 0, picture.widthPx, picture.heightPx)
     })
     brush.restore()
   }, [source, picture, turn])
