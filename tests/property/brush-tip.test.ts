@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { nearestOnSegment } from '../../src/renderer/src/canvas/hit-test.ts'
+import { nearestOnSegment } from '../../src/shared/labels/geometry.ts'
 import { sweptSpans } from '../../src/renderer/src/canvas/mask/tip.ts'
 import { atImage } from '../../src/shared/labels/geometry.ts'
 

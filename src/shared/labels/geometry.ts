@@ -36,6 +36,26 @@ export const boundsOf = (points: readonly ImagePoint[]): ImageRect => {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
+/** The way from the start of a segment to its point that is nearest to another point. */
+const wayAlong = (p: ImagePoint, a: ImagePoint, b: ImagePoint): readonly [dx: number, dy: number] => {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
+  const length2 = dx * dx + dy * dy
+  const t = length2 === 0 ? 0 : Math.min(Math.max(((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length2, 0), 1)
+  return [t * dx, t * dy]
+}
+
+/** The point of a segment that is nearest to a point, all in one space. */
+export const nearestOnSegment = (p: ImagePoint, a: ImagePoint, b: ImagePoint): ImagePoint => {
+  const [dx, dy] = wayAlong(p, a, b)
+  return atImage(a[0] + dx, a[1] + dy)
+}
+
+/** How far a point lies from a segment, in the unit of the points. */
+export const awayFromSegment = (p: ImagePoint, a: ImagePoint, b: ImagePoint): number => {
+  const [dx, dy] = wayAlong(p, a, b)
+  return Math.hypot(p[0] - a[0] - dx, p[1] - a[1] - dy)
+}
+
 /** Twice-signed-area halved: positive when the ring runs clockwise on screen (y downward). Unit: square pixels. */
 export const signedAreaOf = (ring: readonly ImagePoint[]): number => {
   let twice = 0

@@ -3,7 +3,7 @@ import { tilesFromSpans } from './mask-geometry.ts'
 import { maskRings } from './mask-outline.ts'
 import { ringSpans } from './mask-raster.ts'
 import type { MaskLabel } from './mask.ts'
-import { ringSimplified } from './ring-simplify.ts'
+import { simplifyRing } from './simplify.ts'
 
 // No schema here: the window imports this file at run time.
 
@@ -17,8 +17,10 @@ export const tilesOfRings = (rings: readonly (readonly ImagePoint[])[]): Tiles =
  *
  * @param withinPx - How far a corner may lie from the outline, in image pixels; 0: every pixel's edge is kept.
  */
-export const ringsOfTiles = (tiles: Tiles, withinPx = 0): ImagePoint[][] =>
-  maskRings(tiles).map((ring) => ringSimplified(ring, withinPx))
+export const ringsOfTiles = (tiles: Tiles, withinPx = 0): ImagePoint[][] => {
+  const rings = maskRings(tiles)
+  return withinPx > 0 ? rings.map((ring) => simplifyRing(ring, withinPx)) : rings
+}
 
 /** The mask with its holes filled. */
 export const tilesWithoutHoles = (tiles: Tiles): Tiles => {

@@ -1,14 +1,6 @@
-import { atImage, type ImagePoint } from './geometry.ts'
+import { atImage, awayFromSegment, type ImagePoint } from './geometry.ts'
 
 // No schema here: the window imports this file at run time.
-
-/** How far a point lies from a segment, in the unit of the points. */
-export const awayFromSegment = (p: ImagePoint, a: ImagePoint, b: ImagePoint): number => {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
-  const length2 = dx * dx + dy * dy
-  const t = length2 === 0 ? 0 : Math.min(Math.max(((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length2, 0), 1)
-  return Math.hypot(a[0] + t * dx - p[0], a[1] + t * dy - p[1])
-}
 
 /** The point between two others that lies farthest from the line that joins them. */
 const farthest = (points: readonly ImagePoint[], from: number, to: number): { at: number; away: number } => {
@@ -51,11 +43,8 @@ export const simplifyRing = (ring: readonly ImagePoint[], tolerance: number): Im
   const back = simplifyLine([...ring.slice(apart), first], tolerance)
   const simple = [...there, ...back.slice(1, -1)]
   if (simple.length >= 3) return simple
-  const { at } =
-    farthest([...ring, first], 0, apart).away >= farthest([...ring, first], apart, ring.length).away
-      ? farthest([...ring, first], 0, apart)
-      : farthest([...ring, first], apart, ring.length)
-  const third = ring[at]
-  if (!third) return [...ring]
-  return at < apart ? [first, third, ...simple.slice(1)] : [...simple, third]
+  const closed = [...ring, first]
+  const [one, other] = [farthest(closed, 0, apart), farthest(closed, apart, ring.length)]
+  const third = one.away >= other.away ? one.at : other.at
+  return ring.filter((_, at) => at === 0 || at === apart || at === third)
 }

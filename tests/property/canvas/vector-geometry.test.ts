@@ -7,10 +7,10 @@ import { intersected, joined, partsOf, subtracted, type Rings } from '../../../s
 import { waysBetween } from '../../../src/renderer/src/canvas/shared-border.ts'
 import { frameResizedTo, frameTurnedTo, turnedHandlesOf } from '../../../src/renderer/src/canvas/turned-frame.ts'
 import { withCornersBy } from '../../../src/renderer/src/canvas/vertices.ts'
-import { atImage, type ImagePoint } from '../../../src/shared/labels/geometry.ts'
+import { atImage, awayFromSegment, type ImagePoint } from '../../../src/shared/labels/geometry.ts'
 import { areaOf, containsPoint } from '../../../src/shared/labels/polygon-geometry.ts'
 import { shapeBounds } from '../../../src/shared/labels/shape-geometry.ts'
-import { awayFromSegment, simplifyLine, simplifyRing } from '../../../src/shared/labels/simplify.ts'
+import { simplifyLine, simplifyRing } from '../../../src/shared/labels/simplify.ts'
 import { alongOwnAxes } from '../../../src/shared/labels/turned.ts'
 import { aPolygon } from '../../support/document-builders.ts'
 

@@ -1,5 +1,5 @@
 import type { LabelId } from '../../../shared/ids.ts'
-import { atImage, type ImagePoint, type ImageRect } from '../../../shared/labels/geometry.ts'
+import { awayFromSegment, nearestOnSegment, type ImagePoint, type ImageRect } from '../../../shared/labels/geometry.ts'
 import { cuboidEdges, gripsOf } from './grips.ts'
 import type { Handle } from './handles.ts'
 import {
@@ -41,14 +41,6 @@ export interface HitQuestion {
 }
 
 const distance = (a: ScreenPoint, b: ScreenPoint): number => Math.hypot(a[0] - b[0], a[1] - b[1])
-
-/** The point of a segment that is nearest to a point, all in one space. */
-export const nearestOnSegment = (p: ImagePoint, a: ImagePoint, b: ImagePoint): ImagePoint => {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]]
-  const length2 = dx * dx + dy * dy
-  const t = length2 === 0 ? 0 : Math.min(Math.max(((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length2, 0), 1)
-  return atImage(a[0] + t * dx, a[1] + t * dy)
-}
 
 interface Near {
   readonly hit: Hit
@@ -92,9 +84,7 @@ function* edgesNear(shape: ShapeLabel, question: HitQuestion): Generator<Near> {
 const isOnLine = (line: readonly ImagePoint[], pointer: ImagePoint, reach: number): boolean =>
   line.some((a, index) => {
     const b = line[index + 1]
-    if (!b) return false
-    const [x, y] = nearestOnSegment(pointer, a, b)
-    return Math.hypot(x - pointer[0], y - pointer[1]) <= reach
+    return b !== undefined && awayFromSegment(pointer, a, b) <= reach
   })
 
 const isOnOutline = (shape: ShapeLabel, pointer: ImagePoint, reach: number): boolean =>

@@ -1,7 +1,6 @@
 import type { LabelId } from '../../../shared/ids.ts'
-import { atImage, type ImagePoint } from '../../../shared/labels/geometry.ts'
+import { atImage, nearestOnSegment, type ImagePoint } from '../../../shared/labels/geometry.ts'
 import { linesOf, ringsOf, type ShapeLabel } from '../../../shared/labels/shape-geometry.ts'
-import { nearestOnSegment } from './hit-test.ts'
 import type { CanvasPointer, Desk } from './tools/tool.ts'
 
 /** A place on the outline of a shape: vertex `n` of a ring is at `n`, the middle of the edge after it at `n + 0.5`. */

@@ -1,5 +1,5 @@
 import type { ImagePoint } from '../../../../../shared/labels/geometry.ts'
-import { ringSimplified } from '../../../../../shared/labels/ring-simplify.ts'
+import { simplifyRing } from '../../../../../shared/labels/simplify.ts'
 import { roundPoint } from '../../shapes.ts'
 import type { Desk } from '../tool.ts'
 
@@ -67,6 +67,6 @@ export class Outline {
     const pieces = this.#pieces
     await Promise.all(pieces.map(({ known }) => known))
     const ring = [this.#first, ...pieces.flatMap(({ path }) => path)].slice(0, -1)
-    return ringSimplified(ring, withinPx).map(roundPoint)
+    return simplifyRing(ring, withinPx).map(roundPoint)
   }
 }
