@@ -3,6 +3,7 @@ import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import type { Gesture } from '../../document/gesture.ts'
 import { clampPoint, rectOn, sideMinPx } from '../shapes.ts'
 import type { PixelSize } from '../viewport.ts'
+import { clickEnds, escapeEnds } from './gesture-ends.ts'
 import type { CanvasPointer, Desk, Next, ToolState } from './tool.ts'
 
 /** A press that moves less than this is a click: the first of two corners. CSS pixels. */
@@ -12,8 +13,7 @@ export const clickReachPx = 4
 export interface FrameSketch {
   readonly desk: Desk
   readonly gesture: Gesture
-  /** The shape in a frame; null when the frame is too small for it. */
-  readonly shapeIn: (frame: ImageRect) => ShapeLabel | null
+  readonly shapeIn: (frame: ImageRect) => ShapeLabel
   /** What comes once the frame is set; without it the shape is finished. */
   readonly then?: (frame: ImageRect) => Next
   /** Told of a click on the spot; without it the next click sets the other corner. */
@@ -86,16 +86,7 @@ const placing = ({ gesture }: FrameSketch, { stretch, finish }: Stretching): Too
     return 'stay'
   },
   pointerDown: finish,
-  keyDown: ({ key }) => {
-    if (key !== 'Escape' && key !== 'Backspace') return null
-    gesture.cancel()
-    return 'idle'
-  },
-  secondary: () => {
-    gesture.cancel()
-    return 'idle'
-  },
-  cancel: gesture.cancel,
+  ...clickEnds(gesture),
 })
 
 /** The button is down: a release far away sets the frame, a release on the spot goes on to the second click. */
@@ -117,11 +108,6 @@ export const frameDrawing = (sketch: FrameSketch, from: CanvasPointer): ToolStat
       gesture.cancel()
       return 'idle'
     },
-    keyDown: ({ key }) => {
-      if (key !== 'Escape') return null
-      gesture.cancel()
-      return 'idle'
-    },
-    cancel: gesture.cancel,
+    ...escapeEnds(gesture),
   }
 }

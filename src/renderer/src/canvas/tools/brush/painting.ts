@@ -1,5 +1,6 @@
 import type { ImagePoint } from '../../../../../shared/labels/geometry.ts'
 import { Stroke } from '../../mask/stroke.ts'
+import { escapeEnds } from '../gesture-ends.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
 import { ringAt } from './ring.ts'
 import { maskToErase, maskToPaint } from './target.ts'
@@ -44,11 +45,6 @@ export const painting = (
       stroke.finish()
       return done({ last: stroke.last(), at })
     },
-    keyDown: ({ key }) => {
-      if (key !== 'Escape') return null
-      stroke.cancel()
-      return 'idle'
-    },
-    cancel: stroke.cancel,
+    ...escapeEnds(stroke),
   }
 }

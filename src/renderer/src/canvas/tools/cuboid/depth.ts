@@ -1,6 +1,7 @@
 import { atImage, type ImagePoint } from '../../../../../shared/labels/geometry.ts'
 import type { Gesture } from '../../../document/gesture.ts'
 import { clampPoint, roundPoint, sideMinPx } from '../../shapes.ts'
+import { clickEnds } from '../gesture-ends.ts'
 import type { NewLabel } from '../new-label.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
 
@@ -20,10 +21,6 @@ export const drawingDepth = ({ desk, gesture, base }: CuboidSketch, front: reado
     gesture.update([{ ...base, corners: [...front.map(roundPoint), ...back] }])
     return Math.hypot(dx, dy) >= sideMinPx
   }
-  const drop = () => {
-    gesture.cancel()
-    return 'idle' as const
-  }
   return {
     name: 'depth',
     cursor: () => 'crosshair',
@@ -38,8 +35,6 @@ export const drawingDepth = ({ desk, gesture, base }: CuboidSketch, front: reado
       desk.drawn(base.id)
       return 'idle'
     },
-    secondary: drop,
-    keyDown: ({ key }) => (key === 'Escape' || key === 'Backspace' ? drop() : null),
-    cancel: gesture.cancel,
+    ...clickEnds(gesture),
   }
 }

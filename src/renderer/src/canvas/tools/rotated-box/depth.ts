@@ -2,6 +2,7 @@ import type { ImagePoint } from '../../../../../shared/labels/geometry.ts'
 import type { RotatedBoxLabel } from '../../../../../shared/labels/rotated-box.ts'
 import { clampPoint } from '../../shapes.ts'
 import { frameOnEdge, inFrame } from '../../turned-frame.ts'
+import { clickEnds } from '../gesture-ends.ts'
 import type { CanvasPointer, ToolState } from '../tool.ts'
 import type { TurnedSketch } from './side.ts'
 
@@ -15,10 +16,6 @@ export const drawingDepth = ({ desk, base }: TurnedSketch, side: readonly [Image
     return box
   }
   let shown = false
-  const drop = () => {
-    gesture.cancel()
-    return 'idle' as const
-  }
   return {
     name: 'depth',
     cursor: () => 'crosshair',
@@ -34,8 +31,6 @@ export const drawingDepth = ({ desk, base }: TurnedSketch, side: readonly [Image
       desk.drawn(base.id)
       return 'idle'
     },
-    secondary: drop,
-    keyDown: ({ key }) => (key === 'Escape' || key === 'Backspace' ? drop() : null),
-    cancel: gesture.cancel,
+    ...clickEnds(gesture),
   }
 }

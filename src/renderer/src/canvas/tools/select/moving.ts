@@ -2,7 +2,7 @@ import { movedBy } from '../../../../../shared/labels/shape-geometry.ts'
 import { moveTogether } from '../../shapes.ts'
 import { changeable } from '../selection-keys.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
-import { gestureEnds } from './gesture-ends.ts'
+import { gestureEnds } from '../gesture-ends.ts'
 
 /** The selected shapes follow the pointer, locked ones stay. Shift keeps the move level or upright. */
 export const moving = (desk: Desk, from: CanvasPointer, now: CanvasPointer): ToolState => {

@@ -6,7 +6,7 @@ import { clampPoint } from '../../shapes.ts'
 import { snapped, type Spot } from '../../snapping.ts'
 import { isPath, vertexAt, verticesOf, withVertexAt, withVertexBefore } from '../../vertices.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
-import { gestureEnds } from './gesture-ends.ts'
+import { gestureEnds } from '../gesture-ends.ts'
 
 type PointHit = Hit & { on: 'vertex' | 'edge' }
 

@@ -4,7 +4,7 @@ import { clampPoint } from '../../shapes.ts'
 import { frameOf, frameResizedTo, frameTurnedTo, inFrame, type TurnedShape } from '../../turned-frame.ts'
 import type { BoxLabel } from '../../../../../shared/labels/box.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
-import { gestureEnds } from './gesture-ends.ts'
+import { gestureEnds } from '../gesture-ends.ts'
 
 type HandleHit = Hit & { on: 'handle' }
 

@@ -3,7 +3,7 @@ import { boundsOf } from '../../../../../shared/labels/geometry.ts'
 import { moveInside } from '../../shapes.ts'
 import { withCornersBy } from '../../vertices.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
-import { gestureEnds } from './gesture-ends.ts'
+import { gestureEnds } from '../gesture-ends.ts'
 
 /** An edge or a face of a cuboid follows the pointer; upright edges stay upright. Null when the label is no cuboid. */
 export const sideMoving = (

@@ -5,7 +5,7 @@ import type { VertexPlace } from '../../hit-test.ts'
 import { isPath, vertexAt, verticesOf, withVertexAt, withoutVertices, type PathShape } from '../../vertices.ts'
 import { arrowOf } from '../selection-keys.ts'
 import type { CanvasKey, CanvasPointer, Desk, Next, ToolState } from '../tool.ts'
-import { gestureEnds } from './gesture-ends.ts'
+import { gestureEnds } from '../gesture-ends.ts'
 
 interface Picked {
   readonly desk: Desk

@@ -1,3 +1,4 @@
+import { escapeEnds } from '../gesture-ends.ts'
 import type { CanvasPointer, ToolState } from '../tool.ts'
 import type { SmartPrompt } from './prompt.ts'
 
@@ -22,11 +23,6 @@ export const smartPressing = (prompt: SmartPrompt, from: CanvasPointer, after: (
       else prompt.addPoint(from.image, !from.alt)
       return after()
     },
-    keyDown: ({ key }) => {
-      if (key !== 'Escape') return null
-      prompt.drop()
-      return 'idle'
-    },
-    cancel: prompt.drop,
+    ...escapeEnds({ cancel: prompt.drop }),
   }
 }

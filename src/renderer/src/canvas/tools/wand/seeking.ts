@@ -1,3 +1,4 @@
+import { escapeEnds } from '../gesture-ends.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
 import { RegionSketch } from './region-sketch.ts'
 import type { Saying } from './saying.ts'
@@ -35,11 +36,6 @@ export const seeking = (desk: Desk, from: CanvasPointer, done: (said: Saying) =>
       sketch.release()
       return done(sketch.said)
     },
-    keyDown: ({ key }) => {
-      if (key !== 'Escape') return null
-      sketch.cancel()
-      return 'idle'
-    },
-    cancel: sketch.cancel,
+    ...escapeEnds(sketch),
   }
 }
