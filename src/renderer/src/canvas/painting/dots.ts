@@ -2,6 +2,14 @@ import type { ScreenPoint } from '../viewport.ts'
 import type { Paint } from './palette.ts'
 import type { Brush } from './scene.ts'
 
+/** Adds a cross to the current path. */
+export const traceCross = (brush: Brush, [x, y]: ScreenPoint, reachPx: number): void => {
+  brush.moveTo(x - reachPx, y)
+  brush.lineTo(x + reachPx, y)
+  brush.moveTo(x, y - reachPx)
+  brush.lineTo(x, y + reachPx)
+}
+
 /** A dot with a dark edge: vertices being set, the active vertex. */
 export const paintDot = (
   brush: Brush,

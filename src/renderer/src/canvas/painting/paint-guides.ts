@@ -1,5 +1,6 @@
 import type { Guide } from '../picture-look.ts'
 import { rectToScreen, shownRect, type PixelSize, type Viewport } from '../viewport.ts'
+import { strokeTwice, thinStroke } from './double-stroke.ts'
 import type { Brush } from './scene.ts'
 
 /** Guides across the surface: dashed, dark under light, so that they show on every picture. */
@@ -17,12 +18,5 @@ export const paintGuides = (
     brush.moveTo(x, y)
     brush.lineTo(x + width, y + height)
   }
-  brush.lineWidth = 3
-  brush.strokeStyle = 'rgba(10,10,12,0.45)'
-  brush.stroke()
-  brush.lineWidth = 1
-  brush.setLineDash([8, 4])
-  brush.strokeStyle = '#ffffff'
-  brush.stroke()
-  brush.setLineDash([])
+  strokeTwice(brush, thinStroke, [8, 4])
 }

@@ -2,6 +2,7 @@ import { shapeBounds } from '../../../../shared/labels/shape-geometry.ts'
 import { gripsOf, turnReachPx } from '../grips.ts'
 import { frameOf, isTurned, rotationHandleOf, type TurnedShape } from '../turned-frame.ts'
 import { rectToScreen, toScreen, type ScreenPoint, type Viewport } from '../viewport.ts'
+import { strokeTwice, thinStroke } from './double-stroke.ts'
 import type { Lying } from './kinds/painter.ts'
 import { traceLine } from './outline.ts'
 import { painterOf } from './painters.ts'
@@ -24,13 +25,10 @@ const paintGrip = (
 
 const paintDashedBox = (brush: Brush, { shape, view }: Lying): void => {
   const { x, y, width, height } = rectToScreen(view, shapeBounds(shape))
+  brush.beginPath()
+  brush.rect(x - 4, y - 4, width + 8, height + 8)
   brush.setLineDash([4, 3])
-  brush.lineWidth = 3
-  brush.strokeStyle = 'rgba(10,10,12,0.45)'
-  brush.strokeRect(x - 4, y - 4, width + 8, height + 8)
-  brush.lineWidth = 1
-  brush.strokeStyle = '#ffffff'
-  brush.strokeRect(x - 4, y - 4, width + 8, height + 8)
+  strokeTwice(brush, thinStroke)
   brush.setLineDash([])
 }
 
@@ -39,12 +37,7 @@ const paintTurnLine = (brush: Brush, shape: TurnedShape, view: Viewport): void =
   const frame = frameOf(shape)
   brush.beginPath()
   traceLine(brush, [rotationHandleOf(frame, 0), rotationHandleOf(frame, turnReachPx / view.scale)], view)
-  brush.lineWidth = 3
-  brush.strokeStyle = 'rgba(10,10,12,0.45)'
-  brush.stroke()
-  brush.lineWidth = 1
-  brush.strokeStyle = '#ffffff'
-  brush.stroke()
+  strokeTwice(brush, thinStroke)
 }
 
 /** Paints what shows that a shape is selected: a dashed white box around what is no box itself, and the grips. */
@@ -55,9 +48,8 @@ export const paintSelected = (brush: Brush, lying: Lying, editable: boolean): vo
   if (!editable || shape.locked) return
   const { width, height } = rectToScreen(view, shapeBounds(shape))
   const sizePx = Math.min(width, height) < 28 ? painter.gripSizePx - 2 : painter.gripSizePx
-  const grips = gripsOf(shape, view.scale)
   if (isTurned(shape)) paintTurnLine(brush, shape, view)
-  for (const { grip, point } of grips) {
+  for (const { grip, point } of gripsOf(shape, view.scale)) {
     const round = grip.on === 'handle' && grip.handle === 'turn'
     paintGrip(brush, toScreen(view, point), { sizePx: round ? 10 : sizePx, square: painter.square && !round })
   }

@@ -1,4 +1,5 @@
 import { toScreen } from '../../viewport.ts'
+import { strokeTwice, thinStroke } from '../double-stroke.ts'
 import type { GhostPainter } from './ghost-painter.ts'
 
 /** The rectangle that selects what it touches. */
@@ -7,12 +8,7 @@ export const paintMarquee: GhostPainter<'marquee'> = (brush, ghost, { view }) =>
   const [bx, by] = toScreen(view, ghost.to)
   brush.fillStyle = 'rgba(255,255,255,0.12)'
   brush.fillRect(ax, ay, bx - ax, by - ay)
-  brush.lineWidth = 3
-  brush.strokeStyle = 'rgba(10,10,12,0.45)'
-  brush.strokeRect(ax, ay, bx - ax, by - ay)
-  brush.lineWidth = 1
-  brush.setLineDash([4, 3])
-  brush.strokeStyle = '#ffffff'
-  brush.strokeRect(ax, ay, bx - ax, by - ay)
-  brush.setLineDash([])
+  brush.beginPath()
+  brush.rect(ax, ay, bx - ax, by - ay)
+  strokeTwice(brush, thinStroke, [4, 3])
 }

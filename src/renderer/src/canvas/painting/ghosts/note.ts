@@ -1,4 +1,6 @@
 import { toScreen } from '../../viewport.ts'
+import { traceCross } from '../dots.ts'
+import { pointerStroke, strokeTwice } from '../double-stroke.ts'
 import { tagFont } from '../tag-plates.ts'
 import type { GhostPainter } from './ghost-painter.ts'
 
@@ -12,19 +14,9 @@ export const paintNote: GhostPainter<'note'> = (brush, ghost, { view, surface })
   const width = Math.ceil(brush.measureText(ghost.words).width) + 2 * paddingPx
   const left = Math.max(Math.min(x + awayPx, surface.widthPx - width - 4), 4)
   const top = Math.max(Math.min(y + awayPx, surface.heightPx - heightPx - 4), 4)
-  for (const [widthPx, colour] of [
-    [3, 'rgba(10,10,12,0.55)'],
-    [1.25, '#ffffff'],
-  ] as const) {
-    brush.beginPath()
-    brush.moveTo(x - 6, y)
-    brush.lineTo(x + 6, y)
-    brush.moveTo(x, y - 6)
-    brush.lineTo(x, y + 6)
-    brush.lineWidth = widthPx
-    brush.strokeStyle = colour
-    brush.stroke()
-  }
+  brush.beginPath()
+  traceCross(brush, [x, y], 6)
+  strokeTwice(brush, pointerStroke)
   brush.beginPath()
   brush.roundRect(left, top, width, heightPx, 4)
   brush.fillStyle = 'rgba(20,21,24,0.88)'

@@ -1,4 +1,5 @@
 import { toScreen } from '../../viewport.ts'
+import { pointerStroke, strokeTwice } from '../double-stroke.ts'
 import type { GhostPainter } from './ghost-painter.ts'
 
 /** The tip of a brush in its true size; dashed while it erases. The line that a press would paint leads to it. */
@@ -9,28 +10,20 @@ export const paintRing: GhostPainter<'ring'> = (brush, ghost, { view }) => {
     brush.beginPath()
     brush.arc(x, y, radiusPx, 0, 2 * Math.PI)
   }
-  const strokeTwice = () => {
-    brush.lineWidth = 3
-    brush.strokeStyle = 'rgba(10,10,12,0.55)'
-    brush.stroke()
-    brush.lineWidth = 1.25
-    brush.strokeStyle = '#ffffff'
-    brush.stroke()
-  }
   brush.setLineDash(ghost.erases ? [4, 3] : [])
   if (ghost.from) {
     const [fromX, fromY] = toScreen(view, ghost.from)
     brush.beginPath()
     brush.moveTo(fromX, fromY)
     brush.lineTo(x, y)
-    strokeTwice()
+    strokeTwice(brush, pointerStroke)
   }
   trace(radius)
-  strokeTwice()
+  strokeTwice(brush, pointerStroke)
   if (ghost.core < ghost.radius) {
     brush.setLineDash([1, 3])
     trace(Math.max(ghost.core * view.scale, 1))
-    strokeTwice()
+    strokeTwice(brush, pointerStroke)
   }
   brush.setLineDash([])
   brush.fillStyle = '#ffffff'
