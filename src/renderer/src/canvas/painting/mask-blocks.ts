@@ -71,7 +71,7 @@ export const maskBlockPicture = (
   mask: MaskLabel,
   { column, row }: { readonly column: number; readonly row: number },
   ink: MaskInk,
-): CanvasImageSource | null => {
+): OffscreenCanvas | null => {
   const runs = Array.from(
     { length: blockTiles ** 2 },
     (_, part) =>

@@ -24,7 +24,7 @@ const decode = (runs: string, ink: MaskInk): OffscreenCanvas => {
  * One tile of a mask in its colour, opaque where it is set. Tiles that were painted lately are kept by their content, so
  * a stroke decodes what it touched.
  */
-export const maskTilePicture = (runs: string, ink: MaskInk): CanvasImageSource => {
+export const maskTilePicture = (runs: string, ink: MaskInk): OffscreenCanvas => {
   const key = ink.colour + runs
   const found = kept.get(key) ?? decode(runs, ink)
   kept.delete(key)

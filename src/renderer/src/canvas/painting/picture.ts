@@ -1,3 +1,4 @@
+import { levelFor } from '../pixels/tile-plan.ts'
 import type { PixelSize, Viewport } from '../viewport.ts'
 import type { Brush } from './scene.ts'
 
@@ -86,8 +87,7 @@ class MipPicture implements Picture {
   }
 
   readonly paint = (brush: Brush, view: Viewport, pixelRatio: number): void => {
-    let at = 0
-    while (view.scale * pixelRatio * 2 ** (at + 1) <= 1 && this.#levels[at + 1]) at++
+    const at = levelFor({ levels: this.#levels }, view.scale * pixelRatio)
     const level = this.#levels[at]
     if (this.#closed || !level) return
     layPicture(brush, view, () => {

@@ -12,7 +12,7 @@ export interface TilePlan {
 type Shape = Pick<Pyramid, 'tileSizePx' | 'levels'>
 
 /** The smallest level that still has a pixel for each pixel of the screen; the picture itself when it is enlarged. */
-export const levelFor = ({ levels }: Shape, devicePxPerImagePx: number): number => {
+export const levelFor = ({ levels }: { readonly levels: readonly unknown[] }, devicePxPerImagePx: number): number => {
   let level = 0
   while (level + 1 < levels.length && devicePxPerImagePx * 2 ** (level + 1) <= 1) level++
   return level

@@ -2,7 +2,8 @@ import type { ImageRect } from '../../../../../shared/labels/geometry.ts'
 import { maskTileKeyOf, maskTilePx } from '../../../../../shared/labels/mask-runs.ts'
 import type { MaskLabel } from '../../../../../shared/labels/mask.ts'
 import { shapeBounds } from '../../../../../shared/labels/shape-geometry.ts'
-import { rectToImage, rectToScreen, type Viewport } from '../../viewport.ts'
+import { drawTile } from '../../pixels/draw-tile.ts'
+import { rectToImage, type Viewport } from '../../viewport.ts'
 import { blockTiles, maskBlockPicture } from '../mask-blocks.ts'
 import type { MaskInk } from '../mask-ink.ts'
 import { maskTilePicture } from '../mask-tiles.ts'
@@ -36,36 +37,18 @@ function* cellsOver(a: ImageRect, b: ImageRect, sidePx: number): Generator<Cell>
     for (let column = Math.floor(left / sidePx); column * sidePx < right; column++) yield { column, row }
 }
 
-/** Draws a square of the grid, its edges on whole device pixels: neighbours then meet without a seam. */
-const drawCell = (
-  brush: Brush,
-  picture: CanvasImageSource,
-  { view, cell, sidePx }: { readonly view: Viewport; readonly cell: Cell; readonly sidePx: number },
-): void => {
-  const rect = rectToScreen(view, { x: cell.column * sidePx, y: cell.row * sidePx, width: sidePx, height: sidePx })
-  const ratio = brush.getTransform().a || 1
-  const onPixel = (value: number) => Math.round(value * ratio) / ratio
-  const [x, y] = [onPixel(rect.x), onPixel(rect.y)]
-  const [width, height] = [onPixel(rect.x + rect.width) - x, onPixel(rect.y + rect.height) - y]
-  if ((view.turn ?? 0) === 0) {
-    brush.drawImage(picture, x, y, width, height)
-    return
-  }
-  brush.save()
-  brush.translate(x + width / 2, y + height / 2)
-  brush.rotate(((view.turn ?? 0) * Math.PI) / 180)
-  brush.drawImage(picture, -width / 2, -height / 2, width, height)
-  brush.restore()
-}
-
 const paintTiles = (brush: Brush, { shape, view }: { shape: MaskLabel; view: Viewport }, ink: MaskInk): void => {
-  const isSmall = view.scale * (brush.getTransform().a || 1) <= blocksBelow
+  const pixelRatio = brush.getTransform().a || 1
+  const isSmall = view.scale * pixelRatio <= blocksBelow
   const sidePx = isSmall ? maskTilePx * blockTiles : maskTilePx
   for (const cell of cellsOver(reachOf(brush, view), shapeBounds(shape), sidePx)) {
     const runs = isSmall ? undefined : shape.tiles[maskTileKeyOf(cell.column, cell.row)]
-    const tile = runs === undefined ? null : maskTilePicture(runs, ink)
-    const picture = isSmall ? maskBlockPicture(shape, cell, ink) : tile
-    if (picture) drawCell(brush, picture, { view, cell, sidePx })
+    const whole = runs === undefined ? null : maskTilePicture(runs, ink)
+    const tile = isSmall ? maskBlockPicture(shape, cell, ink) : whole
+    if (!tile) continue
+    const from = { x: 0, y: 0, width: tile.width, height: tile.height }
+    const to = { x: cell.column * sidePx, y: cell.row * sidePx, width: sidePx, height: sidePx }
+    drawTile(brush, { tile, from, to }, { view, pixelRatio })
   }
 }
 
