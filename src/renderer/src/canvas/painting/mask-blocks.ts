@@ -1,5 +1,6 @@
 import { maskTileKeyOf, maskTilePx } from '../../../../shared/labels/mask-runs.ts'
 import type { MaskLabel } from '../../../../shared/labels/mask.ts'
+import { keepLately } from './kept-lately.ts'
 import { inkAt, type MaskInk } from './mask-ink.ts'
 
 /** So many tiles a block has on a side, and so many image pixels one pixel of it stands for on a side. */
@@ -16,7 +17,7 @@ interface Block {
   colour: string
 }
 
-const kept = new Map<string, Block>()
+const kept = keepLately<Block>(keptMost)
 
 /** How many pixels are set under each pixel of a block, 0 to 16, without decoding the tile. */
 export const coverageOf = (runs: string): Uint8Array => {
@@ -54,13 +55,8 @@ const paintPart = (block: Block, part: number, ink: MaskInk): void => {
 }
 
 const blockAt = (id: string, key: string): Block => {
-  const name = `${id}/${key}`
   const side = partPx * blockTiles
-  const found = kept.get(name) ?? { canvas: new OffscreenCanvas(side, side), shown: [], colour: '' }
-  kept.delete(name)
-  kept.set(name, found)
-  if (kept.size > keptMost) for (const oldest of [...kept.keys()].slice(0, keptMost / 4)) kept.delete(oldest)
-  return found
+  return kept(`${id}/${key}`, () => ({ canvas: new OffscreenCanvas(side, side), shown: [], colour: '' }))
 }
 
 /**

@@ -1,9 +1,10 @@
 import { maskTilePx, readTile } from '../../../../shared/labels/mask-runs.ts'
+import { keepLately } from './kept-lately.ts'
 import { inkAt, type MaskInk } from './mask-ink.ts'
 
 /** At most this many decoded tiles are kept, 64 KB each: more than a surface shows before blocks are painted instead. */
 const keptMost = 1_024
-const kept = new Map<string, OffscreenCanvas>()
+const kept = keepLately<OffscreenCanvas>(keptMost)
 
 const decode = (runs: string, ink: MaskInk): OffscreenCanvas => {
   const canvas = new OffscreenCanvas(maskTilePx, maskTilePx)
@@ -24,11 +25,5 @@ const decode = (runs: string, ink: MaskInk): OffscreenCanvas => {
  * One tile of a mask in its colour, opaque where it is set. Tiles that were painted lately are kept by their content, so
  * a stroke decodes what it touched.
  */
-export const maskTilePicture = (runs: string, ink: MaskInk): OffscreenCanvas => {
-  const key = ink.colour + runs
-  const found = kept.get(key) ?? decode(runs, ink)
-  kept.delete(key)
-  kept.set(key, found)
-  if (kept.size > keptMost) for (const oldest of [...kept.keys()].slice(0, keptMost / 4)) kept.delete(oldest)
-  return found
-}
+export const maskTilePicture = (runs: string, ink: MaskInk): OffscreenCanvas =>
+  kept(ink.colour + runs, () => decode(runs, ink))

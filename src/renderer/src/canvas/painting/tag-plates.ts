@@ -1,3 +1,4 @@
+import { keepLately } from './kept-lately.ts'
 import type { Paint } from './palette.ts'
 import type { Brush } from './scene.ts'
 
@@ -18,7 +19,7 @@ export interface TagPlate {
 }
 
 const keptMost = 600
-const kept = new Map<string, TagPlate>()
+const kept = keepLately<TagPlate>(keptMost)
 
 const paintPlate = (text: string, paint: Paint, pixelRatio: number): TagPlate => {
   const picture = new OffscreenCanvas(1, 1)
@@ -45,14 +46,8 @@ const paintPlate = (text: string, paint: Paint, pixelRatio: number): TagPlate =>
 }
 
 /** The plate of a text in a colour; those asked for lately are kept. */
-export const plateOf = (text: string, paint: Paint, pixelRatio: number): TagPlate => {
-  const key = `${paint.colour} ${String(pixelRatio)} ${text}`
-  const found = kept.get(key) ?? paintPlate(text, paint, pixelRatio)
-  kept.delete(key)
-  kept.set(key, found)
-  if (kept.size > keptMost) for (const oldest of [...kept.keys()].slice(0, keptMost / 2)) kept.delete(oldest)
-  return found
-}
+export const plateOf = (text: string, paint: Paint, pixelRatio: number): TagPlate =>
+  kept(`${paint.colour} ${String(pixelRatio)} ${text}`, () => paintPlate(text, paint, pixelRatio))
 
 /** Copies a plate; its corner is at the point, its halo beyond. */
 export const drawPlate = (
