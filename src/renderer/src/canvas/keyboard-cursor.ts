@@ -1,15 +1,9 @@
+import { arrowTo } from './arrow-keys.ts'
 import { clampPoint } from './shapes.ts'
 import { gripsOf } from './grips.ts'
 import { toImage, toScreen, type ScreenPoint } from './viewport.ts'
 import { atImage, type ImagePoint } from '../../../shared/labels/geometry.ts'
 import type { CanvasKey, CanvasPointer, Desk, Tool } from './tools/tool.ts'
-
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-}
 
 /** One press of an arrow moves the cursor so far, with Shift further. CSS pixels; with Alt it is one pixel of the picture. */
 const stepPx = 8
@@ -68,7 +62,7 @@ export class KeyboardCursor {
     if (key.key === 'Enter') return this.#enter(this.#at)
     if (key.key === 'Tab') return this.#jump(key.shift ? -1 : 1)
     if (key.key === 'Escape') return this.#escape(key)
-    const arrow = arrows[key.key]
+    const arrow = arrowTo(key.key)
     if (!arrow) return false
     const { scale } = this.#desk.view()
     const by = key.alt ? 1 : (key.shift ? farPx : stepPx) / scale

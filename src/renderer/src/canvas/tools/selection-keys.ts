@@ -1,20 +1,14 @@
+import { arrowTo } from '../arrow-keys.ts'
 import { grown } from '../growing.ts'
 import { movedBy, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import { moveTogether } from '../shapes.ts'
 import type { CanvasKey, Desk, Next, ToolState } from './tool.ts'
 
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-}
-
 /** How far an arrow key moves, in image pixels: one, with Shift ten. Null: no arrow key. */
 export const arrowOf = ({ key, shift }: CanvasKey): readonly [number, number] | null => {
-  const [x, y] = arrows[key] ?? [0, 0]
+  const to = arrowTo(key)
   const by = shift ? 10 : 1
-  return arrows[key] ? [x * by, y * by] : null
+  return to && [to[0] * by, to[1] * by]
 }
 
 /** The selected shapes that are not locked. */
@@ -44,12 +38,12 @@ const nudging = (desk: Desk, first: CanvasKey): ToolState => {
   return {
     name: 'nudging',
     keyDown: (key) => {
-      if (arrows[key.key] && key.alt === first.alt) step(key)
+      if (arrowTo(key.key) && key.alt === first.alt) step(key)
       else if (key.key === 'Escape') gesture.cancel()
       else gesture.commit()
-      return arrows[key.key] ? 'stay' : 'idle'
+      return arrowTo(key.key) ? 'stay' : 'idle'
     },
-    keyUp: (key) => (arrows[key.key] ? done() : 'stay'),
+    keyUp: (key) => (arrowTo(key.key) ? done() : 'stay'),
     pointerDown: done,
     cancel: () => {
       gesture.commit()
@@ -75,7 +69,7 @@ export const selectionKeys = (desk: Desk, key: CanvasKey): Next | null => {
   }
   if (desk.readOnly()) return null
   const removes = key.key === 'Delete' || key.key === 'Backspace'
-  if (!removes && !arrows[key.key]) return null
+  if (!removes && !arrowTo(key.key)) return null
   const shapes = changeable(desk)
   if (shapes.length === 0) return 'stay'
   return removes ? removeSelected(desk, shapes) : nudging(desk, key)
