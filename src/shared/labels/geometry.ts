@@ -36,6 +36,10 @@ export const boundsOf = (points: readonly ImagePoint[]): ImageRect => {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
+/** Whether two rectangles share more than an edge. */
+export const overlaps = (a: ImageRect, b: ImageRect): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+
 /** The way from the start of a segment to its point that is nearest to another point. */
 const wayAlong = (p: ImagePoint, a: ImagePoint, b: ImagePoint): readonly [dx: number, dy: number] => {
   const [dx, dy] = [b[0] - a[0], b[1] - a[1]]

@@ -35,10 +35,13 @@ export const moveInside = (all: ImageRect, move: Move, picture: PixelSize): Move
   }
 }
 
+/** The smallest upright rectangle around shapes. */
+export const boundsOfAll = (shapes: readonly ShapeLabel[]): ImageRect =>
+  boundsOf(shapes.flatMap((shape) => cornersOf(shapeBounds(shape))))
+
 /** The part of a wanted move that keeps these shapes on the picture. With a mask among them it is whole pixels. */
 export const moveTogether = (shapes: readonly ShapeLabel[], move: Move, picture: PixelSize): Move => {
-  const all = boundsOf(shapes.flatMap((shape) => cornersOf(shapeBounds(shape))))
-  const inside = moveInside(all, move, picture)
+  const inside = moveInside(boundsOfAll(shapes), move, picture)
   if (!shapes.some(({ kind }) => kind === 'mask')) return inside
   return { dx: Math.trunc(inside.dx) || 0, dy: Math.trunc(inside.dy) || 0 }
 }

@@ -1,6 +1,6 @@
-import { cornersOf } from '../../../../shared/labels/box-geometry.ts'
-import { boundsOf, type ImageRect } from '../../../../shared/labels/geometry.ts'
+import type { ImageRect } from '../../../../shared/labels/geometry.ts'
 import { movedBy, shapeBounds, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
+import { boundsOfAll } from '../shapes.ts'
 import { openShapes, putAll, selectedShapes, type CommandDesk } from './command-desk.ts'
 
 /** Sides and middles that shapes are aligned by. `centre` is across, `middle` is down. */
@@ -14,9 +14,6 @@ const shifts: Readonly<Record<Alignment, (all: ImageRect, one: ImageRect) => rea
   middle: (all, one) => [0, all.y + all.height / 2 - one.y - one.height / 2],
   bottom: (all, one) => [0, all.y + all.height - one.y - one.height],
 }
-
-const boundsOfAll = (shapes: readonly ShapeLabel[]): ImageRect =>
-  boundsOf(shapes.flatMap((shape) => cornersOf(shapeBounds(shape))))
 
 /** Aligns the selected shapes within the rectangle around them; one alone within the picture. Locked ones stay. */
 export const align = (desk: CommandDesk, by: Alignment): void => {

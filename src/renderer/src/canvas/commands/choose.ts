@@ -1,4 +1,5 @@
 import type { LabelId } from '../../../../shared/ids.ts'
+import { shapesOn } from '../shapes.ts'
 import { selectedShapes, shapesOfPart, type CommandDesk } from './command-desk.ts'
 
 export const selectAll = (desk: CommandDesk): void => {
@@ -13,7 +14,7 @@ export const selectSameClass = (desk: CommandDesk): void => {
 
 /** Selects the shape after the selected one, or before it, in drawing order and round the end. Returns it. */
 export const selectBeside = (desk: CommandDesk, step: 1 | -1): LabelId | null => {
-  const shapes = shapesOfPart(desk).toSorted((a, b) => (a.z ?? 0) - (b.z ?? 0))
+  const shapes = shapesOn(desk.doc.labels(), desk.part)
   const at = shapes.findIndex(({ id }) => desk.selection.has(id))
   const next = at < 0 ? (step === 1 ? 0 : shapes.length - 1) : (at + step + shapes.length) % shapes.length
   const found = shapes[next]?.id ?? null

@@ -1,7 +1,6 @@
-import { cornersOf } from '../../../../shared/labels/box-geometry.ts'
-import { boundsOf, type ImagePoint } from '../../../../shared/labels/geometry.ts'
-import { movedBy, shapeBounds, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
-import { moveTogether, type Move } from '../shapes.ts'
+import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
+import { movedBy, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
+import { boundsOfAll, moveTogether, type Move } from '../shapes.ts'
 import { openShapes, putAll, selectedShapes, type CommandDesk } from './command-desk.ts'
 
 /** Shapes that were copied. They live in the memory of this window and never reach the system's clipboard. */
@@ -43,7 +42,7 @@ export const copiesOf = (
 }
 
 const centred = (shapes: readonly ShapeLabel[], at: ImagePoint): Move => {
-  const { x, y, width, height } = boundsOf(shapes.flatMap((shape) => cornersOf(shapeBounds(shape))))
+  const { x, y, width, height } = boundsOfAll(shapes)
   return { dx: at[0] - x - width / 2, dy: at[1] - y - height / 2 }
 }
 

@@ -6,59 +6,40 @@ export const group = (desk: CommandDesk): void => {
   const shapes = selectedShapes(desk)
   if (shapes.length < 2) return
   const name = desk.doc.newLabelId()
-  putAll(
-    desk,
-    'shapes.group',
-    shapes.map((shape) => ({ ...shape, group: name })),
-  )
+  const grouped = shapes.map((shape) => ({ ...shape, group: name }))
+  putAll(desk, 'shapes.group', grouped)
 }
 
-const without = <Key extends 'group' | 'locked' | 'occluded'>(shape: ShapeLabel, key: Key): ShapeLabel => {
-  const { [key]: _gone, ...rest } = shape
-  return rest as ShapeLabel
-}
+const without = (shapes: readonly ShapeLabel[], key: 'group' | 'locked' | 'occluded'): readonly ShapeLabel[] =>
+  shapes.map((shape) => {
+    const { [key]: _gone, ...rest } = shape
+    return rest as ShapeLabel
+  })
 
 export const ungroup = (desk: CommandDesk): void => {
   const grouped = selectedShapes(desk).filter((shape) => shape.group !== undefined)
-  putAll(
-    desk,
-    'shapes.ungroup',
-    grouped.map((shape) => without(shape, 'group')),
-  )
+  putAll(desk, 'shapes.ungroup', without(grouped, 'group'))
+}
+
+/** Sets a mark on shapes that lack it; when all of them have it, takes it away. */
+const toggle = (
+  desk: CommandDesk,
+  shapes: readonly ShapeLabel[],
+  { key, set, unset }: { readonly key: 'locked' | 'occluded'; readonly set: string; readonly unset: string },
+): void => {
+  const plain = shapes.filter((shape) => !shape[key])
+  const marked = plain.map((shape) => ({ ...shape, [key]: true as const }))
+  if (plain.length > 0) putAll(desk, set, marked)
+  else putAll(desk, unset, without(shapes, key))
 }
 
 /** Locks the selected shapes; when all of them are locked, unlocks them. */
 export const toggleLock = (desk: CommandDesk): void => {
-  const shapes = selectedShapes(desk)
-  const open = shapes.filter(({ locked }) => !locked)
-  if (open.length > 0)
-    putAll(
-      desk,
-      'shapes.lock',
-      open.map((shape) => ({ ...shape, locked: true as const })),
-    )
-  else
-    putAll(
-      desk,
-      'shapes.unlock',
-      shapes.map((shape) => without(shape, 'locked')),
-    )
+  toggle(desk, selectedShapes(desk), { key: 'locked', set: 'shapes.lock', unset: 'shapes.unlock' })
 }
 
 /** Marks the selected shapes as occluded; when all of them are, takes the mark away. Locked ones stay. */
 export const toggleOccluded = (desk: CommandDesk): void => {
-  const shapes = openShapes(desk)
-  const plain = shapes.filter(({ occluded }) => !occluded)
-  if (plain.length > 0)
-    putAll(
-      desk,
-      'shapes.set-occluded',
-      plain.map((shape) => ({ ...shape, occluded: true as const })),
-    )
-  else
-    putAll(
-      desk,
-      'shapes.unset-occluded',
-      shapes.map((shape) => without(shape, 'occluded')),
-    )
+  const causes = { set: 'shapes.set-occluded', unset: 'shapes.unset-occluded' }
+  toggle(desk, openShapes(desk), { key: 'occluded', ...causes })
 }

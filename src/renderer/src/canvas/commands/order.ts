@@ -1,4 +1,5 @@
 import type { LabelId } from '../../../../shared/ids.ts'
+import { overlaps } from '../../../../shared/labels/geometry.ts'
 import { shapeBounds, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import { openShapes, putAll, shapesOfPart, type CommandDesk } from './command-desk.ts'
 
@@ -9,16 +10,6 @@ const zOf = (shape: ShapeLabel): number => shape.z ?? 0
 const withZ = (shape: ShapeLabel, z: number): ShapeLabel => {
   const { z: _z, ...rest } = shape
   return z === 0 ? rest : { ...rest, z }
-}
-
-const overlaps = (a: ShapeLabel, b: ShapeLabel): boolean => {
-  const [one, other] = [shapeBounds(a), shapeBounds(b)]
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  )
 }
 
 /** Numbers a pile from below so that it is drawn in this order; what need not change stays. */
@@ -43,7 +34,7 @@ const stepped = (desk: CommandDesk, shapes: readonly ShapeLabel[], step: 1 | -1)
     const own = now.find((shape) => shape.id === id)
     if (!own) continue
     const pile = now
-      .filter((shape) => shape === own || overlaps(shape, own))
+      .filter((shape) => shape === own || overlaps(shapeBounds(shape), shapeBounds(own)))
       .sort((a, b) => zOf(a) - zOf(b) || (came.get(a.id) ?? 0) - (came.get(b.id) ?? 0))
     const at = pile.indexOf(own)
     const neighbour = pile[at + step]

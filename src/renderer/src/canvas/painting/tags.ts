@@ -1,4 +1,4 @@
-import type { ImageRect } from '../../../../shared/labels/geometry.ts'
+import { overlaps, type ImageRect } from '../../../../shared/labels/geometry.ts'
 import { shapeBounds, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import { rectToScreen, type PixelSize, type Viewport } from '../viewport.ts'
 import type { Paint } from './palette.ts'
@@ -19,9 +19,6 @@ export const tagText = (words: ShapeWords, widthPx: number, always: boolean): st
     return widthPx > detailFromPx && words.detail !== '' ? `${words.name} · ${words.detail}` : words.name
   return widthPx < tagFromPx ? null : words.short
 }
-
-const overlaps = (a: ImageRect, b: ImageRect): boolean =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 
 const isOn = (rect: ImageRect, surface: PixelSize): boolean =>
   rect.x >= 0 && rect.y >= 0 && rect.x + rect.width <= surface.widthPx && rect.y + rect.height <= surface.heightPx
