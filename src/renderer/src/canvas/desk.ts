@@ -1,4 +1,3 @@
-import type { LabelKind } from '../../../shared/labels/index.ts'
 import { hitTest, shapesAt, type HitQuestion } from './hit-test.ts'
 import type { ImageCanvasProps } from './image-canvas.ts'
 import { windowBrush } from './mask/brush-settings.ts'
@@ -33,7 +32,16 @@ const questionAt = ({ props, view, board, style }: DeskOptions, at: ScreenPoint)
 export const createDesk = (options: DeskOptions): Desk => {
   const { props, view, board, style, pixels, refresh } = options
   const { doc, part } = props()
-  const mayBe = (kind: LabelKind) => props().ontology.classes.filter((entry) => entry.kinds.includes(kind))
+  const classForAny: Desk['classForAny'] = (kinds) => {
+    if (view.get().stage !== 'ready') return null
+    const { classes } = props().ontology
+    const ordered = [...classes.filter(({ id }) => id === props().activeClassId), ...classes]
+    for (const { id, kinds: own } of ordered) {
+      const kind = kinds.find((wanted) => own.includes(wanted))
+      if (kind) return { classId: id, kind }
+    }
+    return null
+  }
   return {
     doc,
     part: part.part,
@@ -49,21 +57,8 @@ export const createDesk = (options: DeskOptions): Desk => {
     select: (ids) => {
       props().onSelect(ids)
     },
-    classFor: (kind) => {
-      if (view.get().stage !== 'ready') return null
-      const fitting = mayBe(kind)
-      return (fitting.find(({ id }) => id === props().activeClassId) ?? fitting[0])?.id ?? null
-    },
-    classForAny: (kinds) => {
-      if (view.get().stage !== 'ready') return null
-      const { classes } = props().ontology
-      const ordered = [...classes.filter(({ id }) => id === props().activeClassId), ...classes]
-      for (const { id, kinds: own } of ordered) {
-        const kind = kinds.find((wanted) => own.includes(wanted))
-        if (kind) return { classId: id, kind }
-      }
-      return null
-    },
+    classFor: (kind) => classForAny([kind])?.classId ?? null,
+    classForAny,
     brush: windowBrush,
     skeletonOf: (classId) => props().ontology.classes.find(({ id }) => id === classId)?.skeleton ?? null,
     snaps: () => props().snaps,
