@@ -1,4 +1,5 @@
 import { atImage, type ImagePoint } from '../../../shared/labels/geometry.ts'
+import type { Label } from '../../../shared/labels/index.ts'
 import type { PolygonLabel } from '../../../shared/labels/polygon.ts'
 import type { PolylineLabel } from '../../../shared/labels/polyline.ts'
 import type { ShapeLabel } from '../../../shared/labels/shape-geometry.ts'
@@ -8,7 +9,7 @@ import { roundPoint } from './shapes.ts'
 /** A shape whose outline a person may give and take vertices. */
 export type PathShape = PolygonLabel | PolylineLabel
 
-export const isPath = (shape: ShapeLabel): shape is PathShape => shape.kind === 'polygon' || shape.kind === 'polyline'
+export const isPath = (label: Label): label is PathShape => label.kind === 'polygon' || label.kind === 'polyline'
 
 /** The lines of a path: the rings of a polygon, the one line of a polyline. */
 export const pathsOf = (shape: PathShape): readonly (readonly ImagePoint[])[] =>
@@ -105,6 +106,3 @@ export const withoutVertices = (shape: PathShape, places: readonly VertexPlace[]
   }
   return left
 }
-
-/** The path without one vertex; null when nothing would be left. */
-export const withoutVertex = (shape: PathShape, place: VertexPlace): PathShape | null => withoutVertices(shape, [place])

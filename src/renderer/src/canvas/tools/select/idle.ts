@@ -1,6 +1,6 @@
 import { cursorOf } from '../../handles.ts'
 import type { Hit } from '../../hit-test.ts'
-import { isPath, withoutVertex } from '../../vertices.ts'
+import { isPath, withoutVertices } from '../../vertices.ts'
 import { selectionKeys } from '../selection-keys.ts'
 import type { CanvasKey, CanvasPointer, Desk, Next, ToolState } from '../tool.ts'
 import { afterNextState, withoutPoint } from './keypoint-states.ts'
@@ -16,7 +16,7 @@ type VertexHit = Hit & { on: 'vertex' }
 const removeVertex = (desk: Desk, hit: VertexHit): Next => {
   const shape = desk.doc.label(hit.id)
   if (shape?.kind === 'keypoints') withoutPoint(desk, shape, hit.place.vertex)
-  const rest = shape && (shape.kind === 'polygon' || shape.kind === 'polyline') ? withoutVertex(shape, hit.place) : null
+  const rest = shape && isPath(shape) ? withoutVertices(shape, [hit.place]) : null
   if (rest)
     desk.doc.transact(`${rest.kind}.remove-vertex`, (draft) => {
       draft.put(rest)
@@ -64,7 +64,7 @@ const vertexKeys = (desk: Desk, over: VertexHit | null, { key, ctrl }: CanvasKey
     afterNextState(desk, shape, over.place.vertex)
     return 'stay'
   }
-  const removes = shape?.kind === 'polygon' || shape?.kind === 'polyline' || shape?.kind === 'keypoints'
+  const removes = shape && (isPath(shape) || shape.kind === 'keypoints')
   return key === 'Backspace' && removes ? removeVertex(desk, over) : null
 }
 

@@ -74,8 +74,7 @@ const keyed = (picked: Picked, key: CanvasKey): Next | null => {
 export const verticesPicked = (desk: Desk, id: LabelId, places: readonly VertexPlace[]): ToolState => {
   const picked = (): Picked | null => {
     const shape = desk.doc.label(id)
-    if (!shape || (shape.kind !== 'polygon' && shape.kind !== 'polyline') || !isPath(shape)) return null
-    return { desk, shape, places }
+    return shape && isPath(shape) ? { desk, shape, places } : null
   }
   return {
     name: 'vertices-picked',
