@@ -12,7 +12,7 @@ import {
 } from '../../../shared/labels/shape-geometry.ts'
 import { isTurned } from './turned-frame.ts'
 import { isPath, pathsOf } from './vertices.ts'
-import { toImage, toScreen, type ScreenPoint, type Viewport } from './viewport.ts'
+import { apart, toImage, toScreen, type ScreenPoint, type Viewport } from './viewport.ts'
 
 /** Where a vertex lies: in a ring of a polygon; in the one line of other kinds, which is ring 0. */
 export interface VertexPlace {
@@ -40,8 +40,6 @@ export interface HitQuestion {
   readonly at: ScreenPoint
 }
 
-const distance = (a: ScreenPoint, b: ScreenPoint): number => Math.hypot(a[0] - b[0], a[1] - b[1])
-
 interface Near {
   readonly hit: Hit
   readonly away: number
@@ -55,7 +53,7 @@ const nearest = (hits: Iterable<Near>, reach: number): Near | null => {
 }
 
 function* gripsNear(shape: ShapeLabel, { view, at }: HitQuestion): Generator<Near> {
-  const away = (point: ImagePoint) => distance(at, toScreen(view, point))
+  const away = (point: ImagePoint) => apart(at, toScreen(view, point))
   for (const { grip, point } of gripsOf(shape, view.scale)) yield { hit: { ...grip, id: shape.id }, away: away(point) }
 }
 
@@ -65,7 +63,7 @@ const reachFor = (bounds: ImageRect, view: Viewport): number =>
 
 function* edgesNear(shape: ShapeLabel, question: HitQuestion): Generator<Near> {
   const pointer = toImage(question.view, question.at)
-  const away = (point: ImagePoint) => distance(question.at, toScreen(question.view, point))
+  const away = (point: ImagePoint) => apart(question.at, toScreen(question.view, point))
   if (isPath(shape))
     for (const [ring, points] of pathsOf(shape).entries())
       for (const [index, a] of points.entries()) {

@@ -1,7 +1,7 @@
 import type { CanvasMachine } from './machine.ts'
 import type { CanvasPointer } from './tools/tool.ts'
 import type { ImageView } from './image-view.ts'
-import { toImage, type ScreenPoint } from './viewport.ts'
+import { apart, toImage, type ScreenPoint } from './viewport.ts'
 
 /** Two presses this near in time and place are a double click. */
 const doubleMs = 400
@@ -70,7 +70,7 @@ class PointerListener {
 
   #countClicks(event: PointerEvent): void {
     const at = this.#at(event)
-    const near = Math.hypot(at[0] - this.#last.at[0], at[1] - this.#last.at[1]) <= doublePx
+    const near = apart(at, this.#last.at) <= doublePx
     const again = near && event.timeStamp - this.#last.ms <= doubleMs
     this.#last = { ms: event.timeStamp, at, clicks: again ? this.#last.clicks + 1 : 1 }
   }

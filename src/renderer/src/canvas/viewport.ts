@@ -3,6 +3,9 @@ import { atImage, rectBetween, type ImagePoint, type ImageRect } from '../../../
 /** A point of the surface in CSS pixels, origin at its top left corner. */
 export type ScreenPoint = readonly [x: number, y: number] & { readonly space?: 'screen' }
 
+/** How far two places of the surface lie apart. CSS pixels. */
+export const apart = (a: ScreenPoint, b: ScreenPoint): number => Math.hypot(a[0] - b[0], a[1] - b[1])
+
 /** A size in pixels: of the oriented picture in image pixels, of the surface in CSS pixels. */
 export interface PixelSize {
   readonly widthPx: number

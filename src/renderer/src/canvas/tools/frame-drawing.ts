@@ -2,12 +2,10 @@ import { atImage, type ImagePoint, type ImageRect } from '../../../../shared/lab
 import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import type { Gesture } from '../../document/gesture.ts'
 import { clampPoint, rectOn, sideMinPx } from '../shapes.ts'
-import type { PixelSize } from '../viewport.ts'
+import { apart, type PixelSize } from '../viewport.ts'
 import { clickEnds, escapeEnds } from './gesture-ends.ts'
+import { clickReachPx } from './reach.ts'
 import type { CanvasPointer, Desk, Next, ToolState } from './tool.ts'
-
-/** A press that moves less than this is a click: the first of two corners. CSS pixels. */
-export const clickReachPx = 4
 
 /** A shape that is drawn by a frame: what becomes of it, and what comes after. */
 export interface FrameSketch {
@@ -101,7 +99,7 @@ export const frameDrawing = (sketch: FrameSketch, from: CanvasPointer): ToolStat
       return 'stay'
     },
     pointerUp: (pointer) => {
-      const moved = Math.hypot(pointer.screen[0] - from.screen[0], pointer.screen[1] - from.screen[1])
+      const moved = apart(pointer.screen, from.screen)
       if (moved < clickReachPx) return onClick ? onClick(pointer) : placing(sketch, pull)
       const next = pull.finish(pointer)
       if (next !== 'stay') return next

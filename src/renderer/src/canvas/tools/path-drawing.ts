@@ -1,13 +1,8 @@
 import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
-import { toScreen, type ScreenPoint } from '../viewport.ts'
-import { clickReachPx } from './frame-drawing.ts'
+import { apart, toScreen, type ScreenPoint } from '../viewport.ts'
 import { startPath, type PathPurpose, type PathSketch } from './path-sketch.ts'
+import { clickReachPx, closeReachPx } from './reach.ts'
 import type { CanvasKey, CanvasPointer, Next, ToolState } from './tool.ts'
-
-/** A click this near to the first vertex closes the ring. CSS pixels. */
-const closeReachPx = 10
-
-const apart = (a: ScreenPoint, b: ScreenPoint): number => Math.hypot(a[0] - b[0], a[1] - b[1])
 
 /** Follows the hand while the button is down or Shift is held. */
 const freeHand = (path: PathSketch) => {

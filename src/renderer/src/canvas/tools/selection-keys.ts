@@ -59,6 +59,13 @@ const removeSelected = (desk: Desk, shapes: readonly ShapeLabel[]): Next => {
   return 'stay'
 }
 
+/** As `selectionKeys`, for tools that go on with the selected mask: Enter lets go of it, so that the next one is new. */
+export const maskKeys = (desk: Desk, key: CanvasKey): Next | null => {
+  if (key.key !== 'Enter' || desk.selection().size === 0) return selectionKeys(desk, key)
+  desk.select([])
+  return 'idle'
+}
+
 /** Keys that work on the selected shapes whatever the tool. Null: not one of them. */
 export const selectionKeys = (desk: Desk, key: CanvasKey): Next | null => {
   const selected = desk.selected()

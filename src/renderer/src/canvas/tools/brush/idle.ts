@@ -1,5 +1,5 @@
 import type { ImagePoint } from '../../../../../shared/labels/geometry.ts'
-import { selectionKeys } from '../selection-keys.ts'
+import { maskKeys } from '../selection-keys.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
 import { lassoing } from './lassoing.ts'
 import { painting } from './painting.ts'
@@ -48,12 +48,6 @@ export const brushIdle = (desk: Desk, mode: BrushMode, before: Before = { last: 
       desk.brush.resize(direction)
       return true
     },
-    keyDown: (key) => {
-      if (key.key === 'Enter' && desk.selection().size > 0) {
-        desk.select([])
-        return 'idle'
-      }
-      return selectionKeys(desk, key)
-    },
+    keyDown: (key) => maskKeys(desk, key),
   }
 }

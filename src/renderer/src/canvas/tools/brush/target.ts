@@ -1,4 +1,5 @@
 import type { MaskLabel } from '../../../../../shared/labels/mask.ts'
+import { newBase } from '../new-label.ts'
 import type { CanvasPointer, Desk } from '../tool.ts'
 
 const selectedMask = (desk: Desk): MaskLabel | null => {
@@ -16,7 +17,7 @@ export const maskToPaint = (desk: Desk): MaskLabel | null => {
   if (classId === null || desk.readOnly()) return null
   const selected = selectedMask(desk)
   if (selected?.classId === classId) return selected.locked ? null : selected
-  return { kind: 'mask', id: desk.doc.newLabelId(), classId, part: desk.part, attributes: {}, tiles: {} }
+  return { kind: 'mask', ...newBase(desk, classId), tiles: {} }
 }
 
 /** What is erased: the selected mask, else the unlocked one under the pointer. Null when there is none. */

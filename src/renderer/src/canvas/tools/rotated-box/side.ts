@@ -1,7 +1,8 @@
 import { atImage, type ImagePoint } from '../../../../../shared/labels/geometry.ts'
 import { clampPoint, sideMinPx } from '../../shapes.ts'
-import { clickReachPx } from '../frame-drawing.ts'
+import { apart } from '../../viewport.ts'
 import type { NewLabel } from '../new-label.ts'
+import { clickReachPx } from '../reach.ts'
 import type { CanvasPointer, Desk, Next, ToolState } from '../tool.ts'
 import { drawingDepth } from './depth.ts'
 
@@ -41,7 +42,7 @@ export const drawingSide = (sketch: TurnedSketch, from: CanvasPointer): ToolStat
       return 'stay'
     },
     pointerUp: (pointer) => {
-      const moved = Math.hypot(pointer.screen[0] - from.screen[0], pointer.screen[1] - from.screen[1])
+      const moved = apart(pointer.screen, from.screen)
       return moved < clickReachPx ? 'stay' : set(pointer)
     },
     pointerDown: set,

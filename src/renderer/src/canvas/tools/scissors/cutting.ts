@@ -1,12 +1,11 @@
 import { atImage, type ImagePoint } from '../../../../../shared/labels/geometry.ts'
 import { isEmptyTiles } from '../../../../../shared/labels/mask-patch.ts'
 import { tilesOfRings } from '../../../../../shared/labels/mask-polygon.ts'
-import { toScreen } from '../../viewport.ts'
+import { apart, toScreen } from '../../viewport.ts'
+import { newBase } from '../new-label.ts'
+import { closeReachPx } from '../reach.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
 import { Outline } from './outline.ts'
-
-/** A click this near to the first one closes the outline. CSS pixels. */
-const closeReachPx = 10
 
 /** Onto the middle of a pixel of the picture. */
 const onPixel = (desk: Desk, [x, y]: ImagePoint): ImagePoint => {
@@ -17,7 +16,7 @@ const onPixel = (desk: Desk, [x, y]: ImagePoint): ImagePoint => {
 
 const draw = async (desk: Desk, outline: Outline, found: NonNullable<ReturnType<Desk['classForAny']>>) => {
   const ring = await outline.ring()
-  const base = { id: desk.doc.newLabelId(), classId: found.classId, part: desk.part, attributes: {} }
+  const base = newBase(desk, found.classId)
   const tiles = found.kind === 'mask' ? tilesOfRings([ring]) : {}
   if (ring.length < 3 || (found.kind === 'mask' && isEmptyTiles(tiles))) return
   desk.doc.transact(`${found.kind}.scissors`, (draft) => {
@@ -33,10 +32,8 @@ export const cutting = (desk: Desk, first: CanvasPointer): ToolState | null => {
   const start = onPixel(desk, first.image)
   const outline = new Outline(desk, start)
   let [pointer, isClosing] = [start, false]
-  const isAtFirst = ({ screen }: CanvasPointer): boolean => {
-    const [x, y] = toScreen(desk.view(), start)
-    return outline.anchors().length >= 3 && Math.hypot(screen[0] - x, screen[1] - y) <= closeReachPx
-  }
+  const isAtFirst = ({ screen }: CanvasPointer): boolean =>
+    outline.anchors().length >= 3 && apart(screen, toScreen(desk.view(), start)) <= closeReachPx
   const close = () => {
     if (outline.anchors().length < 3) return 'stay'
     void draw(desk, outline, found)

@@ -1,7 +1,8 @@
 import { rectBetween, type ImagePoint, type ImageRect } from '../../../../../shared/labels/geometry.ts'
 import type { Hit, VertexPlace } from '../../hit-test.ts'
 import { isPath, verticesOf, type PathShape } from '../../vertices.ts'
-import { clickReachPx } from '../frame-drawing.ts'
+import { apart } from '../../viewport.ts'
+import { clickReachPx } from '../reach.ts'
 import type { CanvasPointer, Desk, Next, ToolState } from '../tool.ts'
 import { pointing } from './pointing.ts'
 import { verticesPicked } from './vertices-picked.ts'
@@ -21,7 +22,7 @@ const placesIn = (shape: PathShape, rect: ImageRect): readonly VertexPlace[] =>
 export const pickingVertices = (desk: Desk, from: CanvasPointer, hit: Hit | null): ToolState => {
   let to = from
   const end = (pointer: CanvasPointer): Next => {
-    const moved = Math.hypot(pointer.screen[0] - from.screen[0], pointer.screen[1] - from.screen[1])
+    const moved = apart(pointer.screen, from.screen)
     if (moved < clickReachPx) return hit ? (pointing(desk, from, hit.id).pointerUp?.(pointer) ?? 'idle') : 'idle'
     const shape = onlyPath(desk)
     const places = shape ? placesIn(shape, rectBetween(from.image, pointer.image)) : []

@@ -1,11 +1,12 @@
 import type { LabelId } from '../../../../../shared/ids.ts'
 import { withGroups } from '../../groups.ts'
+import { apart } from '../../viewport.ts'
 import { changeable } from '../selection-keys.ts'
 import type { CanvasPointer, Desk, ToolState } from '../tool.ts'
 import { moving } from './moving.ts'
 
-/** A press that moves less than this is a click. CSS pixels. */
-const clickReachPx = 3
+/** A press that moves less than this is a click: a nearer one than where something is drawn. CSS pixels. */
+const dragReachPx = 3
 
 const toggled = (selection: ReadonlySet<LabelId>, ids: readonly LabelId[]): LabelId[] =>
   ids.every((id) => selection.has(id))
@@ -32,8 +33,8 @@ export const pointing = (desk: Desk, from: CanvasPointer, id: LabelId): ToolStat
     name: 'pointing',
     cursor: () => 'move',
     pointerMove: (pointer) => {
-      const moved = Math.hypot(pointer.screen[0] - from.screen[0], pointer.screen[1] - from.screen[1])
-      dragged ||= moved >= clickReachPx
+      const moved = apart(pointer.screen, from.screen)
+      dragged ||= moved >= dragReachPx
       if (!dragged || from.shift || desk.readOnly() || changeable(desk).length === 0) return 'stay'
       return moving(desk, from, pointer)
     },

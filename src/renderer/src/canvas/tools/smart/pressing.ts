@@ -1,14 +1,13 @@
+import { apart } from '../../viewport.ts'
 import { escapeEnds } from '../gesture-ends.ts'
+import { clickReachPx } from '../reach.ts'
 import type { CanvasPointer, ToolState } from '../tool.ts'
 import type { SmartPrompt } from './prompt.ts'
-
-/** A press that moves less than this is a point, else a box. CSS pixels. */
-const clickReachPx = 4
 
 /** The button is down: a release on the spot sets a point, one far away a box; then `after` goes on. */
 export const smartPressing = (prompt: SmartPrompt, from: CanvasPointer, after: () => ToolState): ToolState => {
   let to = from
-  const isBox = (): boolean => Math.hypot(to.screen[0] - from.screen[0], to.screen[1] - from.screen[1]) >= clickReachPx
+  const isBox = (): boolean => apart(to.screen, from.screen) >= clickReachPx
   return {
     name: 'pressing',
     cursor: () => 'crosshair',

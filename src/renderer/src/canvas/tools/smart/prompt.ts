@@ -1,7 +1,9 @@
 import type { ClassId } from '../../../../../shared/labels/base.ts'
 import type { ImagePoint } from '../../../../../shared/labels/geometry.ts'
+import { isEmptyTiles } from '../../../../../shared/labels/mask-patch.ts'
 import { tilesOfRings } from '../../../../../shared/labels/mask-polygon.ts'
 import { clampPoint, roundPoint } from '../../shapes.ts'
+import { newBase } from '../new-label.ts'
 import type { Desk, Ghost, Outlined, OutlinePrompt } from '../tool.ts'
 
 /** What was pointed at so far, with what the model made of it last. */
@@ -86,10 +88,10 @@ const keep = (
 ): boolean => {
   if (rings.length === 0) return false
   const rounded = rings.map((ring) => ring.map((point) => roundPoint(clampPoint(point, desk.picture()))))
-  const base = { id: desk.doc.newLabelId(), classId, part: desk.part, attributes: {} }
+  const base = newBase(desk, classId)
   const assist = { source, confidence, accepted: true }
   const tiles = asMask ? tilesOfRings(rounded) : {}
-  if (asMask && Object.keys(tiles).length === 0) return false
+  if (asMask && isEmptyTiles(tiles)) return false
   desk.doc.transact('smart.draw-outline', (draft) => {
     draft.put(asMask ? { ...base, kind: 'mask', tiles, assist } : { ...base, kind: 'polygon', rings: rounded, assist })
   })

@@ -1,4 +1,4 @@
-import { selectionKeys } from '../selection-keys.ts'
+import { maskKeys } from '../selection-keys.ts'
 import type { Desk, ToolState } from '../tool.ts'
 import type { Saying } from './saying.ts'
 import { seeking } from './seeking.ts'
@@ -8,9 +8,5 @@ export const wandIdle = (desk: Desk, said: Saying = { ghost: null }): ToolState 
   cursor: () => 'crosshair',
   ghost: () => said.ghost,
   pointerDown: (pointer) => seeking(desk, pointer, (next) => wandIdle(desk, next)) ?? 'stay',
-  keyDown: (key) => {
-    if (key.key !== 'Enter' || desk.selection().size === 0) return selectionKeys(desk, key)
-    desk.select([])
-    return 'idle'
-  },
+  keyDown: (key) => maskKeys(desk, key),
 })

@@ -3,6 +3,7 @@ import { isEmptyTiles } from '../../../../../shared/labels/mask-patch.ts'
 import { ringsOfTiles } from '../../../../../shared/labels/mask-polygon.ts'
 import type { MaskLabel } from '../../../../../shared/labels/mask.ts'
 import type { PolygonLabel } from '../../../../../shared/labels/polygon.ts'
+import { newBase } from '../new-label.ts'
 import type { CanvasPointer, Desk } from '../tool.ts'
 
 /** Corners of a region that becomes a polygon lie at most this far from it, in image pixels. */
@@ -35,7 +36,7 @@ export const wandTarget = (desk: Desk, { shift, alt }: CanvasPointer): WandTarge
   const found = alt ? null : desk.classForAny(['mask', 'polygon'])
   if (!found) return null
   const { classId, kind } = found
-  const base = { id: desk.doc.newLabelId(), classId, part: desk.part, attributes: {} }
+  const base = newBase(desk, classId)
   return {
     id: base.id,
     labelOf: (tiles) => {
