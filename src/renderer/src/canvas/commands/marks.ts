@@ -13,7 +13,7 @@ export const group = (desk: CommandDesk): void => {
 const without = (shapes: readonly ShapeLabel[], key: 'group' | 'locked' | 'occluded'): readonly ShapeLabel[] =>
   shapes.map((shape) => {
     const { [key]: _gone, ...rest } = shape
-    return rest as ShapeLabel
+    return rest
   })
 
 export const ungroup = (desk: CommandDesk): void => {

@@ -1,4 +1,5 @@
-import type { ScreenPoint } from '../viewport.ts'
+import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
+import { toScreen, type ScreenPoint, type Viewport } from '../viewport.ts'
 import type { Paint } from './palette.ts'
 import type { Brush } from './scene.ts'
 
@@ -23,6 +24,18 @@ export const paintDot = (
   brush.lineWidth = 1.5
   brush.strokeStyle = '#141518'
   brush.stroke()
+}
+
+/** Vertices being set; the first is larger and in this colour while a click there would close the outline. */
+export const paintVertices = (
+  brush: Brush,
+  points: readonly ImagePoint[],
+  { view, closing }: { readonly view: Viewport; readonly closing: string | null },
+): void => {
+  for (const [index, point] of points.entries()) {
+    const closes = index === 0 && closing !== null
+    paintDot(brush, toScreen(view, point), { sizePx: closes ? 12 : 7, fill: closes ? closing : '#ffffff' })
+  }
 }
 
 /** A keypoint: a full dot, or a ring for one that is hidden in the picture. */

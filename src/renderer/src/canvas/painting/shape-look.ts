@@ -1,3 +1,4 @@
+import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import { paintAt, type Paint } from './palette.ts'
 import type { SceneStyle } from './scene.ts'
@@ -23,17 +24,20 @@ export const isShown = ({ display }: SceneStyle, shape: ShapeLabel): boolean => 
   return !shape.assist || shape.assist.accepted || shape.assist.confidence >= display.confidenceMin
 }
 
+/** The paint of a class: as the display says, else as the ontology. */
+export const paintOf = ({ classes, display }: SceneStyle, classId: ClassId): Paint =>
+  paintAt(display.classes.get(classId)?.colour ?? classes.get(classId)?.colour ?? 10)
+
 /** The look of a shape on tiles: not hovered, and selected only when the tiles are to show it. */
-export const lookOf = ({ classes, display, selection }: SceneStyle, shape: ShapeLabel): ShapeLook => {
-  const own = display.classes.get(shape.classId)
-  const look = classes.get(shape.classId)
+export const lookOf = (style: SceneStyle, shape: ShapeLabel): ShapeLook => {
+  const { classes, display, selection } = style
   return {
-    paint: paintAt(own?.colour ?? look?.colour ?? 10),
-    opacity: display.opacity * (own?.opacity ?? 1),
+    paint: paintOf(style, shape.classId),
+    opacity: display.opacity * (display.classes.get(shape.classId)?.opacity ?? 1),
     selected: selection.has(shape.id),
     hovered: false,
     suggested: shape.assist?.accepted === false,
     isOverTile: false,
-    edges: look?.edges ?? [],
+    edges: classes.get(shape.classId)?.edges ?? [],
   }
 }
