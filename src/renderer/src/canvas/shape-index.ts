@@ -27,10 +27,6 @@ export class ShapeIndex {
   #next = 0
   #sorted: readonly ShapeLabel[] | null = null
 
-  get size(): number {
-    return this.#entries.size
-  }
-
   get(id: LabelId): ShapeLabel | null {
     return this.#entries.get(id)?.shape ?? null
   }

@@ -1,13 +1,7 @@
 import { inkOnPictures, paintWatermark } from '../../ui/watermark/paint-watermark.ts'
-import { rectToScreen, type PixelSize, type Viewport } from '../viewport.ts'
+import type { Looking } from '../tiles/tile-layer.ts'
+import { rectToScreen } from '../viewport.ts'
 import type { Brush } from './scene.ts'
-
-interface Looking {
-  readonly view: Viewport
-  readonly surface: PixelSize
-  readonly picture: PixelSize
-  readonly pixelRatio: number
-}
 
 /** The watermark of a surface: its letters are painted once and copied over the part of the picture that is seen. */
 export interface Watermark {

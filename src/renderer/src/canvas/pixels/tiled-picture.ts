@@ -87,9 +87,6 @@ export class TiledPicture implements Picture {
     this.#listeners.clear()
   }
 
-  /** Bytes of decoded tiles, for whoever watches the memory. */
-  readonly heldBytes = (): number => this.#store.bytes()
-
   /** The tile itself, or the part of a coarser one that covers it. */
   #pieceFor(place: TilePlace): TilePiece {
     const to = tileOnImage(this.#pyramid, place)

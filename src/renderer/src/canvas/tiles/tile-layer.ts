@@ -40,6 +40,10 @@ const placesMost = 64
 const namesAfterMs = 150
 const namesMost = 160
 
+/** The part of level space that may have ink. */
+const wholeOn = (level: Level, { picture, pixelRatio }: Looking): DeviceRect =>
+  grown(toLevel(level, { x: 0, y: 0, width: picture.widthPx, height: picture.heightPx }), inkReach(pixelRatio))
+
 /** Shapes of the picture, painted in tiles by a worker: the window only copies what is there. */
 export class TileLayer {
   readonly #feed: TileFeed
@@ -104,7 +108,10 @@ export class TileLayer {
     brush.imageSmoothingEnabled = true
     brush.imageSmoothingQuality = 'low'
     drawTiles(brush, { store: this.#store, level, lie, frame: this.#frame }, seen)
-    this.#want(level, seen)
+    const jobs = this.#jobsOver(level, seen)
+    this.#isSharp = jobs.length === 0 && level.scale === exact.scale
+    if (jobs.length > 0) this.#tellWanted(level, jobs)
+    else this.#wantOverview(level, looking)
     this.#store.trim(this.#frame, this.#overview)
     this.#askNames(false)
   }
@@ -142,9 +149,8 @@ export class TileLayer {
   /** The part of level space that is seen and may have ink. */
   #seen(level: Level): DeviceRect | null {
     if (!this.#looking) return null
-    const { view, surface, picture, pixelRatio } = this.#looking
-    const whole = toLevel(level, { x: 0, y: 0, width: picture.widthPx, height: picture.heightPx })
-    return shared(toLevel(level, shownRect(view, surface)), grown(whole, inkReach(pixelRatio)))
+    const { view, surface } = this.#looking
+    return shared(toLevel(level, shownRect(view, surface)), wholeOn(level, this.#looking))
   }
 
   #inkOf(level: Level, place: ImageRect): DeviceRect {
@@ -189,20 +195,9 @@ export class TileLayer {
     }
   }
 
-  #want(level: Level, seen: DeviceRect): void {
-    const { view, pixelRatio } = this.#looking ?? {}
-    const jobs = this.#jobsOver(level, seen)
-    this.#isSharp = jobs.length === 0 && level.scale === (view?.scale ?? 0) * (pixelRatio ?? 1)
-    if (jobs.length > 0) this.#tellWanted(level, jobs)
-    else this.#wantOverview(level)
-  }
-
   /** The tiles that are seen are all there: then the coarse ones are brought up to date. */
-  #wantOverview(level: Level): void {
-    const { picture, pixelRatio } = this.#looking ?? {}
-    if (!picture || !pixelRatio) return
-    const whole = grown(toLevel(level, { x: 0, y: 0, width: picture.widthPx, height: picture.heightPx }), 8)
-    if (tilesOver(whole).length <= overviewTilesMax) this.#overview = level
+  #wantOverview(level: Level, looking: Looking): void {
+    if (tilesOver(wholeOn(level, looking)).length <= overviewTilesMax) this.#overview = level
     if (!this.#overview) return
     const jobs = [...this.#store.tilesOf(this.#overview)].flatMap((tile) => this.#store.jobFor(tile) ?? [])
     this.#tellWanted(this.#overview, jobs)

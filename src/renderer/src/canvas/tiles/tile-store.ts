@@ -38,10 +38,6 @@ export class TileStore {
     this.#bytesMax = bytesMax
   }
 
-  get bytes(): number {
-    return this.#bytes
-  }
-
   /** Levels that have a tile. */
   levels(): readonly Level[] {
     return [...this.#levels.values()].map(({ level }) => level)
