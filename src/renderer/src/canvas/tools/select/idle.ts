@@ -1,3 +1,4 @@
+import { isShape } from '../../../../../shared/labels/shape-geometry.ts'
 import { cursorOf } from '../../handles.ts'
 import type { Hit } from '../../hit-test.ts'
 import { isPath, withoutVertices } from '../../vertices.ts'
@@ -50,10 +51,15 @@ const cursorFor = (hit: Hit | null): string => {
 
 /** Said in place of the tool's own hint while all that is selected is locked. */
 const lockedHint = (desk: Desk): string | null => {
-  const selected = desk.selected()
-  return selected.length > 0 && selected.every(({ locked }) => locked)
-    ? 'Locked: it can be looked at but not changed'
-    : null
+  let isLocked = false
+  // Asked with every move of the pointer: it ends at the first that is open, however many are selected.
+  for (const id of desk.selection()) {
+    const label = desk.doc.label(id)
+    if (!label || !isShape(label) || label.part !== desk.part) continue
+    if (!label.locked) return null
+    isLocked = true
+  }
+  return isLocked ? 'Locked: it can be looked at but not changed' : null
 }
 
 /** Keys that work on the vertex under the pointer. Null: not one of them. */
