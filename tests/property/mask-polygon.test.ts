@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atImage, type ImagePoint } from '../../src/shared/labels/geometry.ts'
 import { tilesCombined } from '../../src/shared/labels/mask-combine.ts'
+import { tilesFromSpans } from '../../src/shared/labels/mask-geometry.ts'
 import { ringsOfTiles, tilesOfRings, tilesWithoutHoles } from '../../src/shared/labels/mask-polygon.ts'
 import { areaOf, containsPoint } from '../../src/shared/labels/polygon-geometry.ts'
 import { pixelsOf, tilesOfPixels } from '../support/masks.ts'
@@ -132,6 +133,13 @@ describe('from pixels to rings', () => {
     const exact = ringsOfTiles(tilesOfPixels(disc))[0] ?? []
     const simple = ringsOfTiles(tilesOfPixels(disc), 1)[0] ?? []
     expect(simple.length).toBeLessThan(exact.length / 4)
+  })
+
+  it('an outline of 160,000 corners, a comb with 40,000 teeth, is simplified like any other', () => {
+    const teeth = Array.from({ length: 40_000 }, (_, tooth) => ({ y: 0, from: 2 * tooth, to: 2 * tooth + 1 }))
+    const rings = ringsOfTiles(tilesFromSpans([...teeth, { y: 1, from: 0, to: 80_000 }]), 1)
+    expect(rings).toHaveLength(1)
+    expect(rings[0]?.length).toBeLessThan(10)
   })
 })
 
