@@ -70,9 +70,12 @@ it('a point is inside when its pixel is set', () => {
   )
 })
 
-it.each(['cn4', '1.1', 'zz.zz.zz', '0.cn5', '', '0.cn3', '-1.cn5', '0.CN4'])('refuses the runs %j', (runs) => {
-  expect(maskTile.safeParse(runs).success).toBe(false)
-})
+it.each(['cn4', 'cn4.0', '0.0.cn4', '1.1', 'zz.zz.zz', '0.cn5', '', '0.cn3', '-1.cn5', '0.CN4'])(
+  'refuses the runs %j',
+  (runs) => {
+    expect(maskTile.safeParse(runs).success).toBe(false)
+  },
+)
 
 it.each(['0.cn4', 'cn3.1', '0.1.cn3'])('takes the runs %j', (runs) => {
   expect(maskTile.safeParse(runs).success).toBe(true)

@@ -1,6 +1,6 @@
 import type { ImagePoint, ImageRect } from './geometry.ts'
 import type { MaskLabel } from './mask.ts'
-import { maskTileKeyOf, maskTilePx, placeOfTile, readTile, writeTile, type MaskSpan } from './mask-runs.ts'
+import { eachRun, maskTileKeyOf, maskTilePx, placeOfTile, readTile, writeTile, type MaskSpan } from './mask-runs.ts'
 
 // No schema here: the window imports this file at run time.
 
@@ -67,19 +67,14 @@ interface TileExtent {
 
 const readExtent = (runs: string): TileExtent => {
   let [left, right, top, bottom, area] = [maskTilePx, 0, maskTilePx, 0, 0]
-  let at = 0
-  runs.split('.').forEach((word, place) => {
-    const length = Number.parseInt(word, 36)
-    if (place % 2 === 1) {
-      const [from, to] = [at % maskTilePx, ((at + length - 1) % maskTilePx) + 1]
-      const isOneRow = Math.floor(at / maskTilePx) === Math.floor((at + length - 1) / maskTilePx)
-      left = Math.min(left, isOneRow ? from : 0)
-      right = Math.max(right, isOneRow ? to : maskTilePx)
-      top = Math.min(top, Math.floor(at / maskTilePx))
-      bottom = Math.floor((at + length - 1) / maskTilePx) + 1
-      area += length
-    }
-    at += length
+  eachRun(runs, (from, to) => {
+    const [first, last] = [Math.floor(from / maskTilePx), Math.floor((to - 1) / maskTilePx)]
+    const isOneRow = first === last
+    left = Math.min(left, isOneRow ? from % maskTilePx : 0)
+    right = Math.max(right, isOneRow ? ((to - 1) % maskTilePx) + 1 : maskTilePx)
+    top = Math.min(top, first)
+    bottom = last + 1
+    area += to - from
   })
   return { left, top, right, bottom, area }
 }

@@ -22,10 +22,28 @@ export const placeOfTile = (key: string): readonly [column: number, row: number]
   return [column, row]
 }
 
+/**
+ * Goes through the set runs of a tile: from `from` up to, without, `to`, counted over its rows.
+ *
+ * @returns How many pixels all runs have together: {@link maskTileArea} when they fill the tile.
+ */
+export const eachRun = (runs: string, visit: (from: number, to: number) => void): number => {
+  let at = 0
+  runs.split('.').forEach((word, place) => {
+    const length = Number.parseInt(word, 36)
+    if (place % 2 === 1 && length > 0) visit(at, at + length)
+    at += length
+  })
+  return at
+}
+
 /** Tells whether runs fill a tile exactly and set a pixel of it. */
 export const isWholeTile = (runs: string): boolean => {
-  const lengths = runs.split('.').map((word) => Number.parseInt(word, 36))
-  return lengths.length > 1 && lengths.reduce((sum, length) => sum + length, 0) === maskTileArea
+  let set = 0
+  const length = eachRun(runs, (from, to) => {
+    set += to - from
+  })
+  return set > 0 && length === maskTileArea
 }
 
 /**
@@ -35,13 +53,8 @@ export const isWholeTile = (runs: string): boolean => {
  */
 export const readTile = (runs: string): Uint8Array => {
   const bits = new Uint8Array(maskTileArea)
-  let at = 0
-  runs.split('.').forEach((word, place) => {
-    const length = Number.parseInt(word, 36)
-    if (place % 2 === 1) bits.fill(1, at, at + length)
-    at += length
-  })
-  if (at !== maskTileArea) throw new Failure('INPUT_INVALID')
+  const length = eachRun(runs, (from, to) => bits.fill(1, from, to))
+  if (length !== maskTileArea) throw new Failure('INPUT_INVALID')
   return bits
 }
 

@@ -1,4 +1,4 @@
-import { maskTileKeyOf, maskTilePx } from '../../../../shared/labels/mask-runs.ts'
+import { eachRun, maskTileKeyOf, maskTilePx } from '../../../../shared/labels/mask-runs.ts'
 import type { MaskLabel } from '../../../../shared/labels/mask.ts'
 import { keepLately } from './kept-lately.ts'
 import { inkAt, type MaskInk } from './mask-ink.ts'
@@ -22,13 +22,10 @@ const kept = keepLately<Block>(keptMost)
 /** How many pixels are set under each pixel of a block, 0 to 16, without decoding the tile. */
 export const coverageOf = (runs: string): Uint8Array => {
   const counts = new Uint8Array(partPx * partPx)
-  let at = 0
-  runs.split('.').forEach((word, place) => {
-    const end = at + Number.parseInt(word, 36)
-    if (place % 2 === 0) at = end
-    while (at < end) {
+  eachRun(runs, (from, to) => {
+    for (let at = from; at < to;) {
       const [x, y] = [at % maskTilePx, Math.floor(at / maskTilePx)]
-      const length = Math.min(coarse - (x % coarse), end - at)
+      const length = Math.min(coarse - (x % coarse), to - at)
       const cell = Math.floor(y / coarse) * partPx + Math.floor(x / coarse)
       counts[cell] = (counts[cell] ?? 0) + length
       at += length
