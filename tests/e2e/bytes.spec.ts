@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import type { LaunchedApp } from './support/launch.ts'
 import { bitmap } from './support/bitmap.ts'
 import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
-import { goToItem, openSeat, openShard, press, unlock } from './support/seat.ts'
+import { goToItem, openBench, press } from './support/seat.ts'
 
 let office: Office
 let app: LaunchedApp
@@ -21,9 +21,7 @@ test.beforeAll(async () => {
   notMine = await importShard(office, projectId, writeFolder(office, 'others', { 'other-1.png': bitmap(64, 48) }))
   await assignShards(office, projectId, { shardIds: [shardId] })
   await office.cli('annotator', 'sync')
-  app = await openSeat(office, 'annotator')
-  await unlock(app.page)
-  await openShard(app.page, 'frames')
+  app = await openBench(office, 'frames')
   await goToItem(app.page, 'frame-1')
 })
 test.afterAll(async () => {

@@ -1,12 +1,18 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import type { OpenedItem, OpenedShard } from '../../src/shared/ipc/work.ts'
 import { bitmap } from './support/bitmap.ts'
 import type { LaunchedApp } from './support/launch.ts'
-import { assignShards, importShard, ontology, openOffice, writeFolder, type Office } from './support/office.ts'
-import { askFor, goToItem, openSeat, openShard, press, saved, unlock } from './support/seat.ts'
+import {
+  assignShards,
+  importShard,
+  makeProject,
+  ontology,
+  openOffice,
+  writeFolder,
+  type Office,
+} from './support/office.ts'
+import { askFor, goToItem, openBench, openSeat, openShard, press, saved, unlock } from './support/seat.ts'
 
 let office: Office
 let app: LaunchedApp
@@ -18,33 +24,25 @@ const keyOf = (index: number): string => `plate-${String(index + 1).padStart(2, 
 const guidelines =
   '# Plates\n\nLabel *every* animal. <img src=x onerror="document.title=1"> [More](https://evil.example)'
 
-const makeProject = async (): Promise<string> => {
-  const file = path.join(office.root, 'guided.json')
-  const [animal, ...others] = ontology.classes
-  const classes = [{ ...animal, description: 'Anything with **paws**.' }, ...others]
-  writeFileSync(file, JSON.stringify({ ...ontology, classes, guidelines }))
-  const words = ['--name', 'Plates', '--client', 'Halden Museum', '--ontology', file]
-  return (await office.cli<{ projectId: string }>('lead', 'project', 'create', ...words)).projectId
-}
+const [animal, ...others] = ontology.classes
+const classes = { ...ontology, classes: [{ ...animal, description: 'Anything with **paws**.' }, ...others], guidelines }
 
-const openBench = async (): Promise<void> => {
-  app = await openSeat(office, 'annotator')
-  await unlock(app.page)
-  await openShard(app.page, 'plates')
+const openPlates = async (): Promise<void> => {
+  app = await openBench(office, 'plates')
   await app.page.locator('.image-surface[data-stage=ready]').waitFor()
 }
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   office = await openOffice()
-  projectId = await makeProject()
+  projectId = await makeProject(office, 'Plates', { classes })
   const files = Object.fromEntries(
     Array.from({ length: count }, (_, at) => [`${keyOf(at)}.png`, bitmap(400, 300, at * 15)]),
   )
   shardId = await importShard(office, projectId, writeFolder(office, 'plates', files))
   await assignShards(office, projectId, { shardIds: [shardId] })
   await office.cli('annotator', 'sync')
-  await openBench()
+  await openPlates()
 })
 test.afterAll(async () => {
   await app.close()
@@ -96,7 +94,7 @@ test('a flag is kept and looked for: the walk and the film strip hold only what 
 
 test('filter and flags are there again after a restart', async () => {
   await app.close()
-  await openBench()
+  await openPlates()
   const { page } = app
   await expect(page.locator('.filter-chip')).toContainText('Flagged')
   await expect(page.locator('.film-frame')).toHaveCount(2)

@@ -4,7 +4,7 @@ import type { LaunchedApp } from './support/launch.ts'
 import { bitmap } from './support/bitmap.ts'
 import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
 import { drag, placeOf } from './support/picture.ts'
-import { goToItem, heldLabels, openSeat, openShard, press, saved, unlock } from './support/seat.ts'
+import { goToItem, heldLabels, openBench, press, saved } from './support/seat.ts'
 
 let office: Office
 let app: LaunchedApp
@@ -22,9 +22,7 @@ test.beforeAll(async () => {
   shardId = await importShard(office, projectId, writeFolder(office, 'plates', files))
   await assignShards(office, projectId, { shardIds: [shardId] })
   await office.cli('annotator', 'sync')
-  app = await openSeat(office, 'annotator')
-  await unlock(app.page)
-  await openShard(app.page, 'plates')
+  app = await openBench(office, 'plates')
 })
 test.afterAll(async () => {
   await app.close()
@@ -141,10 +139,8 @@ test('what was shown as saved is there after every process was killed, and can s
   await app.page.locator('.object-row').waitFor()
   await saved(app.page)
   await app.kill()
-  app = await openSeat(office, 'annotator')
+  app = await openBench(office, 'plates')
   const { page } = app
-  await unlock(page)
-  await openShard(page, 'plates')
   await goToItem(page, 'plate-4')
   expectBox(boxesOf(await heldLabels(page, shardId, 3))[0], { x: 300, y: 200, width: 200, height: 200 })
   await press(page, 'Control+z')

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { bitmap } from './support/bitmap.ts'
 import type { LaunchedApp } from './support/launch.ts'
 import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
-import { heldLabels, openSeat, openShard, press, unlock } from './support/seat.ts'
+import { heldLabels, openBench, openSeat, press, unlock } from './support/seat.ts'
 
 let office: Office
 let app: LaunchedApp
@@ -63,9 +63,7 @@ test('a key that is taken is swapped, and the choice outlives a new start', asyn
   await closeDialog(app.page)
 
   await app.close()
-  app = await openSeat(office, 'annotator')
-  await unlock(app.page)
-  await openShard(app.page, 'plates')
+  app = await openBench(office, 'plates')
   await press(app.page, 'p')
   await expect(toolButton(app.page, 'Box')).toHaveAttribute('aria-pressed', 'true')
   await expect(toolButton(app.page, 'Box')).toHaveAttribute('aria-keyshortcuts', 'P')

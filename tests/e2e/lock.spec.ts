@@ -5,7 +5,7 @@ import type { LaunchedApp } from './support/launch.ts'
 import { bitmap } from './support/bitmap.ts'
 import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
 import { recordTries } from '../support/security-record.ts'
-import { ask, goToItem, openSeat, openShard, press, unlock } from './support/seat.ts'
+import { ask, goToItem, openBench, press, unlock } from './support/seat.ts'
 
 let office: Office
 let app: LaunchedApp
@@ -21,9 +21,7 @@ test.beforeAll(async () => {
   shardId = await importShard(office, projectId, writeFolder(office, 'memoranda', files))
   await assignShards(office, projectId, { shardIds: [shardId] })
   await office.cli('annotator', 'sync')
-  app = await openSeat(office, 'annotator')
-  await unlock(app.page)
-  await openShard(app.page, 'memoranda')
+  app = await openBench(office, 'memoranda')
   await goToItem(app.page, 'memo-alpha')
   await app.page.locator('.cm-line', { hasText: 'Quillfeather' }).waitFor()
 })

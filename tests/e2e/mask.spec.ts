@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test'
-import type { Page } from 'playwright-core'
 import { atImage } from '../../src/shared/labels/geometry.ts'
 import type { Label } from '../../src/shared/labels/index.ts'
 import { isShape, shapeArea, shapeBounds, shapeContains } from '../../src/shared/labels/shape-geometry.ts'
 import { paintedBitmap } from './support/bitmap.ts'
 import type { LaunchedApp } from './support/launch.ts'
 import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
-import { goToItem, heldLabels, openSeat, openShard, press, saved, unlock } from './support/seat.ts'
+import { drag, placeOf, type Place } from './support/picture.ts'
+import { goToItem, heldLabels, openBench, press, saved } from './support/seat.ts'
 
 let office: Office
 let app: LaunchedApp
@@ -37,46 +37,12 @@ test.beforeAll(async () => {
   shardId = await importShard(office, projectId, writeFolder(office, 'discs', files))
   await assignShards(office, projectId, { shardIds: [shardId] })
   await office.cli('annotator', 'sync')
-  await open()
+  app = await openBench(office, 'discs')
 })
 test.afterAll(async () => {
   await app.close()
   office.dispose()
 })
-
-const open = async (): Promise<void> => {
-  app = await openSeat(office, 'annotator')
-  await unlock(app.page)
-  await openShard(app.page, 'discs')
-}
-
-/** Where a pixel of the picture lies on the page while all of it is shown. */
-const placeOf = async (page: Page): Promise<(x: number, y: number) => [number, number]> => {
-  await page.locator('.image-surface[data-stage=ready]').waitFor()
-  await press(page, 'f')
-  const box = await page.locator('.image-surface').boundingBox()
-  if (!box) throw new Error('no picture is shown')
-  const shownAt = async (x: number, y: number): Promise<[number, number]> => {
-    await page.mouse.move(x, y)
-    const found = /x\s*(-?[\d.]+)\s+y\s*(-?[\d.]+)/.exec(await page.locator('.status-position').innerText())
-    if (!found) throw new Error('the status bar shows no position')
-    return [Number(found[1]), Number(found[2])]
-  }
-  const [left, top] = [box.x + box.width / 2 - 150, box.y + box.height / 2]
-  const [first, second] = [await shownAt(left, top), await shownAt(left + 300, top)]
-  const scale = 300 / (second[0] - first[0])
-  return (x, y) => [left + (x - first[0]) * scale, top + (y - first[1]) * scale]
-}
-
-type Place = [number, number]
-
-const drag = async (page: Page, ...places: Place[]): Promise<void> => {
-  const [first = [0, 0], ...rest] = places
-  await page.mouse.move(...first)
-  await page.mouse.down()
-  for (const place of rest) await page.mouse.move(...place, { steps: 5 })
-  await page.mouse.up()
-}
 
 /** Whether the only label of a kind, or the one at a place, covers a pixel. */
 const covers = (labels: readonly Label[], [x, y]: Place, at = 0): boolean => {
@@ -188,7 +154,7 @@ test('killed in the middle of a stroke, the strokes before are there and can be 
   await app.page.mouse.down()
   await app.page.mouse.move(...before(250, 400), { steps: 5 })
   await app.kill()
-  await open()
+  app = await openBench(office, 'discs')
   const { page } = app
   await goToItem(page, 'disc-5')
   expect(await heldLabels(page, shardId, 4)).toEqual(kept)

@@ -6,7 +6,7 @@ import { paintedBitmap } from './support/bitmap.ts'
 import type { LaunchedApp } from './support/launch.ts'
 import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
 import { placeOf } from './support/picture.ts'
-import { goToItem, heldLabels, openSeat, openShard, press, unlock } from './support/seat.ts'
+import { goToItem, heldLabels, openBench, openSeat, press, unlock } from './support/seat.ts'
 
 let office: Office
 let shardId: string
@@ -67,10 +67,8 @@ test('a lead adds a detector and a model that outlines', async () => {
 })
 
 test('an annotator runs the detector, accepts one and rejects the rest', async () => {
-  app = await openSeat(office, 'annotator')
+  app = await openBench(office, 'trees')
   const { page } = app
-  await unlock(page)
-  await openShard(page, 'trees')
   await goToItem(page, 'a')
   await placeOf(page)
   await page.getByRole('button', { name: /^Run/ }).click()

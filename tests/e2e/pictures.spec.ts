@@ -4,7 +4,8 @@ import type { OpenedItem } from '../../src/shared/ipc/work.ts'
 import { apart, quartered, quarters, startPictures, withOrientation, type Library, type Picture, type Quarter } from '../support/pictures.ts' // prettier-ignore
 import type { LaunchedApp } from './support/launch.ts'
 import { assignShards, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
-import { askFor, goToItem, heldLabels, openSeat, openShard, press, unlock } from './support/seat.ts'
+import { drag, type Place } from './support/picture.ts'
+import { askFor, goToItem, heldLabels, openBench, press } from './support/seat.ts'
 
 let office: Office
 let app: LaunchedApp
@@ -72,9 +73,7 @@ test.beforeAll(async () => {
   shardId = built.shards[0]?.shardId ?? ''
   await assignShards(office, projectId, { shardIds: [shardId] })
   await office.cli('annotator', 'sync')
-  app = await openSeat(office, 'annotator')
-  await unlock(app.page)
-  await openShard(app.page, 'plates')
+  app = await openBench(office, 'plates')
 })
 test.afterAll(async () => {
   await app.close()
@@ -95,10 +94,7 @@ const indexShown = async (page: Page): Promise<number> =>
   ) - 1
 
 /** Goes to an item and waits until its picture is there. @returns Where a pixel of it lies on the page. */
-const show = async (
-  page: Page,
-  key: string,
-): Promise<{ item: OpenedItem; at: (x: number, y: number) => [number, number] }> => {
+const show = async (page: Page, key: string): Promise<{ item: OpenedItem; at: (x: number, y: number) => Place }> => {
   await goToItem(page, key)
   await page.locator('.image-surface[data-stage=ready]').waitFor()
   await press(page, 'f')
@@ -118,7 +114,7 @@ const photographed = async (page: Page): Promise<Picture> => {
 }
 
 /** The quarter whose colour is nearest to that at a place of the page, or the colour when it is near none. */
-const quarterAt = (screen: Picture, [x, y]: [number, number]): Quarter | number[] => {
+const quarterAt = (screen: Picture, [x, y]: Place): Quarter | number[] => {
   const colour = screen.getpoint(Math.round(x), Math.round(y))
   const away = (name: Quarter): number => apart(colour, quarters[name])
   const [nearest] = (Object.keys(quarters) as Quarter[]).sort((one, other) => away(one) - away(other))
@@ -126,11 +122,7 @@ const quarterAt = (screen: Picture, [x, y]: [number, number]): Quarter | number[
 }
 
 /** What is seen in the four corners of the picture, an eighth away from its edges. */
-const cornersOf = async (
-  page: Page,
-  size: { w: number; h: number },
-  at: (x: number, y: number) => [number, number],
-) => {
+const cornersOf = async (page: Page, size: { w: number; h: number }, at: (x: number, y: number) => Place) => {
   const screen = await photographed(page)
   const { w, h } = size
   const places = [[w / 8, h / 8], [(w * 7) / 8, h / 8], [w / 8, (h * 7) / 8], [(w * 7) / 8, (h * 7) / 8]] as const // prettier-ignore
@@ -175,10 +167,7 @@ test('an image of 108 megapixels is shown by tiles, and labels land where they a
   expect(asked.filter((path) => path.endsWith('/jpg'))).toEqual([])
   expect(asked.filter((path) => path.includes('.tiles.tif/0/'))).toEqual([])
   await press(page, '1', 'b')
-  await page.mouse.move(...at(2000, 3000))
-  await page.mouse.down()
-  await page.mouse.move(...at(4000, 5000), { steps: 4 })
-  await page.mouse.up()
+  await drag(page, at(2000, 3000), at(4000, 5000))
   const [label] = await heldLabels(page, shardId, item.index)
   if (label?.kind !== 'box') throw new Error('there is no box')
   const scale = at(1, 0)[0] - at(0, 0)[0]

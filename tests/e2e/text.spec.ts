@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import type { SpanLabel } from '../../src/shared/labels/span.ts'
 import type { LaunchedApp } from './support/launch.ts'
 import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
-import { goToItem, heldLabels, openSeat, openShard, press, unlock } from './support/seat.ts'
+import { goToItem, heldLabels, openBench, press } from './support/seat.ts'
 
 let office: Office
 let app: LaunchedApp
@@ -29,9 +29,7 @@ test.beforeAll(async () => {
   shardId = await importShard(office, projectId, folder)
   await assignShards(office, projectId, { shardIds: [shardId] })
   await office.cli('annotator', 'sync')
-  app = await openSeat(office, 'annotator')
-  await unlock(app.page)
-  await openShard(app.page, 'letters')
+  app = await openBench(office, 'letters')
   await goToItem(app.page, 'letter-1')
   await app.page.locator('.cm-line').first().waitFor()
 })

@@ -26,12 +26,11 @@ export const placeOf = async (page: Page): Promise<(x: number, y: number) => Pla
   return (x, y) => [left + (x - first[0]) * scale, top + (y - first[1]) * scale]
 }
 
-/** Drags with the button down, through the middle, in steps. */
-export const drag = async (page: Page, from: Place, to: Place): Promise<void> => {
+/** Drags with the button down from place to place, in steps. */
+export const drag = async (page: Page, from: Place, ...places: readonly Place[]): Promise<void> => {
   await page.mouse.move(...from)
   await page.mouse.down()
-  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 3 })
-  await page.mouse.move(...to, { steps: 3 })
+  for (const place of places) await page.mouse.move(...place, { steps: 6 })
   await page.mouse.up()
 }
 

@@ -56,6 +56,14 @@ export const openShard = async (page: Page, name: string): Promise<void> => {
   await page.getByRole('listbox', { name: 'Items of this shard' }).waitFor()
 }
 
+/** Opens the annotator's app at a shard. */
+export const openBench = async (office: Office, shard: string): Promise<LaunchedApp> => {
+  const app = await openSeat(office, 'annotator')
+  await unlock(app.page)
+  await openShard(app.page, shard)
+  return app
+}
+
 /** Goes to an item of the open shard by its frame in the film strip. */
 export const goToItem = async (page: Page, key: string): Promise<void> => {
   const frame = page.getByRole('option', { name: new RegExp(`^${key},`) })

@@ -1,9 +1,7 @@
-import { writeFileSync } from 'node:fs'
-import path from 'node:path'
 import { bitmap } from './bitmap.ts'
 import type { LaunchedApp } from './launch.ts'
-import { assignShards, importShard, openOffice, writeFolder, type Office } from './office.ts'
-import { openSeat, openShard, unlock } from './seat.ts'
+import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './office.ts'
+import { openBench } from './seat.ts'
 
 /** Classes for every tool; the digits 1 to 3 give them. */
 const ontology = {
@@ -46,10 +44,7 @@ export interface ToolsOffice {
 /** Opens it with pictures of these names. */
 export const openToolsOffice = async (names: readonly string[]): Promise<ToolsOffice> => {
   const office = await openOffice()
-  const file = path.join(office.root, 'tools-ontology.json')
-  writeFileSync(file, JSON.stringify(ontology))
-  const words = ['--name', 'Tools', '--client', 'Halden Museum', '--ontology', file]
-  const { projectId } = await office.cli<{ projectId: string }>('lead', 'project', 'create', ...words)
+  const projectId = await makeProject(office, 'Tools', { classes: ontology })
   const files = Object.fromEntries(names.map((name, at) => [`${name}.png`, bitmap(800, 600, at * 40)]))
   const shardId = await importShard(office, projectId, writeFolder(office, 'plates', files))
   await assignShards(office, projectId, { shardIds: [shardId] })
@@ -58,9 +53,4 @@ export const openToolsOffice = async (names: readonly string[]): Promise<ToolsOf
 }
 
 /** Opens the annotator's app at the shard. */
-export const reopen = async (office: Office): Promise<LaunchedApp> => {
-  const app = await openSeat(office, 'annotator')
-  await unlock(app.page)
-  await openShard(app.page, 'plates')
-  return app
-}
+export const reopen = (office: Office): Promise<LaunchedApp> => openBench(office, 'plates')
