@@ -1,7 +1,6 @@
-import { deflateSync } from 'node:zlib'
 import { expect, test } from '@playwright/test'
 import type { Page } from 'playwright-core'
-import { chunk } from '../support/images.ts'
+import { pngOf } from '../support/images.ts'
 import type { LaunchedApp } from './support/launch.ts'
 import { assignShards, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
 import { askFor, openSeat, openShard, unlock } from './support/seat.ts'
@@ -11,15 +10,9 @@ const sidePx = 320
 
 /** A picture of one colour that tells which item it belongs to. */
 const plain = (index: number): Buffer => {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(sidePx, 0)
-  header.writeUInt32BE(sidePx, 4)
-  header.set([8, 2, 0, 0, 0], 8)
   const row = Buffer.concat([Buffer.alloc(1), Buffer.alloc(sidePx * 3, Buffer.from([index, 255 - index, 128]))])
   const rows = Buffer.concat(Array.from({ length: sidePx }, () => row))
-  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
-  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]
-  return Buffer.concat([signature, ...parts])
+  return pngOf({ width: sidePx, height: sidePx, colourType: 2, rows })
 }
 
 /** One box whose width tells which item it belongs to. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from 'playwright-core'
 import type { OpenedItem } from '../../src/shared/ipc/work.ts'
-import { apart, quartered, quarters, startPictures, withOrientation, type Library, type Picture, type Quarter } from '../support/pictures.ts' // prettier-ignore
+import { apart, quartered, quarters, seen, startPictures, withOrientation, type Library, type Picture, type Quarter } from '../support/pictures.ts' // prettier-ignore
 import type { LaunchedApp } from './support/launch.ts'
 import { assignShards, makeProject, openOffice, writeFolder, type Office } from './support/office.ts'
 import { drag, type Place } from './support/picture.ts'
@@ -17,17 +17,6 @@ let imported: { skipped: { name: string; reason: string }[]; noted: { name: stri
 const stored = { widthPx: 300, heightPx: 200 }
 /** Above 64 megapixels: 108. */
 const vast = { widthPx: 12_000, heightPx: 9_000 }
-
-const seen: Record<number, [Quarter, Quarter, Quarter, Quarter]> = {
-  1: ['leftTop', 'rightTop', 'leftBottom', 'rightBottom'],
-  2: ['rightTop', 'leftTop', 'rightBottom', 'leftBottom'],
-  3: ['rightBottom', 'leftBottom', 'rightTop', 'leftTop'],
-  4: ['leftBottom', 'rightBottom', 'leftTop', 'rightTop'],
-  5: ['leftTop', 'leftBottom', 'rightTop', 'rightBottom'],
-  6: ['leftBottom', 'leftTop', 'rightBottom', 'rightTop'],
-  7: ['rightBottom', 'rightTop', 'leftBottom', 'leftTop'],
-  8: ['rightTop', 'rightBottom', 'leftTop', 'leftBottom'],
-}
 
 const turnedFiles = (): Record<string, Uint8Array> => {
   const files: Record<string, Uint8Array> = {}

@@ -1,18 +1,33 @@
 import { crc32, deflateSync } from 'node:zlib'
 
-/** A whole PNG of one colour, with chunks of one's own before or after its pixels. */
-export function png(width: number, height: number, more: { before?: Buffer; after?: Buffer } = {}): Buffer {
+interface Bitmap {
+  readonly width: number
+  readonly height: number
+  /** 0: grey, 2: red, green and blue. */
+  readonly colourType: 0 | 2
+  /** Row by row, a zero before each, 8 bits a sample. */
+  readonly rows: Buffer
+}
+
+/** A whole PNG, with chunks of one's own before or after its pixels. */
+export function pngOf(
+  { width, height, colourType, rows }: Bitmap,
+  more: { before?: Buffer; after?: Buffer } = {},
+): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
-  header.set([8, 0, 0, 0, 0], 8)
-  const pixels = deflateSync(Buffer.alloc((width + 1) * height, 0))
+  header.set([8, colourType, 0, 0, 0], 8)
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
   const none = Buffer.alloc(0)
   const { before = none, after = none } = more
-  const drawn = chunk('IDAT', pixels)
+  const drawn = chunk('IDAT', deflateSync(rows))
   return Buffer.concat([signature, chunk('IHDR', header), before, drawn, after, chunk('IEND', none)])
 }
+
+/** A PNG of one colour, with chunks of one's own before or after its pixels. */
+export const png = (width: number, height: number, more: { before?: Buffer; after?: Buffer } = {}): Buffer =>
+  pngOf({ width, height, colourType: 0, rows: Buffer.alloc((width + 1) * height, 0) }, more)
 
 /** A TIFF structure that holds an orientation and nothing else. */
 export const tiffOrientation = (orientation: number): Buffer => {

@@ -12,6 +12,18 @@ export const quarters = { leftTop: [170, 105, 95], rightTop: [110, 150, 115], le
 
 export type Quarter = keyof typeof quarters
 
+/** By orientation what is seen at left top, right top, left bottom, right bottom, from the EXIF standard. */
+export const seen: Record<number, [Quarter, Quarter, Quarter, Quarter]> = {
+  1: ['leftTop', 'rightTop', 'leftBottom', 'rightBottom'],
+  2: ['rightTop', 'leftTop', 'rightBottom', 'leftBottom'],
+  3: ['rightBottom', 'leftBottom', 'rightTop', 'leftTop'],
+  4: ['leftBottom', 'rightBottom', 'leftTop', 'rightTop'],
+  5: ['leftTop', 'leftBottom', 'rightTop', 'rightBottom'],
+  6: ['leftBottom', 'leftTop', 'rightBottom', 'rightTop'],
+  7: ['rightBottom', 'rightTop', 'leftBottom', 'leftTop'],
+  8: ['rightTop', 'rightBottom', 'leftTop', 'leftBottom'],
+}
+
 /** A picture of four quarters with a soft slope over it, so that neither a flip nor a shift can hide. */
 export const quarteredPixels = (widthPx: number, heightPx: number): Uint8Array => {
   const pixels = new Uint8Array(widthPx * heightPx * 3)

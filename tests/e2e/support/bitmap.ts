@@ -1,20 +1,13 @@
-import { deflateSync } from 'node:zlib'
-import { chunk } from '../../support/images.ts'
+import { pngOf } from '../../support/images.ts'
 
 type Colour = readonly [red: number, green: number, blue: number]
 
 /** A PNG whose pixels have the colours that are asked for. */
 export const paintedBitmap = (width: number, height: number, colourAt: (x: number, y: number) => Colour): Buffer => {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
   const rows = Buffer.alloc((width * 3 + 1) * height)
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1) rows.set(colourAt(x, y), y * (width * 3 + 1) + 1 + x * 3)
-  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
-  const body = deflateSync(rows)
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', body), chunk('IEND', Buffer.alloc(0))])
+  return pngOf({ width, height, colourType: 2, rows })
 }
 
 /** A PNG with soft bands of colour, so that a picture of it is not one flat field. */

@@ -2,10 +2,9 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFile
 import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { deflateSync } from 'node:zlib'
 import type { Canary } from '../../../src/main/guard/residue/canary.ts'
 import { scanForCanaries, type ScanResult } from '../../../src/main/guard/residue/scan-for-canaries.ts'
-import { chunk } from '../../support/images.ts'
+import { pngOf } from '../../support/images.ts'
 
 /** A dataset with unique things planted in it. */
 export interface Planted {
@@ -15,18 +14,8 @@ export interface Planted {
 
 /** A picture whose every row of pixels is random and so unique: what a screen, a cache or a thumbnail would hold of it. */
 const noisePicture = (widthPx: number, heightPx: number): { png: Buffer; row: Buffer } => {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(widthPx, 0)
-  header.writeUInt32BE(heightPx, 4)
-  header.set([8, 2, 0, 0, 0], 8)
   const rows = Array.from({ length: heightPx }, () => Buffer.concat([Buffer.of(0), randomBytes(widthPx * 3)]))
-  const pixels = chunk('IDAT', deflateSync(Buffer.concat(rows)))
-  const png = Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    pixels,
-    chunk('IEND', Buffer.alloc(0)),
-  ])
+  const png = pngOf({ width: widthPx, height: heightPx, colourType: 2, rows: Buffer.concat(rows) })
   const middle = rows[Math.floor(heightPx / 2)] ?? Buffer.alloc(0)
   return { png, row: middle.subarray(1, 1 + 16 * 3) }
 }

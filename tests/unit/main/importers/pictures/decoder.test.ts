@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createPictureDecoder } from '../../../../../src/main/importers/pictures/picture-decoder.ts'
 import type { MadeTile } from '../../../../../src/main/importers/pictures/decoder-messages.ts'
-import { apart, quartered, quarteredPixels, quarters, startPictures, withOrientation, type Library, type Picture, type Quarter } from '../../../../support/pictures.ts' // prettier-ignore
+import { apart, quartered, quarteredPixels, quarters, seen, startPictures, withOrientation, type Library, type Picture, type Quarter } from '../../../../support/pictures.ts' // prettier-ignore
 
 const size = { widthPx: 60, heightPx: 40 }
 const decoder = createPictureDecoder()
@@ -66,17 +66,6 @@ const corners = (picture: Picture): Record<Quarter, Quarter | null> => {
   }
 }
 
-/** What is seen at left top, right top, left bottom, right bottom, from the EXIF standard. */
-const seen: Record<number, [Quarter, Quarter, Quarter, Quarter]> = {
-  1: ['leftTop', 'rightTop', 'leftBottom', 'rightBottom'],
-  2: ['rightTop', 'leftTop', 'rightBottom', 'leftBottom'],
-  3: ['rightBottom', 'leftBottom', 'rightTop', 'leftTop'],
-  4: ['leftBottom', 'rightBottom', 'leftTop', 'rightTop'],
-  5: ['leftTop', 'leftBottom', 'rightTop', 'rightBottom'],
-  6: ['leftBottom', 'leftTop', 'rightBottom', 'rightTop'],
-  7: ['rightBottom', 'rightTop', 'leftBottom', 'leftTop'],
-  8: ['rightTop', 'rightBottom', 'leftTop', 'leftBottom'],
-}
 const shownCorners = (orientation: number) => {
   const [leftTop, rightTop, leftBottom, rightBottom] = seen[orientation] ?? []
   return { leftTop, rightTop, leftBottom, rightBottom }
