@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { figure, round } from './crypto/figures.mjs'
+import { figure, round } from './figures/figures.mjs'
 import { timeItems } from './crypto/items.mjs'
 import { opensslRate, otherTools } from './crypto/other-tools.mjs'
 import { saveFigure } from './crypto/saves.mjs'

@@ -7,6 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { median, quantile, round } from './figures/figures.mjs'
 import { measureMemory } from './shard-open/memory.mjs'
 import { buildShards } from './shard-open/shards.mjs'
 import { countBytes, timeFirstItem, timeSealedRead, timePlainRead } from './shard-open/readings.mjs'
@@ -15,10 +16,6 @@ const longestRatio = 1.5
 const mostMegabytes = 64
 const segmentBytes = 65_536
 
-const sorted = (values) => [...values].sort((a, b) => a - b)
-const quantile = (values, share) => sorted(values)[Math.floor((values.length - 1) * share)]
-const median = (values) => quantile(values, 0.5)
-const round = (value) => Math.round(value * 1000) / 1000
 const spreadOf = (ours, other) => ({
   ours: [0.25, 0.75].map((share) => round(quantile(ours, share))),
   other: [0.25, 0.75].map((share) => round(quantile(other, share))),

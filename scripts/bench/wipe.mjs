@@ -8,7 +8,7 @@
 import { readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { finishItem, openProject } from '../../tests/support/assigned.ts'
-import { figure, quantile } from './crypto/figures.mjs'
+import { figure, quantile } from './figures/figures.mjs'
 
 const megabyte = 1_000_000
 const sizes = { small: 10 * megabyte, large: 5_000 * megabyte }

@@ -10,14 +10,12 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { inRoot } from '../../setup/paths.mjs'
+import { hundredths, median, quantile } from '../figures/figures.mjs'
 import { buildPreview, chromiumFlags, portOf, readMedia, servePreview } from '../../../tests/support/preview-site.ts'
 
 const longestRatio = 1.5
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]
-const quartiles = (values) =>
-  [0.25, 0.75].map((share) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)])
-const round = (value) => Math.round(value * 100) / 100
+const quartiles = (values) => [0.25, 0.75].map((share) => hundredths(quantile(values, share)))
 
 const buildEmptyPage = async () => {
   const outDir = mkdtempSync(join(tmpdir(), 'empty-page-'))
@@ -68,14 +66,14 @@ const figure = (id, from, goal) => (ours, other) => {
   const ratio = median(own) / median(theirs)
   return {
     id,
-    ours: round(median(own)),
-    other: round(median(theirs)),
+    ours: hundredths(median(own)),
+    other: hundredths(median(theirs)),
     otherName: 'empty React and Mantine page',
     unit: 'ms',
-    ratio: round(ratio),
+    ratio: hundredths(ratio),
     goal: goal === null ? null : `ratio at most ${goal}`,
     ok: goal === null || ratio <= goal,
-    spread: { ours: quartiles(own).map(round), other: quartiles(theirs).map(round), runs: own.length },
+    spread: { ours: quartiles(own), other: quartiles(theirs), runs: own.length },
   }
 }
 

@@ -1,17 +1,16 @@
+import { median, quantile, round } from '../figures/figures.mjs'
+
 /** Turns what was measured into figures with the goals of the canvas. */
 
 const frameMs = 1000 / 60
 const moves = ['zoom', 'pan', 'drag', 'draw']
 const answers = ['select', 'hover', 'add']
 
-const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)]
-const round = (value) => Math.round(value * 1000) / 1000
-
 /** A tenth of a frame is the grain of the clock of frames. */
 const grainMs = frameMs / 10
 
 const figure = ({ id, ours, other, otherName, unit, atMost, most = null }) => {
-  const [own, theirs] = [quantile(ours, 0.5), quantile(other, 0.5)]
+  const [own, theirs] = [median(ours), median(other)]
   const ratio = own / theirs
   const goals = [
     ...(atMost === null ? [] : [{ words: `ratio at most ${atMost}`, ok: ratio <= atMost }]),
@@ -27,12 +26,11 @@ const figure = ({ id, ours, other, otherName, unit, atMost, most = null }) => {
 
 const p95 = (values) =>
   quantile(values.filter((value) => value !== null).concat(values.includes(null) ? 4_000 : []), 0.95)
-const valuesOf = (runs, read) => runs.map(read)
 
 /** Figures of a scene against one peer. */
 export const figuresOf = ({ measured, empty }, { count, peer }) => {
   const [own, their] = [measured.get(`ours ${count}`), measured.get(`${peer} ${count}`)]
-  const pair = (read) => ({ ours: valuesOf(own, read), other: valuesOf(their, read), otherName: peer })
+  const pair = (read) => ({ ours: own.map(read), other: their.map(read), otherName: peer })
   const id = (name) => `canvas.${count}.${name}.${peer}`
   const cpuMost = peer === 'konva' ? 0.1 : 0.4
   const isAnnotorious = peer === 'annotorious'

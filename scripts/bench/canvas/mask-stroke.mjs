@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 import { paintedBitmap } from '../../../tests/e2e/support/bitmap.ts'
+import { hundredths, upperQuantile } from '../figures/figures.mjs'
 import { buildPreview, chromiumFlags, portOf, servePreview } from '../../../tests/support/preview-site.ts'
 
 /**
@@ -10,8 +11,6 @@ import { buildPreview, chromiumFlags, portOf, servePreview } from '../../../test
 
 const frameMs = 1000 / 60
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-const sorted = (values) => values.toSorted((a, b) => a - b)
-const quantile = (values, part) => sorted(values)[Math.min(Math.floor(values.length * part), values.length - 1)] ?? 0
 
 /** Every pixel set, or with speckles so that each tile has runs of its own. */
 const tilesFor = ({ width, height, speckled }) => {
@@ -119,8 +118,8 @@ const measure = async (seat, { tool, sizePresses }) => {
   }
   for (let press = 0; press < sizePresses; press += 1) await seat.page.keyboard.press(',')
   return {
-    p50Ms: quantile(intervals, 0.5),
-    p95Ms: quantile(intervals, 0.95),
+    p50Ms: upperQuantile(intervals, 0.5),
+    p95Ms: upperQuantile(intervals, 0.95),
     worstMs: Math.max(...intervals),
     bytes: await seat.page.evaluate(() => globalThis.benchSaved.at(-1) ?? 0),
   }
@@ -140,10 +139,19 @@ const measureMask = async (browser, outDir, mask) => {
   return lines
 }
 
-const rounded = (value) => Math.round(value * 100) / 100
 const against = (id, { ours, other, otherName, unit, goal, spread }) => {
-  const ratio = rounded(ours / other)
-  return { id, ours: rounded(ours), other: rounded(other), otherName, unit, ratio, goal, ok: ratio <= goal, spread }
+  const ratio = hundredths(ours / other)
+  return {
+    id,
+    ours: hundredths(ours),
+    other: hundredths(other),
+    otherName,
+    unit,
+    ratio,
+    goal,
+    ok: ratio <= goal,
+    spread,
+  }
 }
 
 /** @returns Figures: the 95th part of the frames of a stroke against a frame, and the bytes of its change against a small mask. */
@@ -160,7 +168,7 @@ export const measureStrokes = async () => {
   const frames = ['brush', 'eraser'].map((tool) =>
     against(`${tool}-24-mp-p95`, {
       ...{ ours: large[tool].p95Ms, other: frameMs, otherName: 'one frame', unit: 'ms', goal: 1.05 },
-      spread: [large[tool].p50Ms, large[tool].worstMs].map(rounded),
+      spread: [large[tool].p50Ms, large[tool].worstMs].map(hundredths),
     }),
   )
   const bytes = against('eraser-bytes-24-mp', {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { assignShards, importShard, makeProject, openOffice } from '../../../tests/e2e/support/office.ts'
 import { openSeat, openShard, press, unlock } from '../../../tests/e2e/support/seat.ts'
+import { hundredths, upperQuantile } from '../figures/figures.mjs'
 import { decodeFromMemory, framesWhile, watchNextPicture } from './picture-probe.mjs'
 import { writePictures } from './picture-scene.mjs'
 import { memoryBelowMb } from './process-memory.mjs'
@@ -15,10 +16,6 @@ import { memoryBelowMb } from './process-memory.mjs'
 const frameMs = 1000 / 60
 const stillMs = 1200
 
-const sorted = (values) => [...values].sort((a, b) => a - b)
-const share = (values, part) => sorted(values)[Math.min(Math.floor(values.length * part), values.length - 1)]
-const median = (values) => share(values, 0.5)
-const round = (value) => Math.round(value * 100) / 100
 const wait = (ms) => new Promise((done) => setTimeout(done, ms))
 
 const ready = async (page) => {
@@ -120,17 +117,17 @@ const measurePan = async (page) => {
 
 const figure = (id, { ours, other, otherName, unit, most, of = ours / other, spread = null }) => ({
   id,
-  ours: round(ours),
-  other: round(other),
+  ours: hundredths(ours),
+  other: hundredths(other),
   otherName,
   unit,
-  ratio: round(of),
+  ratio: hundredths(of),
   goal: `at most ${most}`,
   ok: of <= most,
   spread,
 })
 
-const spreadOf = (values) => [0.25, 0.5, 0.75, 0.95].map((part) => round(share(values, part)))
+const spreadOf = (values) => [0.25, 0.5, 0.75, 0.95].map((part) => hundredths(upperQuantile(values, part)))
 
 /** @returns {Promise<object[]>} figures of `npm run bench`. */
 export const pictures = async ({ quick }) => {
@@ -184,7 +181,7 @@ const measureAll = async (page, quick) => {
 
 const itemFigures = ({ next, far, decoding, many }) => [
   figure('next-item-prefetched', {
-    ours: share(
+    ours: upperQuantile(
       next.map(({ frames }) => frames),
       0.95,
     ),
@@ -195,8 +192,11 @@ const itemFigures = ({ next, far, decoding, many }) => [
     spread: { frames: spreadOf(next.map(({ frames }) => frames)), ms: spreadOf(next.map(({ ms }) => ms)) },
   }),
   figure('next-item-not-prefetched', {
-    ours: median(far.map(({ ms }) => ms)),
-    other: median(decoding),
+    ours: upperQuantile(
+      far.map(({ ms }) => ms),
+      0.5,
+    ),
+    other: upperQuantile(decoding, 0.5),
     otherName: 'decoding the bytes from memory',
     unit: 'ms',
     most: 1.3,
@@ -221,7 +221,7 @@ const vastFigures = ({ first, twelve, vastMb, gaps }) => [
   }),
   figure('gigapixel-memory', { ours: vastMb, other: 600, otherName: 'the bound', unit: 'MB', most: 1 }),
   figure('gigapixel-pan', {
-    ours: share(gaps, 0.95),
+    ours: upperQuantile(gaps, 0.95),
     other: frameMs,
     otherName: 'a frame',
     unit: 'ms (p95)',

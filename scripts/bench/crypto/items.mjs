@@ -6,7 +6,7 @@ import { openFileReadAt } from '../../../src/main/guard/shard/read-at.ts'
 import { shardStream } from '../../../src/main/guard/shard/stream-format.ts'
 import { openStream } from '../../../src/main/guard/shard/stream-open.ts'
 import { withShard } from '../shard-open/readings.mjs'
-import { figure, quantile } from './figures.mjs'
+import { figure, quantile } from '../figures/figures.mjs'
 
 const timed = async (times, work) => {
   const startedAt = performance.now()

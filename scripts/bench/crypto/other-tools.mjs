@@ -4,7 +4,7 @@ import { copyFileSync, createReadStream, mkdirSync, statSync, writeFileSync } fr
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { findCommand } from '../../setup/find-command.mjs'
-import { figure, notMeasured } from './figures.mjs'
+import { figure, notMeasured } from '../figures/figures.mjs'
 
 const run = promisify(execFile)
 const rounds = 3

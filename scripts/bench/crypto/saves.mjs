@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { openProjectStore } from '../../../src/main/storage/project/project-store.ts'
-import { figure, quantile } from './figures.mjs'
+import { figure, quantile } from '../figures/figures.mjs'
 
 const label = (id) => ({
   id,

@@ -1,6 +1,17 @@
 export const round = (value) => Math.round(value * 1000) / 1000
 
-export const quantile = (values, share) => [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)]
+export const hundredths = (value) => Math.round(value * 100) / 100
+
+const sorted = (values) => [...values].sort((a, b) => a - b)
+
+/** The value below which a share of the others lies; of two, the smaller one. */
+export const quantile = (values, share) => sorted(values)[Math.floor((values.length - 1) * share)]
+
+export const median = (values) => quantile(values, 0.5)
+
+/** As {@link quantile}, but of two the larger one: for goals that the slow ones among few runs have to meet. */
+export const upperQuantile = (values, share) =>
+  sorted(values)[Math.min(Math.floor(values.length * share), values.length - 1)]
 
 /** One figure of a measurement; `atLeast` and `atMost` are goals for the ratio of ours to the other. */
 export const figure = ({ id, ours, other, otherName, unit, atLeast = null, atMost = null, spread = null }) => {
