@@ -4,8 +4,7 @@
  *
  * A page per run, pages in turn, medians of the runs. Absolute times belong to the machine; ratios carry over.
  */
-import { chromium } from 'playwright-core'
-import { chromiumFlags } from '../../tests/support/preview-site.ts'
+import { launchBrowser } from '../../tests/support/preview-site.ts'
 import { coldStart } from './canvas/cold-start.mjs'
 import { figuresOf, growthFigures } from './canvas/goals.mjs'
 import { heapBytes } from './canvas/frames.mjs'
@@ -18,9 +17,6 @@ import { openSite, photograph } from './canvas/site.mjs'
 const peers = ['konva', 'annotorious']
 /** The surface of the workbench in a window of the size that is measured. */
 const surfaceBox = { x: 44, y: 76, width: 1092, height: 724 }
-
-const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: chromiumFlags })
 
 const isNear = (shape, [x, y]) => {
   const [middle, reach] = [middleOf(shape), 90]
@@ -41,7 +37,7 @@ const openSeat = (browser, { site, who, count }) =>
 
 /** Everything of one page in one run: a browser of its own, so that processor time is this page's alone. */
 const measurePage = async (place) => {
-  const browser = await launch()
+  const browser = await launchBrowser()
   try {
     const seat = await openSeat(browser, place)
     const scene = targetsOf(shapesOf(place.count))
@@ -56,7 +52,7 @@ const measurePage = async (place) => {
 }
 
 const heapOfEmpty = async (site, who) => {
-  const browser = await launch()
+  const browser = await launchBrowser()
   try {
     const seat = await openSeat(browser, { site, who, count: 0 })
     return await heapBytes(seat.session)
@@ -80,7 +76,7 @@ const measureScenes = async (site, { runs, counts, alone }) => {
 }
 
 export const run = async ({ quick }) => {
-  const browser = await launch()
+  const browser = await launchBrowser()
   const files = {
     bytes: await photograph(browser),
     thumbnail: await photograph(browser, { width: 400, height: 300 }),

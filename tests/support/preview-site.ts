@@ -8,12 +8,13 @@ import { tmpdir } from 'node:os'
 import { extname, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { imageSize } from 'image-size'
+import { chromium, type Browser } from 'playwright-core'
 import { build } from 'vite'
 
 const repository = resolve(import.meta.dirname, '../..')
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; font-src 'self'; worker-src 'self'"
-export const chromiumFlags = [
+const chromiumFlags = [
   '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
   '--disable-component-update --disable-sync',
 ].flatMap((line) => line.split(' '))
@@ -32,6 +33,10 @@ export interface PreviewMedia {
   readonly images: readonly { readonly file: string; readonly bytes: Buffer }[]
   readonly texts: readonly { readonly name: string; readonly content: string }[]
 }
+
+/** The browser that shows it, without a window. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: chromiumFlags })
 
 /** Builds the renderer into a temporary folder, with the fake station before the app. */
 export const buildPreview = async ({ minify = false } = {}): Promise<string> => {

@@ -8,9 +8,9 @@ import { mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { Scenario } from './fake-station/scenario.ts'
-import { buildPreview, chromiumFlags, portOf, readMedia, servePreview } from './preview-site.ts'
+import { buildPreview, launchBrowser, portOf, readMedia, servePreview } from './preview-site.ts'
 
 /** One picture: what the station says, and what the person does before it is taken. */
 export interface Shot {
@@ -35,10 +35,7 @@ const settle = async (page: Page): Promise<void> => {
 /** Takes every picture of the shots; complaints of the page are printed, they are defects. */
 const takePictures = async (address: string, shots: readonly Shot[], outDir: string): Promise<void> => {
   await mkdir(outDir, { recursive: true })
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: chromiumFlags,
-  })
+  const browser = await launchBrowser()
   for (const shot of shots)
     for (const [width, height] of shot.sizes ?? defaultSizes)
       for (const colorScheme of shot.schemes ?? (['light', 'dark'] as const)) {

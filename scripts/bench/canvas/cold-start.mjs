@@ -7,11 +7,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { inRoot } from '../../setup/paths.mjs'
 import { hundredths, median, quantile } from '../figures/figures.mjs'
-import { buildPreview, chromiumFlags, portOf, readMedia, servePreview } from '../../../tests/support/preview-site.ts'
+import { buildPreview, launchBrowser, portOf, readMedia, servePreview } from '../../../tests/support/preview-site.ts'
 
 const longestRatio = 1.5
 
@@ -45,10 +44,7 @@ const ready = {
 /** Milliseconds until the page answered: from starting a browser process, and from asking it for the page. */
 const timeStart = async (address, answered) => {
   const began = performance.now()
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: chromiumFlags,
-  })
+  const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
     const asked = performance.now()

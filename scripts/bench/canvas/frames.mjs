@@ -54,7 +54,7 @@ const cpuSeconds = async (browserSession) => {
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Sends input events at 60 a second, whether or not the page keeps up. */
-const sendPaced = async (session, events) => {
+export const sendPaced = async (session, events) => {
   const began = performance.now()
   const sent = []
   for (const [place, event] of events.entries()) {

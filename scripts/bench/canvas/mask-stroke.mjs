@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
-import { chromium } from 'playwright-core'
 import { paintedBitmap } from '../../../tests/e2e/support/bitmap.ts'
 import { hundredths, upperQuantile } from '../figures/figures.mjs'
-import { buildPreview, chromiumFlags, portOf, servePreview } from '../../../tests/support/preview-site.ts'
+import { buildPreview, launchBrowser, portOf, servePreview } from '../../../tests/support/preview-site.ts'
+import { installRecorder, sendPaced } from './frames.mjs'
 
 /**
  * Brush and eraser on masks that cover a whole picture: intervals between frames while a stroke goes on, with input at 60
@@ -45,25 +45,6 @@ const giveMask = (tiles) => {
   }
 }
 
-const recordFrames = () => {
-  let times = []
-  let runs = false
-  const step = (time) => {
-    if (!runs) return
-    times.push(time)
-    globalThis.requestAnimationFrame(step)
-  }
-  globalThis.benchStart = () => {
-    times = []
-    runs = true
-    globalThis.requestAnimationFrame(step)
-  }
-  globalThis.benchStop = () => {
-    runs = false
-    return times
-  }
-}
-
 /** Two rounds of an ellipse in the middle of the surface. @returns Milliseconds between frames. */
 const stroke = async ({ page, session, box }) => {
   const spots = Array.from({ length: 120 }, (_, at) => {
@@ -76,23 +57,16 @@ const stroke = async ({ page, session, box }) => {
     ...spots.map((spot) => event('mouseMoved', spot, 1)),
     event('mouseReleased', spots.at(-1), 0),
   ]
-  await page.evaluate(() => globalThis.benchStart())
-  const began = performance.now()
-  const sent = []
-  for (const [place, one] of events.entries()) {
-    const due = began + place * frameMs
-    if (due > performance.now()) await sleep(due - performance.now())
-    sent.push(session.send('Input.dispatchMouseEvent', one))
-  }
-  await Promise.all(sent)
-  const times = await page.evaluate(() => globalThis.benchStop())
+  await page.evaluate(() => globalThis.benchFrames.start())
+  await sendPaced(session, events)
+  const times = await page.evaluate(() => globalThis.benchFrames.stop())
   return times.slice(1).map((time, at) => time - times[at])
 }
 
 const openBench = async (browser, address, tiles) => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   page.on('pageerror', (error) => console.error(error.message))
-  await page.addInitScript(recordFrames)
+  await installRecorder(page)
   await page.goto(address)
   await page.locator('.shard-line').first().waitFor()
   await page.evaluate(giveMask, tiles)
@@ -157,10 +131,7 @@ const against = (id, { ours, other, otherName, unit, goal, spread }) => {
 /** @returns Figures: the 95th part of the frames of a stroke against a frame, and the bytes of its change against a small mask. */
 export const measureStrokes = async () => {
   const outDir = await buildPreview({ minify: true })
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
-    args: chromiumFlags,
-  })
+  const browser = await launchBrowser()
   const small = await measureMask(browser, outDir, { width: 1_250, height: 800, speckled: false })
   const large = await measureMask(browser, outDir, { width: 6_000, height: 4_000, speckled: false })
   await browser.close()
