@@ -109,6 +109,11 @@ describe('from pixels to rings', () => {
     )
   })
 
+  it('the area of parts that touch at a corner is that of both', () => {
+    const set = new Set(['126,128', '127,128', '128,127', '128,126', '129,128'])
+    expect(areaOf(ringsOfTiles(tilesOfPixels(set)))).toBe(5)
+  })
+
   it('simplified, no pixel changes that lies farther than that from the outline', () => {
     fc.assert(
       fc.property(region, (set) => {

@@ -1,4 +1,4 @@
-import { signedAreaOf, type ImagePoint } from './geometry.ts'
+import { atImage, signedAreaOf, type ImagePoint } from './geometry.ts'
 
 /** Tells whether a point lies inside by the even-odd rule. */
 export const containsPoint = (rings: readonly (readonly ImagePoint[])[], point: ImagePoint): boolean => {
@@ -17,8 +17,10 @@ export const containsPoint = (rings: readonly (readonly ImagePoint[])[], point: 
 /** Area in square pixels under the even-odd rule, for rings that do not cross. */
 export const areaOf = (rings: readonly (readonly ImagePoint[])[]): number =>
   rings.reduce((sum, ring, index) => {
-    const first = ring[0]
-    const depth = first ? rings.filter((other, at) => at !== index && containsPoint([other], first)).length : 0
+    const [first, second] = ring
+    // Rings may touch at a corner, so a corner does not tell which of them lies in which.
+    const between = first && second && atImage((first[0] + second[0]) / 2, (first[1] + second[1]) / 2)
+    const depth = between ? rings.filter((other, at) => at !== index && containsPoint([other], between)).length : 0
     const area = Math.abs(signedAreaOf(ring))
     return depth % 2 === 0 ? sum + area : sum - area
   }, 0)
