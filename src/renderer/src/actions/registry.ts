@@ -40,7 +40,6 @@ export interface Registry {
   readonly add: (offers: readonly Offer[]) => () => void
   /** Top layer first; each with the keys that reach it. The same array until something changes. */
   readonly all: () => readonly Action[]
-  readonly find: (id: ActionId) => Action | undefined
   /** Looks the facts up anew: the keys have changed. */
   readonly refresh: () => void
   readonly subscribe: (listener: () => void) => () => void
@@ -72,11 +71,12 @@ const reached = (layers: readonly (readonly Action[])[]): readonly Action[] => {
 /** Makes an empty registry over a catalogue. */
 export const createRegistry = (factsOf: (id: ActionId) => ActionFacts): Registry => {
   let layers: readonly (readonly Offer[])[] = []
-  let flat: readonly Action[] = []
+  /** Made when it is asked for: another item lays many layers anew at once, and nobody looks in between. */
+  let flat: readonly Action[] | null = null
   const listeners = new Set<() => void>()
   const settle = (next: typeof layers) => {
     layers = next
-    flat = reached(layers.map((layer) => layer.map((offer) => actionOf(offer, factsOf(offer.id)))))
+    flat = null
     for (const listener of listeners) listener()
   }
   return {
@@ -84,8 +84,7 @@ export const createRegistry = (factsOf: (id: ActionId) => ActionFacts): Registry
       settle([offers, ...layers])
       return () => settle(layers.filter((layer) => layer !== offers))
     },
-    all: () => flat,
-    find: (id) => flat.find((action) => action.id === id),
+    all: () => (flat ??= reached(layers.map((layer) => layer.map((offer) => actionOf(offer, factsOf(offer.id)))))),
     refresh: () => settle(layers),
     subscribe: (listener) => {
       listeners.add(listener)

@@ -14,8 +14,8 @@ const parts: readonly (readonly ActionId[])[] = [
 ]
 
 export interface ObjectMenuProps {
-  /** Where the pointer asked for it, px of the window; null: closed. */
-  readonly at: { readonly x: number; readonly y: number } | null
+  /** Where the pointer asked for it, px of the window. */
+  readonly at: { readonly x: number; readonly y: number }
   readonly onClose: () => void
 }
 
@@ -23,7 +23,6 @@ export interface ObjectMenuProps {
 export const ObjectMenu = ({ at, onClose }: ObjectMenuProps) => {
   const actions = useAllActions()
   const hint = useHints()
-  if (!at) return null
   const offered = parts
     .map((ids) => ids.flatMap((id) => actions.find((action) => action.id === id) ?? []))
     .filter((list) => list.length > 0)

@@ -133,7 +133,7 @@ export const ObjectsList = (props: ObjectsListProps) => {
   const { doc, bench, objects, classOf, readOnly, filterRef } = props
   const state = useList(props)
   const { layout, listed, list, picked, openLine } = state
-  const [menuAt, setMenuAt] = useState<ObjectMenuProps['at']>(null)
+  const [menuAt, setMenuAt] = useState<ObjectMenuProps['at'] | null>(null)
   const onMenu = (at: { x: number; y: number }, id: LabelId | null) => {
     if (id && !bench.selection.has(id)) bench.select([id])
     setMenuAt(at)
@@ -167,7 +167,7 @@ export const ObjectsList = (props: ObjectsListProps) => {
         <Lines of={state} props={props} onMenu={onMenu} />
       </div>
       {bench.selection.size > 1 && <SelectionSection {...{ doc, classOf, readOnly }} selection={bench.selection} />}
-      <ObjectMenu at={menuAt} onClose={() => setMenuAt(null)} />
+      {menuAt && <ObjectMenu at={menuAt} onClose={() => setMenuAt(null)} />}
     </>
   )
 }
