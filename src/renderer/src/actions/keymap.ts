@@ -43,9 +43,22 @@ export const clashesOf = (keymap: Bindings): readonly Clash[] =>
       ),
   )
 
-/** The other action that has these keys already where this one is done, or null. */
+/** Whether an action has these keys, and would take them where the other is done. Keys are looked at first: few have them. */
+const holds = (keymap: Bindings, other: ActionId, { id, keys }: Wanted): boolean =>
+  (keymap[other] ?? []).some((held) => keysClash(held, keys)) && contend(id, other)
+
+interface Wanted {
+  readonly id: ActionId
+  readonly keys: string
+}
+
+/** Every other action that has these keys where this one is done. */
+export const holdersOf = (keymap: Bindings, wanted: Wanted): readonly ActionId[] =>
+  actionIds.filter((other) => holds(keymap, other, wanted))
+
+/** The first of {@link holdersOf}, or null. */
 export const holderOf = (keymap: Bindings, id: ActionId, keys: string): ActionId | null =>
-  actionIds.find((other) => contend(id, other) && (keymap[other] ?? []).some((held) => keysClash(held, keys))) ?? null
+  actionIds.find((other) => holds(keymap, other, { id, keys })) ?? null
 
 /**
  * Lays bindings over each other, the strongest first: the person's own, the profile's, the catalogue's. A weaker source

@@ -1,5 +1,5 @@
-import { actionIds, catalogue, type ActionId } from './catalogue/index.ts'
-import { contend, type Bindings, type Keymap } from './keymap.ts'
+import { catalogue, type ActionId } from './catalogue/index.ts'
+import { holdersOf, type Bindings, type Keymap } from './keymap.ts'
 import { keymapOf, type KeyChoice } from './keymap-store.ts'
 import { keysClash } from './keys.ts'
 
@@ -10,10 +10,6 @@ export interface Wish {
   readonly replaces: string | null
   readonly keys: string
 }
-
-/** Every other action that has these keys where this one is done. */
-export const holdersOf = (keymap: Keymap, { id, keys }: Wish): readonly ActionId[] =>
-  actionIds.filter((other) => contend(id, other) && keymap[other].some((held) => keysClash(held, keys)))
 
 const placed = (now: readonly string[], { replaces, keys }: Wish): readonly string[] => {
   const others = now.filter((held) => held !== keys)
@@ -46,7 +42,7 @@ export const takeOver = (choice: KeyChoice, wish: Wish): KeyChoice => {
 export const canSwap = (keymap: Keymap, wish: Wish): boolean => {
   const [holder, ...more] = holdersOf(keymap, wish)
   if (!holder || more.length > 0 || wish.replaces === null || catalogue[holder].fixed) return false
-  const given = { id: holder, replaces: null, keys: wish.replaces }
+  const given = { id: holder, keys: wish.replaces }
   return holdersOf(keymap, given).every((other) => other === wish.id)
 }
 

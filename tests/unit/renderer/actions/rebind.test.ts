@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { clashesOf } from '../../../../src/renderer/src/actions/keymap.ts'
+import { clashesOf, holdersOf } from '../../../../src/renderer/src/actions/keymap.ts'
 import { firstChoice, keymapOf, type KeyChoice } from '../../../../src/renderer/src/actions/keymap-store.ts'
 import {
   canSwap,
   dropKeys,
-  holdersOf,
   resetKeys,
   swapKeys,
   takeOver,

@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ActionId } from '../../../actions/catalogue/index.ts'
-import type { Keymap } from '../../../actions/keymap.ts'
+import { holdersOf, type Keymap } from '../../../actions/keymap.ts'
 import { keymapOf, type KeyChoice } from '../../../actions/keymap-store.ts'
-import { dropKeys, holdersOf, resetKeys, takeOver, type Wish } from '../../../actions/rebind.ts'
+import { dropKeys, resetKeys, takeOver, type Wish } from '../../../actions/rebind.ts'
 import type { useShortcuts } from './use-shortcuts.ts'
 
 /** What is going on in one row of the list. */
