@@ -1,5 +1,5 @@
 import { parseKeys } from './chord.ts'
-import type { Press } from './press.ts'
+import { isModifier, type Press } from './press.ts'
 import type { PressReader, ReadPress } from './press-reader.ts'
 import type { Action, Registry } from './registry.ts'
 
@@ -24,8 +24,6 @@ const actsWhileTyping = (press: DispatchedPress): boolean =>
   ((press.ctrlKey || press.metaKey) && !press.altGraph && !editsField.test(press.key)) ||
   /^F\d+$/.test(press.key) ||
   press.key === 'Escape'
-
-const isModifier = (press: Press): boolean => ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'].includes(press.key)
 
 interface Candidate {
   readonly action: Action

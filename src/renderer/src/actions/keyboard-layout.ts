@@ -1,3 +1,5 @@
+import { signPlaces } from './press.ts'
+
 /** The characters of the keys by their place, as the layout of this person has them without Shift; null where it is not told. */
 export type KeyboardLayout = ReadonlyMap<string, string> | null
 
@@ -15,19 +17,9 @@ export const readKeyboardLayout = async (source: object): Promise<KeyboardLayout
   }
 }
 
-const places: Readonly<Record<string, string>> = {
-  '`': 'Backquote',
-  '-': 'Minus',
-  '=': 'Equal',
-  '[': 'BracketLeft',
-  ']': 'BracketRight',
-  '\\': 'Backslash',
-  ';': 'Semicolon',
-  "'": 'Quote',
-  ',': 'Comma',
-  '.': 'Period',
-  '/': 'Slash',
-}
+const places: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(signPlaces).map(([place, [sign]]) => [sign, place]),
+)
 
 /**
  * What is printed on the key that gives this letter or sign: itself where the layout writes Latin letters, else what stands

@@ -1,5 +1,5 @@
 import { parseKeys, type Chord } from './chord.ts'
-import { rankOf, readingsOf, scriptOf, type Press, type Reading, type Script } from './press.ts'
+import { isModifier, rankOf, readingsOf, scriptOf, type Press, type Reading, type Script } from './press.ts'
 
 /** A press with the ways it may be read. */
 export interface ReadPress {
@@ -36,7 +36,7 @@ export const createPressReader = (isMac: boolean): PressReader => {
 /** The chord that a press would be recorded as, or null for a modifier alone. */
 export const chordOfPress = ({ press, readings }: ReadPress, isMac: boolean): Chord | null => {
   const [first] = readings
-  if (!first || ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'].includes(first.key)) return null
+  if (!first || isModifier(first)) return null
   const mod = !press.altGraph && (isMac ? press.metaKey : press.ctrlKey)
   return { mod, alt: first.alt === true, shift: first.shift === true, key: first.key }
 }

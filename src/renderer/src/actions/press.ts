@@ -22,8 +22,12 @@ export interface Reading {
 /** `other` is a layout that writes no Latin letters: there keys are known by their place. */
 export type Script = 'latin' | 'other'
 
+/** Whether it is a modifier that is pressed, and no key with one. */
+export const isModifier = ({ key }: Pick<Press, 'key'>): boolean =>
+  ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'].includes(key)
+
 /** Which signs the US layout has where, without and with Shift. */
-const signPlaces: Readonly<Record<string, readonly [string, string]>> = {
+export const signPlaces: Readonly<Record<string, readonly [string, string]>> = {
   Backquote: ['`', '~'],
   Minus: ['-', '_'],
   Equal: ['=', '+'],
