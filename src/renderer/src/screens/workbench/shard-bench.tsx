@@ -117,12 +117,8 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   useEffect(() => {
     station.work.visit({ shardId, index }).catch(() => {})
   }, [station, shardId, index])
-  const adjust = {
-    opened: asked === 'adjust',
-    onOpen: (on: boolean) => setAsked(on ? 'adjust' : null),
-    steady,
-    onSteady,
-  }
+  const onOpen = useCallback((on: boolean) => setAsked(on ? 'adjust' : null), [])
+  const adjust = { opened: asked === 'adjust', onOpen, steady, onSteady }
   return {
     ...item,
     ...{ isErased, view, cache, asked, setAsked, layout, lease, walk, goToGap, hasPicture, thumbnails, failure, time },

@@ -4,12 +4,13 @@ import type { Offer } from '../../actions/registry.ts'
 import type { BenchLayout } from './use-bench-layout.ts'
 import type { Walk } from './use-walk.ts'
 
-const layoutOffers = ({ panel, strip, setPanel, setStrip }: BenchLayout): Offer[] => [
-  { id: 'view.panel', run: () => setPanel(!panel) },
-  { id: 'view.film-strip', run: () => setStrip(!strip) },
+const layoutOffers = (layout: () => BenchLayout): Offer[] => [
+  { id: 'view.panel', run: () => layout().setPanel(!layout().panel) },
+  { id: 'view.film-strip', run: () => layout().setStrip(!layout().strip) },
   {
     id: 'view.content-only',
     run: () => {
+      const { panel, strip, setPanel, setStrip } = layout()
       setPanel(!panel && !strip)
       setStrip(!panel && !strip)
     },
@@ -48,7 +49,6 @@ export const useShardActions = (parts: ShardActionParts): void => {
   useEffect(() => {
     latest.current = parts
   })
-  const { layout } = parts
   const actions = useMemo<readonly Offer[]>(
     () => [
       ...walkOffers(() => latest.current.walk),
@@ -56,9 +56,9 @@ export const useShardActions = (parts: ShardActionParts): void => {
       { id: 'item.jump', run: () => latest.current.askJump() },
       { id: 'item.filter', run: () => latest.current.askFilter() },
       { id: 'item.guidelines', run: () => latest.current.toggleGuide() },
-      ...layoutOffers(layout),
+      ...layoutOffers(() => latest.current.layout),
     ],
-    [layout],
+    [],
   )
   useActions(actions)
 }
