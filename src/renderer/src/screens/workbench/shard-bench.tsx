@@ -6,6 +6,7 @@ import { createImageView } from '../../canvas/image-view.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import { Trail } from '../shell/slots.tsx'
 import type { Guide } from './bench-parts.tsx'
+import { yesOrNo } from './choice-format.ts'
 import { ErasedItem } from './erased-item.tsx'
 import { FilmStrip } from './film-strip.tsx'
 import { ItemBench } from './item-bench.tsx'
@@ -34,7 +35,7 @@ import { useSteadyView } from './view/use-steady-view.ts'
 import { FilmControls } from './walk/film-controls.tsx'
 import { JumpDialog } from './walk/jump-dialog.tsx'
 import { useItemFilter, useShownItems } from './walk/use-item-filter.ts'
-import { useShardChoice, type ChoiceFormat } from './walk/use-shard-choice.ts'
+import { useShardChoice } from './walk/use-shard-choice.ts'
 import './workbench.css'
 
 export interface ShardBenchProps {
@@ -66,12 +67,10 @@ const useGuide = (): Guide => {
 /** What is asked over the work: why an item is skipped, where to go, what to look for. One at a time. */
 type Asked = 'skip' | 'jump' | 'filter' | 'adjust' | null
 
-const steadyFormat: ChoiceFormat<boolean> = { read: (kept) => kept === 'yes', write: (on) => (on ? 'yes' : 'no') }
-
 /** The view of the pictures, with what a person keeps of it. */
 const useBenchView = (shard: OpenedShard, index: number) => {
   const [view] = useState(createImageView)
-  const [steady, onSteady] = useShardChoice(shard, 'steady-view', steadyFormat)
+  const [steady, onSteady] = useShardChoice(shard, 'steady-view', yesOrNo)
   useKeptLook(view, shard)
   useSteadyView(view, steady)
   useKeptView(view, { shardId: shard.shardId, index })

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import { useStation } from '../../station/station-provider.tsx'
-import { useKeptChoice } from './use-kept-choice.ts'
+import { useMemo } from 'react'
+import type { ChoiceFormat } from './choice-format.ts'
+import { useKept, useKeptChoice } from './use-kept-choice.ts'
 
 /** How wide the panel may be, in CSS pixels. */
 export const panelWidths = { least: 240, most: 420 } as const
@@ -11,45 +11,24 @@ export interface BenchLayout {
   readonly strip: boolean
   readonly setPanel: (shown: boolean) => void
   readonly setStrip: (shown: boolean) => void
-  /** Null: as wide as the window asks for. */
+  /** A width that {@link panelWidthNear} gives; null: as wide as the window asks for. */
   readonly panelWidth: number | null
   readonly setPanelWidth: (width: number | null) => void
 }
 
-const within = (width: number): number => Math.round(Math.min(Math.max(width, panelWidths.least), panelWidths.most))
+/** The nearest width that the panel may have, in whole CSS pixels. */
+export const panelWidthNear = (width: number): number =>
+  Math.round(Math.min(Math.max(width, panelWidths.least), panelWidths.most))
 
-/** How wide the panel is; kept when it rests. */
-const useKeptWidth = (): readonly [number | null, (width: number | null) => void] => {
-  const station = useStation()
-  const [width, setWidth] = useState<number | null>(null)
-  useEffect(() => {
-    let dropped = false
-    station.device.preferences({}).then(
-      (kept) => {
-        const found = Number(kept['workbench.panel-width'])
-        if (!dropped && found > 0) setWidth(within(found))
-      },
-      () => {},
-    )
-    return () => {
-      dropped = true
-    }
-  }, [station])
-  const choose = useCallback(
-    (next: number | null) => {
-      const value = next === null ? null : within(next)
-      setWidth(value)
-      station.device.prefer({ name: 'workbench.panel-width', value: String(value ?? 0) }).catch(() => {})
-    },
-    [station],
-  )
-  return [width, choose]
+const widthFormat: ChoiceFormat<number | null> = {
+  read: (kept) => (Number(kept) > 0 ? panelWidthNear(Number(kept)) : null),
+  write: (width) => String(width ?? 0),
 }
 
 export const useBenchLayout = (): BenchLayout => {
   const [panel, setPanel] = useKeptChoice('workbench.panel', true)
   const [strip, setStrip] = useKeptChoice('workbench.strip', true)
-  const [panelWidth, setPanelWidth] = useKeptWidth()
+  const [panelWidth, setPanelWidth] = useKept('workbench.panel-width', null, widthFormat)
   return useMemo(
     () => ({ panel, setPanel, strip, setStrip, panelWidth, setPanelWidth }),
     [panel, setPanel, strip, setStrip, panelWidth, setPanelWidth],

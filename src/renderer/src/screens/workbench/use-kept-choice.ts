@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useStation } from '../../station/station-provider.tsx'
+import { yesOrNo, type ChoiceFormat } from './choice-format.ts'
 
-/** A yes or no that is kept per person, for example whether the panel is shown. `name` is dotted lower case. */
-export const useKeptChoice = (name: string, first: boolean): readonly [boolean, (value: boolean) => void] => {
+/** Something that is kept per person. `name` is dotted lower case; `first` stands until something was chosen. */
+export const useKept = <T>(name: string, first: T, format: ChoiceFormat<T>): readonly [T, (value: T) => void] => {
   const station = useStation()
   const [value, setValue] = useState(first)
   useEffect(() => {
@@ -10,20 +11,24 @@ export const useKeptChoice = (name: string, first: boolean): readonly [boolean, 
     station.device.preferences({}).then(
       (kept) => {
         const found = kept[name]
-        if (!dropped && found !== undefined) setValue(found === 'yes')
+        if (!dropped && found !== undefined) setValue(format.read(found))
       },
       () => {},
     )
     return () => {
       dropped = true
     }
-  }, [station, name])
+  }, [station, name, format])
   const choose = useCallback(
-    (next: boolean) => {
+    (next: T) => {
       setValue(next)
-      station.device.prefer({ name, value: next ? 'yes' : 'no' }).catch(() => {})
+      station.device.prefer({ name, value: format.write(next) }).catch(() => {})
     },
-    [station, name],
+    [station, name, format],
   )
   return [value, choose]
 }
+
+/** A yes or no that is kept per person, for example whether the panel is shown. */
+export const useKeptChoice = (name: string, first: boolean): readonly [boolean, (value: boolean) => void] =>
+  useKept(name, first, yesOrNo)

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { ItemSummary, OpenedShard } from '../../../../../shared/ipc/work.ts'
+import type { ChoiceFormat } from '../choice-format.ts'
 import { matchesFilter, readFilter, type ItemFilter } from './item-filter.ts'
-import { useShardChoice, type ChoiceFormat } from './use-shard-choice.ts'
+import { useShardChoice } from './use-shard-choice.ts'
 
 const format: ChoiceFormat<ItemFilter> = { read: readFilter, write: (filter) => JSON.stringify(filter) }
 

@@ -1,14 +1,9 @@
 import { useCallback, useState } from 'react'
 import type { OpenedShard } from '../../../../../shared/ipc/work.ts'
 import { useStation } from '../../../station/station-provider.tsx'
+import type { ChoiceFormat } from '../choice-format.ts'
 
 type Kept = Pick<OpenedShard, 'shardId' | 'choices'>
-
-/** Reads what was kept, and writes it. What cannot be read any more is as if it had never been kept. */
-export interface ChoiceFormat<T> {
-  readonly read: (kept: string | undefined) => T
-  readonly write: (value: T) => string
-}
 
 /** Something a person chose about one shard. It lies sealed with the shard's labels and goes with them. */
 export const useShardChoice = <T>(
