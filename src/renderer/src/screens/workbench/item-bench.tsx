@@ -8,7 +8,7 @@ import { toolOf } from '../../canvas/tools/index.ts'
 import type { Tool } from '../../canvas/tools/tool.ts'
 import { useSession } from '../../station/station-provider.tsx'
 import { StatusPlace } from '../shell/slots.tsx'
-import { toggleItemClass, usefulTools } from './class-choice.ts'
+import { usefulTools } from './class-choice.ts'
 import { useModels } from './assist/use-models.ts'
 import { BenchButtons } from './bench-buttons.tsx'
 import { BenchChips, selectedOf, OverPicture, useTalkActions, type Guide } from './bench-parts.tsx'
@@ -108,9 +108,8 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
     select([id])
     show(id)
   }
-  const part = imagePartOf(item.parts)?.part ?? null
-  const shapeParts = { shard, items: flow.walk.items, index: item.index, bench, doc, part, view: props.view, readOnly }
-  const shapes = useShapeWork({ ...shapeParts, onShow: show, onSnap: drawing.toggleSnap, onSay })
+  const shapeParts = { shard, items: flow.walk.items, index: item.index, bench, doc, view: props.view, readOnly }
+  const shapes = useShapeWork({ ...shapeParts, part: picturePart, onShow: show, onSnap: drawing.toggleSnap, onSay })
   const gap = useGaps({ objects, bench, onShow: show, showPanel: props.showPanel })
   const { goToGap } = props
   useEffect(() => {
@@ -208,7 +207,6 @@ export const ItemBench = (props: ItemBenchProps) => {
           inspector={<Inspector of={state} props={props} />}
           comments={<Comments of={state} ontology={ontology} />}
           onAsk={guide.ask}
-          onToggleItemClass={(id) => toggleItemClass(doc, mainPart, id)}
         />
       )}
       <BenchAnnouncements {...{ doc, ontology, bench }} hasPicture={view !== null} item={props.itemWords} />

@@ -38,7 +38,6 @@ export interface PanelProps {
   readonly mainPart: string
   /** Brings a label into view. */
   readonly onShow: (id: LabelId) => void
-  readonly onToggleItemClass: (id: ClassId) => void
 }
 
 const useClasses = (ontology: Ontology, kind: ItemSummary['kind']) => {
@@ -75,13 +74,7 @@ export const Panel = (props: PanelProps) => {
       <ObjectsList {...{ doc, bench, objects, classOf, readOnly, onShow }} filterRef={props.filterRef} />
       {props.inspector}
       {whole.length > 0 && (
-        <ItemQuestions
-          {...{ doc, objects, kind, marks }}
-          classes={whole}
-          part={props.mainPart}
-          disabled={readOnly}
-          onToggle={props.onToggleItemClass}
-        />
+        <ItemQuestions {...{ doc, objects, kind, marks }} classes={whole} part={props.mainPart} disabled={readOnly} />
       )}
     </aside>
   )

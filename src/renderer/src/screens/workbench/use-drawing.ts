@@ -12,8 +12,6 @@ export interface Drawing {
   /** What to do now, in place of the tool's own hint. */
   readonly hint: string | null
   readonly toggleSnap: () => void
-  /** The new label whose words are to be written down now; its field takes the focus. */
-  readonly writing: LabelId | null
 }
 
 interface DrawingParts {
@@ -26,20 +24,18 @@ interface DrawingParts {
 export const useDrawing = ({ bench, doc, ontology }: DrawingParts): Drawing => {
   const [snaps, setSnaps] = useKeptChoice('canvas.snap', true)
   const [hint, onHint] = useState<string | null>(null)
-  const [writing, setWriting] = useState<LabelId | null>(null)
   const { select, pickTool } = bench
   const onDrawn = useCallback(
     (id: LabelId) => {
       const classId = doc.label(id)?.classId
       const asks = ontology.classes.some((entry) => entry.id === classId && entry.transcription !== undefined)
       if (asks) select([id])
-      setWriting(asks ? id : null)
     },
     [doc, ontology, select],
   )
   const toggleSnap = useCallback(() => setSnaps(!snaps), [snaps, setSnaps])
   return useMemo(
-    () => ({ surface: { snaps, onDrawn, onPick: pickTool, onHint }, hint, toggleSnap, writing }),
-    [snaps, onDrawn, pickTool, hint, toggleSnap, writing],
+    () => ({ surface: { snaps, onDrawn, onPick: pickTool, onHint }, hint, toggleSnap }),
+    [snaps, onDrawn, pickTool, hint, toggleSnap],
   )
 }

@@ -8,6 +8,7 @@ import type { ItemDocument } from '../../../document/item-document.ts'
 import { AnswerForm } from '../../../ui/answers/answer-form.tsx'
 import { Swatch } from '../../../ui/swatch.tsx'
 import { ActionKey } from '../../shell/action-key.tsx'
+import { toggleItemClass } from '../class-choice.ts'
 import type { LiveObjects } from './live-objects.ts'
 import { answerLabels, type Answer } from './questions.ts'
 import { useObjectsVersion } from './use-objects.ts'
@@ -28,7 +29,6 @@ export interface ItemQuestionsProps {
   readonly part: string
   readonly marks: ReadonlyMap<ClassId, string>
   readonly disabled: boolean
-  readonly onToggle: (id: ClassId) => void
 }
 
 /** A class that every item is asked about is its questions; its label comes with the first answer. */
@@ -81,7 +81,7 @@ const Questions = (
 
 /** What is asked about the whole item: classes as switches, and the questions of those that are given or always asked. */
 export const ItemQuestions = (props: ItemQuestionsProps) => {
-  const { classes, marks, disabled, kind, objects, onToggle } = props
+  const { doc, part, classes, marks, disabled, kind, objects } = props
   useObjectsVersion(objects)
   const given = new Map(objects.index.slots.itemLabels().map((label) => [label.classId, label]))
   const switches = classes.filter((entry) => !isQuestion(entry))
@@ -106,7 +106,7 @@ export const ItemQuestions = (props: ItemQuestionsProps) => {
                 disabled={disabled}
                 title={name}
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => onToggle(id)}
+                onClick={() => toggleItemClass(doc, part, id)}
               >
                 <Swatch colour={colour} {...(mark === undefined ? {} : { digit: mark })} />
                 <span className="ell">{name}</span>

@@ -9,7 +9,7 @@ export interface ListMoves {
   readonly fold: (key: string) => void
   readonly selectAll: () => void
   /** Into the answers of the object. */
-  readonly enter: (line: number) => void
+  readonly enter: () => void
   readonly menu: (line: number) => void
 }
 
@@ -47,7 +47,7 @@ const press = (place: KeyPlace, key: string, moves: ListMoves): void => {
   const row = layout.rowAt(cursor)
   if (key === ' ') moves.toggle(cursor)
   else if (row?.kind === 'head') moves.fold(row.group.key)
-  else moves.enter(cursor)
+  else moves.enter()
 }
 
 /** Carries out a key of the list. False: not a key of the list. */

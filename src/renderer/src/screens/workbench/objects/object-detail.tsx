@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import type { LabelId } from '../../../../../shared/ids.ts'
 import type { Label } from '../../../../../shared/labels/index.ts'
 import type { OntologyClass } from '../../../../../shared/labels/ontology.ts'
@@ -14,16 +13,14 @@ export interface ObjectDetailProps {
   readonly labels: readonly Label[]
   readonly classOf: (label: Label) => OntologyClass | undefined
   readonly readOnly: boolean
-  /** What else is said or done about a single label. */
-  readonly more?: ReactNode
 }
 
 /** The questions about what is selected. One answer is one change, however many labels it goes to. */
-export const ObjectDetail = ({ doc, labels, classOf, readOnly, more }: ObjectDetailProps) => {
+export const ObjectDetail = ({ doc, labels, classOf, readOnly }: ObjectDetailProps) => {
   const { attributes, answers, mixed, missing } = sharedQuestions(labels, classOf)
   const undecided = labels.every(isSuggestion)
   const ids: readonly LabelId[] = labels.map(({ id }) => id)
-  if (attributes.length === 0 && !more) return null
+  if (attributes.length === 0) return null
   return (
     <div className="object-answers" data-own-keys>
       <AnswerForm
@@ -35,7 +32,6 @@ export const ObjectDetail = ({ doc, labels, classOf, readOnly, more }: ObjectDet
         missingKey={<ActionKey id="objects.next-missing" />}
         onAnswer={(id, value) => answerLabels(doc, ids, { id, value, classOf })}
       />
-      {more}
     </div>
   )
 }

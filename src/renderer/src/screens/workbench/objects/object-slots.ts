@@ -36,7 +36,6 @@ export class ObjectSlots {
   /** How many labels of a class there are in all, by the place of the class. */
   #totals = new Uint32Array(0)
   #gaps = 0
-  #suggestions = 0
   #itemClasses = 0
   #numbersStale = false
 
@@ -51,7 +50,6 @@ export class ObjectSlots {
     this.#byId.clear()
     this.#counts.clear()
     this.#gaps = 0
-    this.#suggestions = 0
     this.#itemClasses = 0
     for (const label of labels) this.#add(label)
     this.#numbersStale = true
@@ -92,7 +90,6 @@ export class ObjectSlots {
   readonly countOf = (classId: ClassId): number => this.#counts.get(classId) ?? 0
   /** Answers that labels lack, all together. */
   readonly gaps = (): number => this.#gaps
-  readonly suggestions = (): number => this.#suggestions
 
   /** The first label that lacks an answer, listed or not. */
   readonly firstWithGap = (): LabelId | null =>
@@ -138,7 +135,6 @@ export class ObjectSlots {
   #count({ label, gaps }: Slot, by: 1 | -1): void {
     this.#gaps += gaps * by
     if (label.kind === 'item-class') this.#itemClasses += by
-    if (isSuggestion(label)) this.#suggestions += by
-    else this.#counts.set(label.classId, this.countOf(label.classId) + by)
+    if (!isSuggestion(label)) this.#counts.set(label.classId, this.countOf(label.classId) + by)
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
 import type { LabelId } from '../../../../../shared/ids.ts'
 import type { Label } from '../../../../../shared/labels/index.ts'
 import type { OntologyClass } from '../../../../../shared/labels/ontology.ts'
@@ -26,8 +26,6 @@ export interface ObjectsListProps {
   readonly filterRef: RefObject<HTMLInputElement | null>
   /** Brings a label into view in the content. */
   readonly onShow: (id: LabelId) => void
-  /** Stands below the answers of the one selected object. */
-  readonly inspector?: ReactNode
 }
 
 const toggled = (set: ReadonlySet<string>, key: string): ReadonlySet<string> =>
@@ -40,7 +38,7 @@ const useLayout = (objects: LiveObjects) => {
   const listed = objects.index.listed()
   const heads = objects.index.asked().grouping !== 'none'
   const layout = useMemo(() => layList(listed, { heads, folded }), [listed, heads, folded])
-  return { layout, listed, folded, fold: (key: string) => setFolded(toggled(folded, key)) }
+  return { layout, listed, fold: (key: string) => setFolded(toggled(folded, key)) }
 }
 
 /** The height of what is open below the selected row. */
@@ -109,7 +107,7 @@ const Lines = ({ of, props, onMenu }: LinesProps) => {
       <ObjectRows {...{ objects, layout, list, bench, fold, onMenu }} press={picked.press} cursor={picked.cursor}>
         {label && openLine !== null && (
           <div ref={openRef} className="object-open" style={{ transform: `translateY(${(openLine + 1) * rowPx}px)` }}>
-            <ObjectDetail {...{ doc, classOf, readOnly }} labels={[label]} more={props.inspector} />
+            <ObjectDetail {...{ doc, classOf, readOnly }} labels={[label]} />
           </div>
         )}
       </ObjectRows>
