@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { LabelId } from '../../../../../shared/ids.ts'
 import type { Label } from '../../../../../shared/labels/index.ts'
 import type { OntologyClass } from '../../../../../shared/labels/ontology.ts'
@@ -9,7 +10,7 @@ import { answerLabels, sharedQuestions } from './questions.ts'
 
 export interface ObjectDetailProps {
   readonly doc: ItemDocument
-  /** One label, or several that are answered together. */
+  /** One label, or several that are answered together. Memoise a long list. */
   readonly labels: readonly Label[]
   readonly classOf: (label: Label) => OntologyClass | undefined
   readonly readOnly: boolean
@@ -17,7 +18,8 @@ export interface ObjectDetailProps {
 
 /** The questions about what is selected. One answer is one change, however many labels it goes to. */
 export const ObjectDetail = ({ doc, labels, classOf, readOnly }: ObjectDetailProps) => {
-  const { attributes, answers, mixed, missing } = sharedQuestions(labels, classOf)
+  const shared = useMemo(() => sharedQuestions(labels, classOf), [labels, classOf])
+  const { attributes, answers, mixed, missing } = shared
   const undecided = labels.every(isSuggestion)
   const ids: readonly LabelId[] = labels.map(({ id }) => id)
   if (attributes.length === 0) return null

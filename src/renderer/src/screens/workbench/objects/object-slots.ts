@@ -36,7 +36,7 @@ export class ObjectSlots {
   /** How many labels of a class there are in all, by the place of the class. */
   #totals = new Uint32Array(0)
   #gaps = 0
-  #itemClasses = 0
+  readonly #itemLabels = new Map<LabelId, Label>()
   #numbersStale = false
 
   constructor(ontology: Ontology) {
@@ -50,7 +50,7 @@ export class ObjectSlots {
     this.#byId.clear()
     this.#counts.clear()
     this.#gaps = 0
-    this.#itemClasses = 0
+    this.#itemLabels.clear()
     for (const label of labels) this.#add(label)
     this.#numbersStale = true
   }
@@ -70,12 +70,13 @@ export class ObjectSlots {
     if (!label) {
       this.#slots[place] = null
       this.#byId.delete(id)
+      this.#itemLabels.delete(id)
       this.#numbersStale = true
       return 'shape'
     }
     const next = this.#slotOf(label)
     next.number = slot.number
-    this.#slots[place] = next
+    this.#put(place, next)
     this.#count(next, 1)
     if (next.classPlace !== slot.classPlace) this.#numbersStale = true
     return next.classPlace === slot.classPlace && label.group === slot.label.group ? 'look' : 'shape'
@@ -95,11 +96,8 @@ export class ObjectSlots {
   readonly firstWithGap = (): LabelId | null =>
     this.#slots.find((slot) => slot !== null && slot.gaps > 0)?.label.id ?? null
 
-  /** Labels of the whole item. */
-  readonly itemLabels = (): readonly Label[] =>
-    this.#itemClasses === 0
-      ? []
-      : this.#slots.flatMap((slot) => (slot?.label.kind === 'item-class' ? [slot.label] : []))
+  /** Labels of the whole item, in order of appearance. */
+  readonly itemLabels = (): readonly Label[] => [...this.#itemLabels.values()]
 
   readonly text = (slot: Slot): string => (slot.text ??= labelText(slot.label))
 
@@ -122,8 +120,14 @@ export class ObjectSlots {
   #add(label: Label): void {
     const slot = this.#slotOf(label)
     this.#byId.set(label.id, this.#slots.length)
-    this.#slots.push(slot)
+    this.#put(this.#slots.length, slot)
     this.#count(slot, 1)
+  }
+
+  #put(place: number, slot: Slot): void {
+    this.#slots[place] = slot
+    if (slot.label.kind === 'item-class') this.#itemLabels.set(slot.label.id, slot.label)
+    else this.#itemLabels.delete(slot.label.id)
   }
 
   #slotOf(label: Label): Slot {
@@ -134,7 +138,6 @@ export class ObjectSlots {
 
   #count({ label, gaps }: Slot, by: 1 | -1): void {
     this.#gaps += gaps * by
-    if (label.kind === 'item-class') this.#itemClasses += by
     if (!isSuggestion(label)) this.#counts.set(label.classId, this.countOf(label.classId) + by)
   }
 }

@@ -63,7 +63,7 @@ const useList = ({ bench, objects, onShow }: ObjectsListProps) => {
   const [openPx, openRef] = useHeight()
   const only = bench.selection.size === 1 ? ([...bench.selection][0] ?? null) : null
   const onlyPlace = only === null ? null : objects.index.slots.placeOf(only)
-  const openLine = onlyPlace === null ? null : layout.lineOf(onlyPlace)
+  const openLine = useMemo(() => (onlyPlace === null ? null : layout.lineOf(onlyPlace)), [layout, onlyPlace])
   const list = useVirtualWindow({ rows: layout.rows, openLine, openPx })
   const picked = useListSelection({ objects, layout, bench, onShow })
   useSelectedInSight({ only, onlyPlace, openLine, openPx, layout, fold, list, setCursor: picked.setCursor })

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { LabelId } from '../../../../../shared/ids.ts'
 import type { Label } from '../../../../../shared/labels/index.ts'
 import type { OntologyClass } from '../../../../../shared/labels/ontology.ts'
@@ -15,15 +16,21 @@ export interface SelectionSectionProps {
 
 const classesShown = 4
 
-/** Several selected objects: what they are, and their common questions, answered for all at once. */
-export const SelectionSection = ({ doc, selection, classOf, readOnly }: SelectionSectionProps) => {
-  const labels = [...selection].flatMap((id) => doc.label(id) ?? [])
+/** How many there are of each class, the most frequent first. */
+const classCounts = (labels: readonly Label[], classOf: SelectionSectionProps['classOf']) => {
   const counts = new Map<OntologyClass, number>()
   for (const label of labels) {
     const entry = classOf(label)
     if (entry) counts.set(entry, (counts.get(entry) ?? 0) + 1)
   }
-  const shown = [...counts].sort(([, a], [, b]) => b - a)
+  return [...counts].sort(([, a], [, b]) => b - a)
+}
+
+/** Several selected objects: what they are, and their common questions, answered for all at once. */
+export const SelectionSection = ({ doc, selection, classOf, readOnly }: SelectionSectionProps) => {
+  const now = doc.labels()
+  const labels = useMemo(() => [...selection].flatMap((id) => now.get(id) ?? []), [selection, now])
+  const shown = useMemo(() => classCounts(labels, classOf), [labels, classOf])
   return (
     <section className="selection-section" aria-label="Selected objects">
       <div className="panel-head">

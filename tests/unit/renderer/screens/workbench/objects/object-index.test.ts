@@ -71,6 +71,27 @@ describe('the list of objects', () => {
     expect(found(filter)).toEqual(names)
   })
 
+  it('knows the labels of the whole item, in the order in which they came, as they change and go', () => {
+    const labels = some()
+    const { touch, slots } = indexOver(labels)
+    const put = (id: string, more: Record<string, unknown> | null) => {
+      if (more) labels.set(id as LabelId, anObject(id, { kind: 'item-class', classId: 'sharp', ...more }))
+      else labels.delete(id as LabelId)
+      touch(new Set([id as LabelId]), new Set())
+      return slots.itemLabels().map((label) => [label.id, label.classId])
+    }
+    expect(put('gggg', {})).toEqual([
+      ['dddd', 'sharp'],
+      ['gggg', 'sharp'],
+    ])
+    expect(put('dddd', { classId: 'gone' })).toEqual([
+      ['dddd', 'gone'],
+      ['gggg', 'sharp'],
+    ])
+    expect(put('dddd', null)).toEqual([['gggg', 'sharp']])
+    expect(put('gggg', { kind: 'box' })).toEqual([])
+  })
+
   it('finds what is hidden', () => {
     expect(found('hidden', ['bbbb'])).toEqual(['Coast line'])
   })
