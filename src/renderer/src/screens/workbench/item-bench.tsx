@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import type { ImageCache } from '../../canvas/image-cache.ts'
@@ -147,6 +156,7 @@ const Buttons = ({
 /** What was said about the item, at the head of the panel. */
 const Comments = ({ of, ontology }: { readonly of: ItemBenchState; readonly ontology: OpenedShard['ontology'] }) => {
   const { bench, doc, talk, view, closed, onShow } = of
+  useSyncExternalStore(doc.subscribe, doc.labels)
   return (
     <CommentsSection
       {...{ talk, onShow }}
@@ -164,7 +174,7 @@ const Inspector = ({ of: { bench, view }, props }: { readonly of: ItemBenchState
   const { open, shard, readOnly } = props
   if (!view) return null
   const shown = { doc: open.doc, ontology: shard.ontology, selection: bench.selection, readOnly }
-  return <ShapeInspector {...shown} picture={view.get().picture} />
+  return <ShapeInspector {...shown} view={view} />
 }
 
 /** One item: tools, content, labels and objects around it. */

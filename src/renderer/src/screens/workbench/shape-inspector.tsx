@@ -1,12 +1,12 @@
 import { NativeSelect, NumberInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { KeypointsLabel, KeypointState } from '../../../../shared/labels/keypoints.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import { isShape, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
+import type { ImageView } from '../../canvas/image-view.ts'
 import { shapeWords } from '../../canvas/painting/shape-words.ts'
 import { numbersOf, withNumber, type ShapeNumber } from '../../canvas/placing-by-numbers.ts'
-import type { PixelSize } from '../../canvas/viewport.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import './shape-inspector.css'
 
@@ -96,10 +96,10 @@ const PointStates = ({ shape, names, disabled, onSet }: PointStatesProps) => (
 )
 
 export interface ShapeInspectorProps {
-  readonly doc: Pick<ItemDocument, 'label' | 'transact'>
+  readonly doc: Pick<ItemDocument, 'label' | 'transact' | 'subscribe'>
   readonly selection: ReadonlySet<LabelId>
   readonly ontology: Ontology
-  readonly picture: PixelSize
+  readonly view: Pick<ImageView, 'get' | 'subscribe'>
   readonly readOnly: boolean
 }
 
@@ -114,9 +114,11 @@ const broughtBack = (shape: KeypointsLabel, points: KeypointsLabel['points']): K
 }
 
 /** Where the one selected shape lies, in numbers that can be changed. Nothing is shown for none or several. */
-export const ShapeInspector = ({ doc, selection, ontology, picture, readOnly }: ShapeInspectorProps) => {
+export const ShapeInspector = ({ doc, selection, ontology, view, readOnly }: ShapeInspectorProps) => {
   const [id] = selection
-  const shape = selection.size === 1 && id !== undefined ? doc.label(id) : null
+  const only = selection.size === 1 ? (id ?? null) : null
+  const shape = useSyncExternalStore(doc.subscribe, () => (only === null ? null : doc.label(only)))
+  const picture = useSyncExternalStore(view.subscribe, () => view.get().picture)
   if (!shape || !isShape(shape)) return null
   const disabled = readOnly || shape.locked === true
   const put = (cause: string, next: ShapeLabel | null) => {

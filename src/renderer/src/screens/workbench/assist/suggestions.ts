@@ -3,11 +3,46 @@ import type { LabelId } from '../../../../../shared/ids.ts'
 import type { SuggestedBox } from '../../../../../shared/ipc/models.ts'
 import type { Label } from '../../../../../shared/labels/index.ts'
 import { isSuggestion } from '../../../../../shared/labels/finish-rules.ts'
-import type { ItemDocument } from '../../../document/item-document.ts'
+import type { ItemDocument, Touched } from '../../../document/item-document.ts'
 
 /** Suggestions that nobody decided, the most certain first. */
 export const suggestionsIn = (labels: Labels): Label[] =>
   [...labels.values()].filter(isSuggestion).sort((a, b) => (b.assist?.confidence ?? 0) - (a.assist?.confidence ?? 0))
+
+type Watched = Pick<ItemDocument, 'labels' | 'label' | 'subscribe'>
+
+/** Suggestions as a document has them: the same list until a change touches one. All labels are looked through only then. */
+export const watchSuggestions = (doc: Watched) => {
+  let seen = doc.labels()
+  let list: readonly Label[] = suggestionsIn(seen)
+  const look = () => {
+    seen = doc.labels()
+    list = suggestionsIn(seen)
+  }
+  const touches = (touched: Touched): boolean => {
+    if (touched === 'all') return true
+    const isOne = (id: LabelId) => {
+      const label = doc.label(id)
+      return label !== null && isSuggestion(label)
+    }
+    return list.some(({ id }) => touched.has(id)) || [...touched].some(isOne)
+  }
+  return {
+    now: () => list,
+    subscribe: (listener: () => void): (() => void) => {
+      // What was changed before anybody listened is not told.
+      if (doc.labels() !== seen) look()
+      return doc.subscribe((touched) => {
+        if (!touches(touched)) {
+          seen = doc.labels()
+          return
+        }
+        look()
+        listener()
+      })
+    },
+  }
+}
 
 /** Those that the slider shows. */
 export const shownFrom = (suggestions: readonly Label[], confidenceMin: number): Label[] =>

@@ -11,7 +11,7 @@ import { useStation } from '../../../station/station-provider.tsx'
 import { useCall } from '../../../station/use-call.ts'
 import type { UnreadyTools } from '../use-bench-actions.ts'
 import { askForBoxes, askForOutline, type AskedPicture } from './ask-models.ts'
-import { acceptSuggestions, putSuggestions, rejectSuggestions, shownFrom, suggestionsIn } from './suggestions.ts'
+import { acceptSuggestions, putSuggestions, rejectSuggestions, shownFrom, watchSuggestions } from './suggestions.ts'
 
 /** What models do for the open item. */
 export interface Assist {
@@ -73,6 +73,12 @@ const useAsked = () => {
   return { asked, track }
 }
 
+/** Shows the component again only when a suggestion comes, changes or goes: not at each step of a drag. */
+const useSuggestions = (doc: ItemDocument): readonly Label[] => {
+  const watch = useMemo(() => watchSuggestions(doc), [doc])
+  return useSyncExternalStore(watch.subscribe, watch.now)
+}
+
 const allReady: UnreadyTools = {}
 
 /** Which tools wait for a model. */
@@ -98,10 +104,9 @@ export const useAssist = ({ doc, view, cache, picture, readOnly }: AssistParts):
     const first = detectors.find(({ modelId }) => modelId === wanted) ?? detectors[0] ?? null
     return { detector: first, outliner: models?.find(({ kind }) => kind === 'promptable') ?? null }
   }, [models, wanted])
-  const { display } = useSyncExternalStore(view.subscribe, view.get)
-  const labels = useSyncExternalStore(doc.subscribe, doc.labels)
-  const suggestions = useMemo(() => suggestionsIn(labels), [labels])
-  const shown = useMemo(() => shownFrom(suggestions, display.confidenceMin), [suggestions, display.confidenceMin])
+  const confidenceMin = useSyncExternalStore(view.subscribe, () => view.get().display.confidenceMin)
+  const suggestions = useSuggestions(doc)
+  const shown = useMemo(() => shownFrom(suggestions, confidenceMin), [suggestions, confidenceMin])
   const run = useCallback(() => {
     if (!picture || !detector || readOnly) return
     void track(
@@ -127,8 +132,8 @@ export const useAssist = ({ doc, view, cache, picture, readOnly }: AssistParts):
     ...{ models, detector, outline, run, suggestions, shown },
     ...{ busy: asked.busy, error: asked.error, lastMs: asked.lastMs, foundNothing: asked.found === 0 },
     pickDetector: ({ modelId }) => setWanted(modelId),
-    confidenceMin: display.confidenceMin,
-    setConfidenceMin: (confidenceMin) => view.setDisplay({ confidenceMin }),
+    confidenceMin,
+    setConfidenceMin: (least) => view.setDisplay({ confidenceMin: least }),
     accept: (ids) => acceptSuggestions(doc, ids),
     reject: (ids) => rejectSuggestions(doc, ids),
   }
