@@ -1,17 +1,20 @@
 import type { ItemState, ItemSummary } from '../../../../shared/ipc/work.ts'
 
-const isOpen = ({ state }: ItemSummary): boolean => state === 'todo' || state === 'returned'
+/** Whether an item still needs work. */
+export const isOpen = ({ state }: Pick<ItemSummary, 'state'>): boolean => state === 'todo' || state === 'returned'
 
 /** Decides whether an item is walked to. */
 export type Wanted = (item: ItemSummary) => boolean
 
 const all: Wanted = () => true
 
+/** The first item that fits, from a place on and then from the start, without the place itself. */
+const firstAhead = (items: readonly ItemSummary[], from: number, fits: Wanted): number | null =>
+  [...items.slice(from + 1), ...items.slice(0, from)].find(fits)?.index ?? null
+
 /** The next item that still needs work, from a place on and then from the start; null when none is left. */
-export const nextOpenItem = (items: readonly ItemSummary[], from: number, wanted: Wanted = all): number | null => {
-  const ahead = [...items.slice(from + 1), ...items.slice(0, from)]
-  return ahead.find((item) => isOpen(item) && wanted(item))?.index ?? null
-}
+export const nextOpenItem = (items: readonly ItemSummary[], from: number, wanted: Wanted = all): number | null =>
+  firstAhead(items, from, (item) => isOpen(item) && wanted(item))
 
 /** The item that needs work before a place, and then from the end; null when none is left. */
 export const openItemBefore = (items: readonly ItemSummary[], from: number, wanted: Wanted = all): number | null => {
@@ -21,7 +24,7 @@ export const openItemBefore = (items: readonly ItemSummary[], from: number, want
 
 /** The next item of a state, from a place on and then from the start; null when there is none. */
 export const nextInState = (items: readonly ItemSummary[], from: number, state: ItemState): number | null =>
-  [...items.slice(from + 1), ...items.slice(0, from)].find((item) => item.state === state)?.index ?? null
+  firstAhead(items, from, (item) => item.state === state)
 
 /**
  * The item some steps further that can be shown and is wanted: erased ones are stepped over. Fewer steps when the shard ends

@@ -6,7 +6,7 @@ import { asCallError } from '../../station/call-error.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import type { ShownError } from '../../ui/note.tsx'
 import { useRoute } from '../route.ts'
-import { endOf, nextInState, nextOpenItem, openItemBefore, stepFrom, type Wanted } from './next-item.ts'
+import { endOf, isOpen, nextInState, nextOpenItem, openItemBefore, stepFrom, type Wanted } from './next-item.ts'
 import type { ActiveTime } from './time/use-active-time.ts'
 import { useComplete } from './use-complete.ts'
 import { isRefusal } from './use-refusal.ts'
@@ -115,7 +115,7 @@ const useItems = ({ shardId, items: first }: OpenedShard, index: number) => {
       () => {},
     )
   }
-  return { items, setItems, update, toggleFlag }
+  return { items, update, toggleFlag }
 }
 
 /** Where the walk leads from one item, over what the filter finds. */
@@ -140,8 +140,6 @@ const stepsOver = (
 const endFor = (items: readonly ItemSummary[], index: number): WalkEnd =>
   nextOpenItem(items, index) === null ? 'all-done' : 'none-matches'
 
-const isDone = (state: ItemSummary['state']): boolean => state !== 'todo' && state !== 'returned'
-
 /** Sends the time in use with a step; it is counted on when the step is not taken. */
 const timed = async <Answer>(time: ActiveTime, send: (activeSeconds: number) => Promise<Answer>): Promise<Answer> => {
   const activeSeconds = time.take()
@@ -159,7 +157,7 @@ export const useWalk = (options: WalkOptions): Walk => {
   const { shardId } = shard
   const station = useStation()
   const { go } = useRoute()
-  const { items, setItems, update, toggleFlag } = useItems(shard, index)
+  const { items, update, toggleFlag } = useItems(shard, index)
   const [end, setEnd] = useState<WalkEnd | null>(null)
   const [earlyAt, setEarlyAt] = useEarly()
   const { busy, error, step, retry } = useStep(options)
@@ -183,9 +181,8 @@ export const useWalk = (options: WalkOptions): Walk => {
       const answer = await timed(time, (activeSeconds) =>
         station.work.setState({ shardId, index, state: to, reason, activeSeconds }),
       )
-      const next = replaced(items, answer.item)
-      setItems(next)
-      if (to !== 'todo') goOn(next)
+      update(answer.item)
+      if (to !== 'todo') goOn(replaced(items, answer.item))
     })
   }
   const goTo = (next: number | null) => {
@@ -198,7 +195,7 @@ export const useWalk = (options: WalkOptions): Walk => {
     goTo,
     ...stepsOver(waysFrom(items, index, wanted), goTo),
     finish: () => {
-      if (isDone(state)) void step(() => goOn(items))
+      if (!isOpen({ state })) void step(() => goOn(items))
       else if (isComplete()) void endItem('finished', null)
     },
     skip: (reason) => void endItem('skipped', reason),
