@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { OpenedItem, OpenedShard } from '../../../../shared/ipc/work.ts'
 import { settledLabel } from '../../../../shared/labels/answering.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
@@ -61,6 +61,14 @@ const openDocument = (
     newId: () => crypto.randomUUID(),
   })
 
+type Held = RefObject<OpenItem | null>
+
+/** Leaves what is held; its document lives on while it has something unsaved. */
+const leave = (held: Held, shardId: string): void => {
+  if (held.current) unsaved.release(keyOf(shardId, held.current.item.index), held.current.doc)
+  held.current = null
+}
+
 /**
  * Opens an item and its document; leaves them, with what is unsaved kept trying, when another is asked for, or none: an item
  * that was erased is never asked for.
@@ -76,12 +84,8 @@ export const useOpenItem = ({ shardId, ontology }: OpenedShard, index: number | 
 
   useEffect(() => {
     let dropped = false
-    const leaveHeld = () => {
-      if (held.current) unsaved.release(keyOf(shardId, held.current.item.index), held.current.doc)
-      held.current = null
-    }
     if (index === null) {
-      leaveHeld()
+      leave(held, shardId)
       setResult({ open: null, error: null, index })
       return
     }
@@ -89,13 +93,13 @@ export const useOpenItem = ({ shardId, ontology }: OpenedShard, index: number | 
     station.work.item(place).then(
       (item) => {
         if (dropped) return
-        leaveHeld()
+        leave(held, shardId)
         held.current = { item, doc: openDocument(station, place, { item, ontology }) }
         setResult({ open: held.current, error: null, index })
       },
       (thrown: unknown) => {
         if (dropped) return
-        leaveHeld()
+        leave(held, shardId)
         setResult({ open: null, error: asCallError(thrown), index })
       },
     )
@@ -104,13 +108,7 @@ export const useOpenItem = ({ shardId, ontology }: OpenedShard, index: number | 
     }
   }, [station, shardId, ontology, index])
 
-  useEffect(
-    () => () => {
-      if (held.current) unsaved.release(keyOf(shardId, held.current.item.index), held.current.doc)
-      held.current = null
-    },
-    [shardId],
-  )
+  useEffect(() => () => leave(held, shardId), [shardId])
   return { open: result.open, error: result.error, switching: result.index !== index }
 }
 
