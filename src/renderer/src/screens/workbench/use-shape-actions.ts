@@ -22,8 +22,8 @@ export interface ShapeActionParts {
   readonly readOnly: boolean
   readonly onShow: (id: LabelId) => void
   readonly onSnap: () => void
-  readonly onSimplify: () => void
-  readonly onPropagate: () => void
+  readonly onSimplify: (desk: CommandDesk) => void
+  readonly onPropagate: (desk: CommandDesk) => void
   /** Something stayed as it was, in words; empty: nothing. */
   readonly onSay: (words: string) => void
 }
@@ -122,8 +122,8 @@ const offersOf = (
     ...editOffers(run, { clipboard, view }),
     ...orderOffers(run),
     ...combineOffers(run, (words) => latest.current.onSay(words)),
-    { id: 'polygon.simplify', run: () => latest.current.onSimplify() },
-    { id: 'shape.propagate', run: () => latest.current.onPropagate() },
+    { id: 'polygon.simplify', run: run((desk) => latest.current.onSimplify(desk)) },
+    { id: 'shape.propagate', run: run((desk) => latest.current.onPropagate(desk)) },
   ] satisfies readonly Offer[]
   return [
     { id: 'shape.copy', run: run((desk) => copy(desk, clipboard)) },

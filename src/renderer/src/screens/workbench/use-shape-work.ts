@@ -1,26 +1,14 @@
 import { useEffect, useState } from 'react'
-import type { LabelId } from '../../../../shared/ids.ts'
-import { isShape } from '../../../../shared/labels/shape-geometry.ts'
+import { selectedShapes } from '../../canvas/commands/command-desk.ts'
 import { beginSimplify, type Simplifying } from '../../canvas/commands/simplify.ts'
-import type { ImageView } from '../../canvas/image-view.ts'
-import type { ItemDocument } from '../../document/item-document.ts'
-import type { Bench } from './use-bench.ts'
 import { usePropagate, type PropagateParts } from './use-propagate.ts'
-import { useShapeActions } from './use-shape-actions.ts'
+import { useShapeActions, type ShapeActionParts } from './use-shape-actions.ts'
 
-export interface ShapeWorkParts extends PropagateParts {
-  readonly bench: Bench
-  readonly doc: ItemDocument
-  readonly part: string | null
-  readonly view: ImageView
-  readonly readOnly: boolean
-  readonly onShow: (id: LabelId) => void
-  readonly onSnap: () => void
-}
+type ShapeWorkParts = PropagateParts & Omit<ShapeActionParts, 'onSimplify' | 'onPropagate'>
 
 /** What can be done with the selected shapes. Returns what is being simplified, and how that ends. */
 export const useShapeWork = (parts: ShapeWorkParts) => {
-  const { bench, doc, part, view, onSay } = parts
+  const { doc, onSay } = parts
   const [simplifying, setSimplifying] = useState<Simplifying | null>(null)
   const propagate = usePropagate(parts)
   useEffect(() => {
@@ -34,14 +22,14 @@ export const useShapeWork = (parts: ShapeWorkParts) => {
       setSimplifying(null)
     }
   }, [doc, simplifying])
-  const selected = () => [...bench.selection].flatMap((id) => doc.label(id) ?? []).filter(isShape)
-  const simplify = () => {
-    const { selection, select } = bench
-    const picture = view.get().picture
-    const begun = beginSimplify({ doc, part: part ?? '', picture, selection, select, begin: doc.begin })
-    setSimplifying(begun)
-    if (!begun) onSay('Select a polygon or a line first.')
-  }
-  useShapeActions({ ...parts, onSimplify: simplify, onPropagate: () => void propagate(selected()) })
+  useShapeActions({
+    ...parts,
+    onSimplify: (desk) => {
+      const begun = beginSimplify({ ...desk, begin: doc.begin })
+      setSimplifying(begun)
+      if (!begun) onSay('Select a polygon or a line first.')
+    },
+    onPropagate: (desk) => void propagate(selectedShapes(desk)),
+  })
   return { simplifying, endSimplify: () => setSimplifying(null) }
 }
