@@ -2,10 +2,11 @@ import { ActionIcon, Button, Checkbox, Popover, SegmentedControl, Slider, Stack,
 import { IconAdjustmentsHorizontal, IconRotate2, IconRotateClockwise2 } from '@tabler/icons-react'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { useHints } from '../../../actions/actions-provider.tsx'
+import type { ActionId } from '../../../actions/catalogue/index.ts'
 import type { ImageView } from '../../../canvas/image-view.ts'
-import { channels, crosshairs, enlargements, plainLook } from '../../../canvas/picture-look.ts'
+import { channels, crosshairs, enlargements } from '../../../canvas/picture-look.ts'
 import { ActionKey } from '../../shell/action-key.tsx'
-import { percentOf } from './kept-look.ts'
+import { asItIs, percentOf } from './kept-look.ts'
 import './view.css'
 
 const channelWords = { all: 'All', red: 'R', green: 'G', blue: 'B', alpha: 'A' } as const
@@ -17,6 +18,44 @@ const Row = ({ words, children }: { readonly words: string; readonly children: R
     <span className="adjust-words">{words}</span>
     {children}
   </div>
+)
+
+interface TickProps {
+  readonly words: string
+  readonly checked: boolean
+  readonly onToggle: () => void
+  /** The action that does the same, where there is one. */
+  readonly action?: ActionId
+}
+
+const Tick = ({ words, checked, onToggle, action }: TickProps) => (
+  <Row words="">
+    <Checkbox size="xs" label={words} checked={checked} onChange={onToggle} />
+    {action && <ActionKey id={action} />}
+  </Row>
+)
+
+interface ChoiceProps<T extends string> {
+  readonly words: string
+  /** Says more exactly what is picked, for who does not see it. */
+  readonly label?: string
+  readonly data: readonly T[]
+  readonly names: Readonly<Record<T, string>>
+  readonly value: T
+  readonly onPick: (value: T) => void
+}
+
+/** One of a few, side by side. */
+const Choice = <T extends string>({ words, label, data, names, value, onPick }: ChoiceProps<T>) => (
+  <Row words={words}>
+    <SegmentedControl
+      size="xs"
+      aria-label={label ?? words}
+      data={data.map((entry) => ({ value: entry, label: names[entry] }))}
+      value={value}
+      onChange={onPick}
+    />
+  </Row>
 )
 
 interface FactorProps {
@@ -55,34 +94,32 @@ const Factor = ({ view, name, words }: FactorProps) => {
   )
 }
 
-const optionsOf = <T extends string>(list: readonly T[], words: Readonly<Record<T, string>>) =>
-  list.map((value) => ({ value, label: words[value] }))
-
 const PictureControls = ({ view }: { readonly view: ImageView }) => {
   const { look } = useSyncExternalStore(view.subscribe, view.get)
-  const toggle = (name: 'equalise' | 'invert') => view.setLook({ [name]: !look[name] })
   return (
     <>
       <Factor view={view} name="brightness" words="Brightness" />
       <Factor view={view} name="contrast" words="Contrast" />
       <Factor view={view} name="saturation" words="Saturation" />
-      <Row words="Channel">
-        <SegmentedControl
-          size="xs"
-          aria-label="Channel"
-          data={optionsOf(channels, channelWords)}
-          value={look.channel}
-          onChange={(channel) => view.setLook({ channel })}
-        />
-      </Row>
-      <Row words="">
-        <Checkbox size="xs" label="Equalise" checked={look.equalise} onChange={() => toggle('equalise')} />
-        <ActionKey id="view.equalise" />
-      </Row>
-      <Row words="">
-        <Checkbox size="xs" label="Invert" checked={look.invert} onChange={() => toggle('invert')} />
-        <ActionKey id="view.invert" />
-      </Row>
+      <Choice
+        words="Channel"
+        data={channels}
+        names={channelWords}
+        value={look.channel}
+        onPick={(channel) => view.setLook({ channel })}
+      />
+      <Tick
+        words="Equalise"
+        checked={look.equalise}
+        onToggle={() => view.setLook({ equalise: !look.equalise })}
+        action="view.equalise"
+      />
+      <Tick
+        words="Invert"
+        checked={look.invert}
+        onToggle={() => view.setLook({ invert: !look.invert })}
+        action="view.invert"
+      />
     </>
   )
 }
@@ -91,33 +128,21 @@ const PixelControls = ({ view }: { readonly view: ImageView }) => {
   const { look, crosshair } = useSyncExternalStore(view.subscribe, view.get)
   return (
     <>
-      <Row words="Enlarged">
-        <SegmentedControl
-          size="xs"
-          aria-label="How enlarged pixels are shown"
-          data={optionsOf(enlargements, enlargementWords)}
-          value={look.enlargement}
-          onChange={(enlargement) => view.setLook({ enlargement })}
-        />
-      </Row>
-      <Row words="Crosshair">
-        <SegmentedControl
-          size="xs"
-          aria-label="Crosshair"
-          data={optionsOf(crosshairs, crosshairWords)}
-          value={crosshair}
-          onChange={(value) => view.setCrosshair(value)}
-        />
-      </Row>
-      <Row words="">
-        <Checkbox
-          size="xs"
-          label="Pixel grid"
-          checked={look.pixelGrid}
-          onChange={() => view.setLook({ pixelGrid: !look.pixelGrid })}
-        />
-        <ActionKey id="view.grid" />
-      </Row>
+      <Choice
+        words="Enlarged"
+        label="How enlarged pixels are shown"
+        data={enlargements}
+        names={enlargementWords}
+        value={look.enlargement}
+        onPick={(enlargement) => view.setLook({ enlargement })}
+      />
+      <Choice words="Crosshair" data={crosshairs} names={crosshairWords} value={crosshair} onPick={view.setCrosshair} />
+      <Tick
+        words="Pixel grid"
+        checked={look.pixelGrid}
+        onToggle={() => view.setLook({ pixelGrid: !look.pixelGrid })}
+        action="view.grid"
+      />
     </>
   )
 }
@@ -140,14 +165,7 @@ const ShapeControls = ({ view }: { readonly view: ImageView }) => {
         />
         <span className="adjust-figure num">{Math.round(display.opacity * 100)} %</span>
       </Row>
-      <Row words="">
-        <Checkbox
-          size="xs"
-          label="Names on shapes"
-          checked={display.tags}
-          onChange={() => view.setDisplay({ tags: !display.tags })}
-        />
-      </Row>
+      <Tick words="Names on shapes" checked={display.tags} onToggle={() => view.setDisplay({ tags: !display.tags })} />
     </>
   )
 }
@@ -179,10 +197,7 @@ export interface AdjustMenuProps {
 }
 
 const AdjustForm = ({ view, steady, onSteady }: AdjustMenuProps) => {
-  const reset = () => {
-    const { pixelGrid, enlargement } = view.get().look
-    view.setLook({ ...plainLook, pixelGrid, enlargement })
-  }
+  const reset = () => view.setLook(asItIs(view.get().look))
   return (
     <Stack gap={2} className="adjust-form">
       <PictureControls view={view} />

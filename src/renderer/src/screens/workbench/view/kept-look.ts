@@ -77,6 +77,13 @@ export const readKept = (text: string | undefined): KeptLook => {
   }
 }
 
+/** A look that changes nothing of the picture. Its pixels are shown as the person chose. */
+export const asItIs = ({ pixelGrid, enlargement }: PictureLook): PictureLook => ({
+  ...plainLook,
+  pixelGrid,
+  enlargement,
+})
+
 /** A factor as people read it: `+20` is a fifth more. */
 export const percentOf = (factor: number): string => {
   const percent = Math.round((factor - 1) * 100)
