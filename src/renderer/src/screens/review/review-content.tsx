@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState, useSyncExternalStore } from 'react'
+import { useState } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ItemPart } from '../../../../shared/ipc/work.ts'
 import { ImageSurface } from '../../canvas/image-surface.tsx'
@@ -56,12 +56,12 @@ const PicturePart = ({
 }: SurfaceProps & Pick<Marks, 'hovered' | 'onHover'> & { readonly review: Review }) => {
   const [view] = useState(createImageView)
   const [chosen, setChosen] = useState<string | null>(null)
-  const labels = useSyncExternalStore(shown.doc.subscribe, shown.doc.labels)
   return (
     <div className="picture-place">
       <ImageSurface {...shown} view={view} />
       <IssuePins
-        {...{ view, labels, chosen }}
+        {...{ view, chosen }}
+        doc={shown.doc}
         comments={review.opened.value?.comments ?? []}
         onChoose={setChosen}
         onPlace={null}

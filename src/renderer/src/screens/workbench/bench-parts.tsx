@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useMemo } from 'react'
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ClassId } from '../../../../shared/labels/base.ts'
 import type { Ontology } from '../../../../shared/labels/ontology.ts'
@@ -54,12 +54,11 @@ export const OverPicture = (props: {
   readonly doc: ItemDocument
 }) => {
   const { talk, view, doc } = props
-  const labels = useSyncExternalStore(doc.subscribe, doc.labels)
   return (
     <>
       <GuideLines view={view} />
       <IssuePins
-        {...{ view, labels }}
+        {...{ view, doc }}
         comments={talk.comments}
         chosen={talk.chosen}
         onChoose={talk.choose}

@@ -6,6 +6,7 @@ import { atImage, type ImagePoint } from '../../../../../shared/labels/geometry.
 import { isShape, shapeBounds } from '../../../../../shared/labels/shape-geometry.ts'
 import type { ImageView } from '../../../canvas/image-view.ts'
 import { rectToScreen, toImage, toScreen, type ScreenPoint, type Viewport } from '../../../canvas/viewport.ts'
+import type { ItemDocument } from '../../../document/item-document.ts'
 import { threadsOf, type Thread } from './threads.ts'
 import './comments.css'
 
@@ -22,7 +23,7 @@ const moved = ([x, y]: ScreenPoint): string => `translate(${x.toFixed(1)}px, ${y
 
 export interface IssuePinsProps {
   readonly view: ImageView
-  readonly labels: Labels
+  readonly doc: Pick<ItemDocument, 'labels' | 'subscribe'>
   readonly comments: readonly Comment[]
   readonly chosen: string | null
   readonly onChoose: (id: string | null) => void
@@ -31,7 +32,8 @@ export interface IssuePinsProps {
 }
 
 /** The comments that are pinned to the picture. Those on a shape follow it. */
-export const IssuePins = ({ view, labels, comments, chosen, onChoose, onPlace }: IssuePinsProps) => {
+export const IssuePins = ({ view, doc, comments, chosen, onChoose, onPlace }: IssuePinsProps) => {
+  const labels = useSyncExternalStore(doc.subscribe, doc.labels)
   const { view: viewport, stage } = useSyncExternalStore(view.subscribe, view.get)
   const threads = useMemo(() => threadsOf(comments), [comments])
   if (stage !== 'ready' || (threads.length === 0 && !onPlace)) return null
