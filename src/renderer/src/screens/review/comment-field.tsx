@@ -1,7 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import { Button, Checkbox, Textarea } from '@mantine/core'
 import { ActionKey } from '../shell/action-key.tsx'
-import { labelNames } from './label-words.ts'
 import type { CommentDraft } from './use-comment-draft.ts'
 import type { Review } from './use-review.ts'
 
@@ -53,9 +52,7 @@ const FieldFoot = (
   props: Omit<CommentFieldProps, 'box'> & { readonly hasText: boolean; readonly onDone: () => void },
 ) => {
   const { review, draft, hasText } = props
-  const ontology = review.shard.value?.ontology
-  const names = review.doc && ontology ? labelNames(review.doc.labels().values(), ontology) : null
-  const name = draft.pin === null || draft.answers !== null ? null : (names?.get(draft.pin) ?? null)
+  const name = draft.pin === null || draft.answers !== null ? null : (review.names?.get(draft.pin) ?? null)
   if (!hasText && name === null) return null
   return (
     <div className="row">

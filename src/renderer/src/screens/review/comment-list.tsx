@@ -4,7 +4,7 @@ import type { Comment } from '../../../../shared/ipc/comment.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { formatCount, formatMoment } from '../../ui/format.ts'
 import { useNow } from '../../ui/use-now.ts'
-import { labelNames } from './label-words.ts'
+import { threadsOf } from '../workbench/comments/threads.ts'
 import type { CommentDraft } from './use-comment-draft.ts'
 import type { DraftComment, Review } from './use-review.ts'
 
@@ -20,10 +20,7 @@ const aboutWords = (
 ): string => {
   if (said.point) return `, at ${said.point.map((value) => value.toFixed(0)).join(', ')}`
   if (said.labelId === null) return ''
-  const ontology = review.shard.value?.ontology
-  if (!review.doc || !ontology) return ''
-  const name = labelNames(review.doc.labels().values(), ontology).get(said.labelId)
-  return `, on ${name ?? 'a label that is gone'}`
+  return review.names ? `, on ${review.names.get(said.labelId) ?? 'a label that is gone'}` : ''
 }
 
 /** What can be done about a thread, with the decision. */
@@ -73,16 +70,10 @@ const Said = ({ review, draft, comment }: ListProps & { readonly comment: Commen
   )
 }
 
-/** Every thread whole: answers stand under what they answer. */
-const inThreads = (comments: readonly Comment[]): readonly Comment[] => {
-  const ids = new Set(comments.map(({ id }) => id))
-  const isFirst = ({ answers }: Comment) => answers === null || !ids.has(answers)
-  return comments.filter(isFirst).flatMap((first) => [first, ...comments.filter(({ answers }) => answers === first.id)])
-}
-
 /** What was said about the item on both sides, and what goes with the next decision. */
 export const CommentList = ({ review, draft }: ListProps) => {
   const said = review.opened.value?.comments ?? []
+  const inThreads = threadsOf(said).flatMap(({ first, answers }) => [first, ...answers])
   if (said.length === 0 && draft.comments.length === 0) return null
   return (
     <section className="review-section decision-comments">
@@ -91,7 +82,7 @@ export const CommentList = ({ review, draft }: ListProps) => {
         <span className="t3 xs num">{formatCount(said.length)}</span>
       </header>
       <ul className="scroll">
-        {inThreads(said).map((comment) => (
+        {inThreads.map((comment) => (
           <Said key={comment.id} {...{ review, draft, comment }} />
         ))}
         {draft.comments.map((comment, place) => (

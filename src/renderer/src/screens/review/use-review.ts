@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { OpenedItem } from '../../../../shared/ipc/work.ts'
 import type { ReviewItem } from '../../../../shared/ipc/review.ts'
+import type { Ontology } from '../../../../shared/labels/ontology.ts'
 import { createItemDocument, type ItemDocument } from '../../document/item-document.ts'
 import type { CallError } from '../../station/call-error.ts'
 import type { StationClient } from '../../station/client.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import { useCall, type CallResult } from '../../station/use-call.ts'
 import { useTask } from '../../station/use-task.ts'
+import { labelNames } from './label-words.ts'
 import { nextWaiting, startingItem } from './walk.ts'
 
 export type OpenedReview = Awaited<ReturnType<StationClient['review']['open']>>
@@ -32,6 +34,8 @@ export interface Review {
   readonly current: ReviewItem | null
   readonly opened: CallResult<OpenedItem>
   readonly doc: ItemDocument | null
+  /** How each label is called; null while there is no document. */
+  readonly names: ReadonlyMap<string, string> | null
   readonly deciding: boolean
   readonly decideError: CallError | null
   /** Decides the item in view and goes to the next one that waits. Resolves to whether it was taken. */
@@ -58,10 +62,12 @@ const readOnlyDocument = (opened: OpenedItem): ItemDocument =>
     newId: () => crypto.randomUUID(),
   })
 
-const useDocument = (opened: OpenedItem | null): ItemDocument | null => {
+/** The document of an item with the names of its labels, which nobody changes here. */
+const useDocument = (opened: OpenedItem | null, ontology: Ontology | undefined): Pick<Review, 'doc' | 'names'> => {
   const doc = useMemo(() => (opened ? readOnlyDocument(opened) : null), [opened])
   useEffect(() => () => doc?.dispose(), [doc])
-  return doc
+  const names = useMemo(() => (doc && ontology ? labelNames(doc.labels().values(), ontology) : null), [doc, ontology])
+  return { doc, names }
 }
 
 /** Opens a shard for review, one item at a time. */
@@ -109,7 +115,7 @@ export const useReview = ({ onIndex, index, ...ids }: ReviewPlace): Review => {
     items,
     current,
     opened: { ...opened, value: shown },
-    doc: useDocument(shown),
+    ...useDocument(shown, shard.value?.ontology),
     deciding: busy,
     decideError: error,
     decide,
