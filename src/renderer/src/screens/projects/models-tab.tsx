@@ -55,6 +55,8 @@ export const ModelsTab = ({ project }: TabProps) => {
   )
 }
 
+const quiet = { size: 'compact-xs', variant: 'subtle', color: 'gray' } as const
+
 const ModelTable = (props: {
   readonly models: readonly ModelRow[]
   readonly busy: boolean
@@ -81,22 +83,10 @@ const ModelTable = (props: {
           <td className="t2 ell">{model.licence || 'not stated'}</td>
           <td className="n num t2">{formatSize(model.sizeBytes)}</td>
           <td className="n">
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              disabled={props.busy}
-              onClick={() => props.onReplace(model)}
-            >
+            <Button {...quiet} disabled={props.busy} onClick={() => props.onReplace(model)}>
               Replace…
             </Button>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="gray"
-              disabled={props.busy}
-              onClick={() => props.onRemove(model)}
-            >
+            <Button {...quiet} disabled={props.busy} onClick={() => props.onRemove(model)}>
               Remove
             </Button>
           </td>

@@ -5,10 +5,20 @@ import { ChoiceChips } from './choice-chips.tsx'
 
 type Of<Kind extends Attribute['kind']> = AnswerProps<Extract<Attribute, { kind: Kind }>>
 
-const dropdown = { withinPortal: true, position: 'bottom-end' as const, middlewares: { flip: true, shift: true } }
+/** What a list that is searched has in common, for one answer and for several. */
+const searched = ({ attribute, disabled }: Of<'select'> | Of<'multi-select'>) => ({
+  'aria-label': attribute.name,
+  data: attribute.options,
+  searchable: true,
+  disabled,
+  nothingFoundMessage: 'No option has these words',
+  maxDropdownHeight: 260,
+  comboboxProps: { withinPortal: true, position: 'bottom-end' as const, middlewares: { flip: true, shift: true } },
+})
 
 /** One of the options: side by side when there are few, else searched. A second press takes an answer back. */
-export const SelectAnswer = ({ attribute, value, isMixed, disabled, onAnswer }: Of<'select'>) => {
+export const SelectAnswer = (props: Of<'select'>) => {
+  const { attribute, value, isMixed, disabled, onAnswer } = props
   const chosen = typeof value === 'string' ? value : null
   if (attribute.options.length <= chipsMax)
     return (
@@ -23,23 +33,18 @@ export const SelectAnswer = ({ attribute, value, isMixed, disabled, onAnswer }: 
     )
   return (
     <Select
-      aria-label={attribute.name}
-      data={attribute.options}
+      {...searched(props)}
       value={chosen}
-      searchable
       clearable={attribute.required !== true}
-      disabled={disabled}
       placeholder={isMixed ? 'Several answers' : 'Choose'}
-      nothingFoundMessage="No option has these words"
-      maxDropdownHeight={260}
-      comboboxProps={dropdown}
       onChange={(option) => onAnswer(option ?? undefined)}
     />
   )
 }
 
 /** Any number of the options. */
-export const MultiSelectAnswer = ({ attribute, value, isMixed, disabled, onAnswer }: Of<'multi-select'>) => {
+export const MultiSelectAnswer = (props: Of<'multi-select'>) => {
+  const { attribute, value, isMixed, disabled, onAnswer } = props
   const chosen = Array.isArray(value) ? value : []
   const answer = (next: readonly string[]) =>
     onAnswer(next.length === 0 ? undefined : attribute.options.filter((option) => next.includes(option)))
@@ -58,15 +63,9 @@ export const MultiSelectAnswer = ({ attribute, value, isMixed, disabled, onAnswe
     )
   return (
     <MultiSelect
-      aria-label={attribute.name}
-      data={attribute.options}
+      {...searched(props)}
       value={chosen}
-      searchable
-      disabled={disabled}
       placeholder={chosen.length > 0 ? '' : isMixed ? 'Several answers' : 'Choose'}
-      nothingFoundMessage="No option has these words"
-      maxDropdownHeight={260}
-      comboboxProps={dropdown}
       onChange={answer}
     />
   )

@@ -32,6 +32,10 @@ const lineAt = (px: number, { openLine, openPx }: VirtualOptions): number => {
   return Math.max(openLine, Math.floor((px - openPx) / rowPx))
 }
 
+/** The upper edge of a line, px. */
+const topAt = (line: number, { openLine, openPx }: VirtualOptions): number =>
+  line * rowPx + (openLine !== null && line > openLine ? openPx : 0)
+
 /** Which lines of a long list are in sight. All are equally high but for what is open below one of them. */
 export const useVirtualWindow = (options: VirtualOptions): VirtualWindow => {
   const { rows, openLine, openPx } = options
@@ -56,12 +60,11 @@ export const useVirtualWindow = (options: VirtualOptions): VirtualWindow => {
     return () => observer.disconnect()
   }, [element, onScroll])
   useEffect(onScroll, [rows, openLine, openPx, onScroll])
-  const topOf = (line: number): number => line * rowPx + (openLine !== null && line > openLine ? openPx : 0)
   const reveal = useCallback((line: number) => {
     const { current } = list
     if (!current) return
     const { openLine: open, openPx: px } = latest.current
-    const top = line * rowPx + (open !== null && line > open ? px : 0)
+    const top = topAt(line, latest.current)
     const bottom = top + rowPx + (line === open ? Math.min(px, Math.max(current.clientHeight - rowPx, 0)) : 0)
     if (top < current.scrollTop) current.scrollTop = top
     else if (bottom > current.scrollTop + current.clientHeight) current.scrollTop = bottom - current.clientHeight
@@ -76,7 +79,7 @@ export const useVirtualWindow = (options: VirtualOptions): VirtualWindow => {
     from: Math.max(seen.first - spareLines, 0),
     to: Math.min(seen.first + seen.lines + spareLines, rows),
     heightPx: rows * rowPx + (openLine === null ? 0 : openPx),
-    topOf,
+    topOf: (line) => topAt(line, options),
     reveal,
   }
 }
