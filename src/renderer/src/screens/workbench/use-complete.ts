@@ -1,7 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import { finishFaults, mayFinish, type FinishFaults } from '../../../../shared/labels/finish-rules.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
+import { useForAWhile } from './use-for-a-while.ts'
+
+/** How long it is said over the content why finishing was held back; the count in the bar stays. */
+const heldMs = 6_000
 
 interface CompleteOptions {
   readonly shard: OpenedShard
@@ -13,13 +17,13 @@ interface CompleteOptions {
 
 /** Holds finishing back while something is missing. The main process does too: here the person is led to the place. */
 export const useComplete = ({ shard, doc, shown, onIncomplete }: CompleteOptions, item: ItemSummary | undefined) => {
-  const [held, setHeld] = useState<{ readonly doc: ItemDocument; readonly faults: FinishFaults } | null>(null)
+  const [held, setHeld] = useForAWhile<{ readonly doc: ItemDocument; readonly faults: FinishFaults }>(heldMs)
   useEffect(() => {
     if (!held) return
     return held.doc.subscribe((touched) => {
       if (touched === 'all' || touched.size > 0) setHeld(null)
     })
-  }, [held])
+  }, [held, setHeld])
   const isComplete = (): boolean => {
     if (!doc || !shown || !item) return true
     const faults = finishFaults(doc.labels().values(), shard.ontology, item.kind)

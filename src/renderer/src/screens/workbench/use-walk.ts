@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import type { FinishFaults } from '../../../../shared/labels/finish-rules.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
@@ -9,6 +9,7 @@ import { useRoute } from '../route.ts'
 import { endOf, isOpen, nextInState, nextOpenItem, openItemBefore, stepFrom, type Wanted } from './next-item.ts'
 import type { ActiveTime } from './time/use-active-time.ts'
 import { useComplete } from './use-complete.ts'
+import { useForAWhile } from './use-for-a-while.ts'
 import { isRefusal } from './use-refusal.ts'
 import { matchesFilter, type ItemFilter } from './walk/item-filter.ts'
 
@@ -89,17 +90,6 @@ const useStep = ({ doc, refuse }: WalkOptions) => {
 /** How long it is said that a press came too early. */
 const earlyMs = 4_000
 
-/** The item that was to be ended before it was shown; forgotten after a while. */
-const useEarly = () => {
-  const [at, setAt] = useState<number | null>(null)
-  useEffect(() => {
-    if (at === null) return
-    const timer = setTimeout(() => setAt(null), earlyMs)
-    return () => clearTimeout(timer)
-  }, [at])
-  return [at, setAt] as const
-}
-
 const replaced = (items: readonly ItemSummary[], item: ItemSummary): readonly ItemSummary[] =>
   items.map((entry) => (entry.index === item.index ? item : entry))
 
@@ -159,7 +149,8 @@ export const useWalk = (options: WalkOptions): Walk => {
   const { go } = useRoute()
   const { items, update, toggleFlag } = useItems(shard, index)
   const [end, setEnd] = useState<WalkEnd | null>(null)
-  const [earlyAt, setEarlyAt] = useEarly()
+  /** The item that was to be ended before it was shown. */
+  const [earlyAt, setEarlyAt] = useForAWhile<number>(earlyMs)
   const { busy, error, step, retry } = useStep(options)
   const wanted = useMemo<Wanted>(() => (item) => matchesFilter(item, filter), [filter])
   const { incomplete, isComplete } = useComplete(options, items[index])
