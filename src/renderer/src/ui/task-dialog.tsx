@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { useLayoutEffect, type ReactNode } from 'react'
 import { Button, Modal } from '@mantine/core'
 import { KeyCap } from './key-cap.tsx'
 import { ErrorNote, type ShownError } from './note.tsx'
@@ -22,14 +22,26 @@ export interface TaskDialogProps {
   readonly keys?: string
 }
 
+/** Takes Ctrl Enter from the whole window as soon as the dialog is there: the focus comes into it only a moment later. */
+const useConfirmKeys = (confirm: () => void): void => {
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (!event.repeat) confirm()
+    }
+    window.addEventListener('keydown', listen, true)
+    return () => window.removeEventListener('keydown', listen, true)
+  })
+}
+
 /** A dialog that does one thing: its fields, what went wrong, and one button that Ctrl Enter presses too. */
 export const TaskDialog = (props: TaskDialogProps) => {
   const { busy, canSubmit, submit } = props
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-    event.preventDefault()
+  useConfirmKeys(() => {
     if (submit !== null && canSubmit && !busy) props.onSubmit()
-  }
+  })
   return (
     <Modal
       opened
@@ -39,7 +51,6 @@ export const TaskDialog = (props: TaskDialogProps) => {
       closeOnClickOutside={false}
       closeOnEscape={!busy}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      onKeyDown={onKeyDown}
     >
       <div className="col task-dialog">
         <div className="col task-dialog-body">{props.children}</div>
