@@ -63,7 +63,7 @@ export class TestCanvas {
 
   #desk(): Desk {
     const shapes = () => shapesOn(this.doc.labels(), 'jpg')
-    const question = (at: Spot) => ({ shapes: shapes(), selection: this.selection, view: this.view, at })
+    const question = (at: Spot) => ({ shapes: shapes(), selection: this.selection, view: this.view, at, reach: 1 })
     return {
       doc: this.doc,
       part: 'jpg',
@@ -97,6 +97,7 @@ export class TestCanvas {
       },
       brush: this.brush,
       pixels: this.pixels,
+      reach: () => 1,
       hit: (at) => hitTest(question(at)),
       shapesAt: (at) => shapesAt(question(at)),
       outline: () => this.#outline,

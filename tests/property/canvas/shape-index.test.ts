@@ -60,8 +60,13 @@ describe('the index of shapes', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(shape, { selector: ({ id }) => id, maxLength: 30 }),
-        fc.record({ at: fc.tuple(coordinate, coordinate), turn: fc.constantFrom(0, 90, 180, 270), picked: slot }),
-        (shapes, { at, turn, picked }) => {
+        fc.record({
+          at: fc.tuple(coordinate, coordinate),
+          turn: fc.constantFrom(0, 90, 180, 270),
+          picked: slot,
+          reach: fc.constantFrom(1, 2),
+        }),
+        (shapes, { at, turn, picked, reach }) => {
           const { doc } = openDocument(createStoredItem([anAddition('chg-1', ...shapes)]))
           const view = createImageView()
           view.setSurface({ widthPx: 520, heightPx: 520 })
@@ -71,9 +76,9 @@ describe('the index of shapes', () => {
           const props = { doc, selection, part: { part: 'jpg' } } as never
           const style = { classes: new Map(), display: plainDisplay, selection: new Set<LabelId>() }
           const board = new ShapeBoard(doc, 'jpg')
-          const [pixels, refresh] = [new TestPixels(), () => {}]
-          const desk = createDesk({ props: () => props, view, board, style: () => style, pixels, refresh })
-          const all = { shapes: shapesOn(doc.labels(), 'jpg'), selection, view: view.get().view, at }
+          const rest = { pixels: new TestPixels(), refresh: () => {}, reach: () => reach }
+          const desk = createDesk({ props: () => props, view, board, style: () => style, ...rest })
+          const all = { shapes: shapesOn(doc.labels(), 'jpg'), selection, view: view.get().view, at, reach }
           expect(desk.hit(at)).toEqual(hitTest(all))
           expect(desk.shapesAt(at)).toEqual(shapesAt(all))
         },

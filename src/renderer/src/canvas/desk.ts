@@ -17,20 +17,21 @@ interface DeskOptions {
   readonly board: ShapeBoard
   readonly style: () => SceneStyle
   readonly pixels: PixelSource
+  readonly reach: () => number
   readonly refresh: () => void
 }
 
 /** The shapes near a spot, and what a hit test has to know besides. */
-const questionAt = ({ props, view, board, style }: DeskOptions, at: ScreenPoint): HitQuestion => {
+const questionAt = ({ props, view, board, style, reach }: DeskOptions, at: ScreenPoint): HitQuestion => {
   const near = { x: at[0] - reachPx, y: at[1] - reachPx, width: 2 * reachPx, height: 2 * reachPx }
   const { view: viewport } = view.get()
   const shapes = board.shapesIn(rectToImage(viewport, near), style())
-  return { shapes, selection: props().selection, view: viewport, at }
+  return { shapes, selection: props().selection, view: viewport, at, reach: reach() }
 }
 
 /** Puts before the tools what they may reach of one item. */
 export const createDesk = (options: DeskOptions): Desk => {
-  const { props, view, board, style, pixels, refresh } = options
+  const { props, view, board, style, pixels, reach, refresh } = options
   const { doc, part } = props()
   const classForAny: Desk['classForAny'] = (kinds) => {
     if (view.get().stage !== 'ready') return null
@@ -69,6 +70,7 @@ export const createDesk = (options: DeskOptions): Desk => {
       props().onPick(tool)
     },
     pixels,
+    reach,
     refresh,
     outline: () => props().outline,
     hit: (at) => hitTest(questionAt(options, at)),

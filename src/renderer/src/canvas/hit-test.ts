@@ -38,6 +38,8 @@ export interface HitQuestion {
   readonly selection: ReadonlySet<LabelId>
   readonly view: Viewport
   readonly at: ScreenPoint
+  /** So many times further than a mouse the pointer reaches. */
+  readonly reach: number
 }
 
 interface Near {
@@ -100,9 +102,9 @@ const isNear = (bounds: ImageRect, [x, y]: ImagePoint, reach: number): boolean =
   y <= bounds.y + bounds.height + reach
 
 /** Every shape under the pointer, the smallest first, so that a shape inside another can be reached. */
-export const shapesAt = ({ shapes, view, at }: HitQuestion): readonly ShapeLabel[] => {
+export const shapesAt = ({ shapes, view, at, reach: wide }: HitQuestion): readonly ShapeLabel[] => {
   const pointer = toImage(view, at)
-  const reach = outlineReachPx / view.scale
+  const reach = (outlineReachPx * wide) / view.scale
   return shapes
     .filter((shape) => isNear(shapeBounds(shape), pointer, reach * 2))
     .filter((shape) => shapeContains(shape, pointer) || isOnOutline(shape, pointer, reach))
@@ -123,12 +125,12 @@ export const hitTest = (question: HitQuestion): Hit | null => {
   const open = question.shapes.filter((shape) => question.selection.has(shape.id) && !shape.locked)
   let best: Near | null = null
   for (const shape of open) {
-    const found = nearest(gripsNear(shape, question), reachOf(shape, question.view))
+    const found = nearest(gripsNear(shape, question), reachOf(shape, question.view) * question.reach)
     if (found && (!best || found.away < best.away)) best = found
   }
   if (best) return best.hit
   for (const shape of open) {
-    const edge = nearest(edgesNear(shape, question), outlineReachPx)
+    const edge = nearest(edgesNear(shape, question), outlineReachPx * question.reach)
     if (edge) return edge.hit
   }
   const top = shapesAt(question)[0]

@@ -11,7 +11,7 @@ import type { Brush } from './painting/scene.ts'
 import { createWatermark, type Watermark } from './painting/watermark-sheet.ts'
 import { PictureSampler } from './pixels/picture-sampler.ts'
 import { PictureLayer } from './picture-layer.ts'
-import { listenToPointer } from './pointer-input.ts'
+import { listenToPointer, type PointerListening } from './pointer-input.ts'
 import { ShapeBoard } from './shape-board.ts'
 import { ShapeLayer } from './shape-layer.ts'
 import type { Desk, Outline, ToolId } from './tools/tool.ts'
@@ -41,6 +41,7 @@ export class ImageCanvas {
   readonly #view: ImageView
   readonly #layers: Layers
   readonly #keys: KeyboardInput
+  readonly #pointing: PointerListening
   readonly #observer: ResizeObserver
   readonly #ends: (() => void)[] = []
   readonly #picture: PictureLayer
@@ -81,16 +82,14 @@ export class ImageCanvas {
       (event) => this.#props.readKey(event),
     )
     this.#leaveDoc = props.doc.subscribe(this.#onDocument)
-    this.#ends.push(
-      view.subscribe(this.#onView),
-      listenToPointer({
-        host,
-        view,
-        machine: () => this.#machine,
-        isSpaceHeld: this.#keys.isSpaceHeld,
-        onPointer: this.#onPointer,
-      }),
-    )
+    this.#pointing = listenToPointer({
+      host,
+      view,
+      machine: () => this.#machine,
+      isSpaceHeld: this.#keys.isSpaceHeld,
+      onPointer: this.#onPointer,
+    })
+    this.#ends.push(view.subscribe(this.#onView), this.#pointing.stop)
     this.#observer = new ResizeObserver(() => {
       this.#measure()
     })
@@ -146,6 +145,7 @@ export class ImageCanvas {
       board: this.#board,
       style: this.#shapes.style,
       pixels: this.#pixels,
+      reach: () => this.#pointing.reach(),
       refresh: () => {
         this.#layers.soil('pointer')
       },

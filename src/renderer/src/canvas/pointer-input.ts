@@ -1,3 +1,4 @@
+import { Fingers, touchReachPx, type Touch } from './fingers.ts'
 import type { CanvasMachine } from './machine.ts'
 import type { CanvasPointer } from './tools/tool.ts'
 import type { ImageView } from './image-view.ts'
@@ -6,6 +7,8 @@ import { apart, toImage, type ScreenPoint } from './viewport.ts'
 /** Two presses this near in time and place are a double click. */
 const doubleMs = 400
 const doublePx = 5
+/** So much further than a mouse a finger reaches: it is blunt and covers what it points at. */
+const fingerReach = 2
 /** How far one unit of wheel travel zooms. */
 const wheelZoom = 0.0015
 const lineHeightPx = 16
@@ -21,15 +24,29 @@ interface PointerInput {
   readonly onPointer: (at: ScreenPoint | null, pressed: boolean) => void
 }
 
-class PointerListener {
+/** What the surface is told of the pointer besides its events. */
+export interface PointerListening {
+  /** How much further than a mouse the pointer reaches that was used last. */
+  readonly reach: () => number
+  readonly stop: () => void
+}
+
+class PointerListener implements PointerListening {
   readonly #input: PointerInput
   readonly #stop = new AbortController()
+  readonly #fingers: Fingers
+  /** Presses of fingers that the tool does not know of yet. */
+  readonly #heldBack = new Map<number, PointerEvent>()
+  /** The tool had nothing begun when the button went down. */
+  #beganIdle = true
+  #isFinger = false
   #last = { ms: 0, at: [0, 0] as ScreenPoint, clicks: 0 }
   #pressed: number | null = null
 
   constructor(input: PointerInput) {
     this.#input = input
-    const { host } = input
+    const { host, view } = input
+    this.#fingers = new Fingers({ view, press: this.#pressHeldBack, takeBack: this.#takeBackPress })
     const { signal } = this.#stop
     host.addEventListener('pointerdown', this.#down, { signal })
     host.addEventListener('pointermove', this.#move, { signal })
@@ -40,6 +57,8 @@ class PointerListener {
     host.addEventListener('wheel', this.#wheel, { signal, passive: false })
     host.addEventListener('contextmenu', this.#secondary, { signal })
   }
+
+  readonly reach = (): number => (this.#isFinger ? fingerReach : 1)
 
   readonly stop = (): void => {
     this.#stop.abort()
@@ -70,25 +89,71 @@ class PointerListener {
 
   #countClicks(event: PointerEvent): void {
     const at = this.#at(event)
-    const near = apart(at, this.#last.at) <= doublePx
+    const near = apart(at, this.#last.at) <= (this.#isFinger ? touchReachPx * fingerReach : doublePx)
     const again = near && event.timeStamp - this.#last.ms <= doubleMs
     this.#last = { ms: event.timeStamp, at, clicks: again ? this.#last.clicks + 1 : 1 }
   }
 
+  #touch(event: PointerEvent): Touch {
+    return { id: event.pointerId, at: this.#at(event), ms: event.timeStamp }
+  }
+
   readonly #down = (event: PointerEvent): void => {
-    if (this.#pressed !== null || event.button === 2) return
+    if (event.pointerType === 'pen') this.#takeOverFromHand()
+    if (event.pointerType !== 'touch') {
+      if (this.#pressed === null && event.button !== 2) this.#press(event)
+      return
+    }
     event.preventDefault()
+    this.#heldBack.set(event.pointerId, event)
+    this.#fingers.press(this.#touch(event))
+  }
+
+  #press(event: PointerEvent): void {
+    event.preventDefault()
+    this.#isFinger = event.pointerType === 'touch'
     this.#input.host.dataset['byPointer'] = ''
     this.#input.host.focus({ preventScroll: true })
-    this.#input.host.setPointerCapture(event.pointerId)
+    if (!this.#isFinger) this.#input.host.setPointerCapture(event.pointerId)
     this.#pressed = event.pointerId
     this.#countClicks(event)
+    this.#beganIdle = this.#input.machine().path().endsWith('.idle')
     if (event.button === 1 || this.#input.isSpaceHeld()) this.#input.machine().lendToPan()
     this.#input.machine().pointerDown(this.#path(event))
     this.#input.onPointer(this.#at(event), true)
   }
 
+  /** A finger does not hover: tools learn where it is before they learn that it presses. */
+  readonly #pressHeldBack = (id: number): void => {
+    const event = this.#heldBack.get(id)
+    if (!event || this.#pressed !== null) return
+    this.#isFinger = true
+    this.#input.machine().pointerMove(this.#pointer(event))
+    this.#press(event)
+  }
+
+  readonly #takeBackPress = (): boolean => {
+    if (!this.#beganIdle) return false
+    this.#pressed = null
+    this.#input.machine().cancel()
+    return true
+  }
+
+  /** What the hand beside a pen began is taken back; where that would take older points along, it only ends. */
+  #takeOverFromHand(): void {
+    this.#fingers.penIsHere()
+    if (this.#pressed === null || !this.#isFinger) return
+    this.#pressed = null
+    const screen = this.#last.at
+    const image = toImage(this.#input.view.get().view, screen)
+    this.#input.machine().pointerUp({ screen, image, shift: false, alt: false, ctrl: false, clicks: 1 })
+  }
+
   readonly #move = (event: PointerEvent): void => {
+    if (event.pointerType === 'pen') this.#takeOverFromHand()
+    if (event.pointerType === 'touch' && !this.#fingers.move(this.#touch(event))) return
+    if (this.#pressed !== null && event.pointerId !== this.#pressed) return
+    if (event.pointerType !== 'touch') this.#isFinger = false
     this.#moveTo(this.#path(event))
   }
 
@@ -99,14 +164,21 @@ class PointerListener {
   }
 
   readonly #up = (event: PointerEvent): void => {
+    const lifted = event.pointerType === 'touch' ? this.#fingers.lift(event.pointerId) : null
+    const tap = lifted === 'tap' ? this.#heldBack.get(event.pointerId) : undefined
+    if (tap) this.#pressHeldBack(event.pointerId)
+    this.#heldBack.delete(event.pointerId)
     if (event.pointerId !== this.#pressed) return
     this.#pressed = null
-    this.#input.machine().pointerUp(this.#pointer(event))
+    this.#input.machine().pointerUp(this.#pointer(tap ?? event))
     if (!this.#input.isSpaceHeld()) this.#input.machine().takeBack()
     this.#input.onPointer(this.#at(event), false)
   }
 
-  readonly #cancel = (): void => {
+  readonly #cancel = (event: PointerEvent): void => {
+    this.#fingers.lift(event.pointerId)
+    this.#heldBack.delete(event.pointerId)
+    if (event.pointerId !== this.#pressed) return
     this.#pressed = null
     this.#input.machine().cancel()
   }
@@ -117,7 +189,8 @@ class PointerListener {
     if (event.button === 2 && event.pointerType !== 'touch') this.#input.machine().secondary(this.#pointer(event))
   }
 
-  readonly #leave = (): void => {
+  readonly #leave = (event: PointerEvent): void => {
+    if (event.pointerType === 'pen') this.#fingers.penLeft(event.timeStamp)
     if (this.#pressed !== null) return
     this.#input.view.setPointer(null)
     this.#input.machine().pointerLeave()
@@ -134,5 +207,5 @@ class PointerListener {
   }
 }
 
-/** Listens to pointer and wheel on a surface. Returns how to stop. */
-export const listenToPointer = (input: PointerInput): (() => void) => new PointerListener(input).stop
+/** Listens to mouse, pen, fingers and wheel on a surface. */
+export const listenToPointer = (input: PointerInput): PointerListening => new PointerListener(input)

@@ -16,7 +16,7 @@ const ring: ShapeLabel = {
 }
 const view = { scale: 2, offsetX: 10, offsetY: 20 }
 const ask = (shapes: readonly ShapeLabel[], at: readonly [number, number], ...selected: string[]) =>
-  hitTest({ shapes, selection: new Set(selected as LabelId[]), view, at })
+  hitTest({ shapes, selection: new Set(selected as LabelId[]), view, at, reach: 1 })
 
 describe('hit test', () => {
   it('goes through holes', () => {
@@ -36,7 +36,7 @@ describe('hit test', () => {
       aBox('large', { width: 90, height: 90 }),
       aBox('twin-', { width: 20, height: 20 }),
     ]
-    const found = shapesAt({ shapes, selection: new Set(), view, at: [10 + 2 * 15, 20 + 2 * 15] })
+    const found = shapesAt({ shapes, selection: new Set(), view, at: [10 + 2 * 15, 20 + 2 * 15], reach: 1 })
     expect(found.map(({ id }) => id)).toEqual(['twin-', 'small', 'large'])
   })
 

@@ -58,7 +58,7 @@ export const pathDrawing = (purpose: PathPurpose, from: CanvasPointer): ToolStat
   const isAtFirst = ({ screen }: CanvasPointer): boolean => {
     const first = path.points()[0]
     if (!closes || !first || path.points().length < least) return false
-    return apart(screen, toScreen(desk.view(), first)) <= closeReachPx
+    return apart(screen, toScreen(desk.view(), first)) <= closeReachPx * desk.reach()
   }
   const ahead = () => (hand.points().length > 0 ? hand.points() : closing ? path.points().slice(0, 1) : path.ahead())
   return {

@@ -131,6 +131,8 @@ export interface Desk {
   /** Asks for another tool. */
   readonly pick: (tool: ToolId) => void
   readonly pixels: PixelSource
+  /** How much further than a mouse the pointer in use reaches: 1 for mouse and pen, more for a finger. */
+  readonly reach: () => number
   /** Paints what follows the pointer again, after something came later than the event that asked for it. */
   readonly refresh: () => void
   readonly hit: (at: ScreenPoint) => Hit | null

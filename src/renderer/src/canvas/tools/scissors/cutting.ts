@@ -33,7 +33,7 @@ export const cutting = (desk: Desk, first: CanvasPointer): ToolState | null => {
   const outline = new Outline(desk, start)
   let [pointer, isClosing] = [start, false]
   const isAtFirst = ({ screen }: CanvasPointer): boolean =>
-    outline.anchors().length >= 3 && apart(screen, toScreen(desk.view(), start)) <= closeReachPx
+    outline.anchors().length >= 3 && apart(screen, toScreen(desk.view(), start)) <= closeReachPx * desk.reach()
   const close = () => {
     if (outline.anchors().length < 3) return 'stay'
     void draw(desk, outline, found)
