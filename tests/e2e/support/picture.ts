@@ -5,7 +5,7 @@ import { press } from './seat.ts'
 export type Place = [x: number, y: number]
 
 /** The place in the picture that the status bar shows while the pointer is there. */
-const shownAt = async (page: Page, x: number, y: number): Promise<Place> => {
+export const shownAt = async (page: Page, x: number, y: number): Promise<Place> => {
   await page.mouse.move(x, y)
   const text = await page.locator('.status-position').innerText()
   const found = /x\s*(-?[\d.]+)\s+y\s*(-?[\d.]+)/.exec(text)
