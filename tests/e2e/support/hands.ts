@@ -1,6 +1,8 @@
 import type { CDPSession, Page } from 'playwright-core'
 import type { Place } from './picture.ts'
 
+type PenStep = readonly [place: Place, pressure: number]
+
 /** Fingers and a pen on the page, as the browser's own input. */
 export interface Hands {
   /** One finger goes down, through all places and up; one place is a tap. */
@@ -10,7 +12,7 @@ export interface Hands {
   /** Puts a finger or a hand down and leaves it there. Returns how it lifts. */
   readonly rest: (place: Place) => Promise<() => Promise<void>>
   /** A pen goes down, through places with a pressure from 0 to 1, and up. It hovers where it came down and where it left. */
-  readonly pen: (...steps: readonly (readonly [place: Place, pressure: number])[]) => Promise<void>
+  readonly pen: (first: PenStep, ...rest: readonly PenStep[]) => Promise<void>
   /** The pen goes away over a place off the picture. */
   readonly penAway: (place: Place) => Promise<void>
 }
@@ -65,10 +67,11 @@ export const handsOn = async (page: Page): Promise<Hands> => {
     fingers: (one, other) => touches.along(one, other),
     rest: async (place) => {
       await touches.send('touchStart', [place])
-      return async () => void (await touches.send('touchEnd', []))
+      return async () => {
+        await touches.send('touchEnd', [])
+      }
     },
     pen: async (first, ...rest) => {
-      if (!first) return
       await pen('mouseMoved', first[0], 0)
       await pen('mousePressed', ...first)
       let [last, pressure] = first
@@ -79,6 +82,8 @@ export const handsOn = async (page: Page): Promise<Hands> => {
       }
       await pen('mouseReleased', last, 0)
     },
-    penAway: async (place) => void (await pen('mouseMoved', place, 0)),
+    penAway: async (place) => {
+      await pen('mouseMoved', place, 0)
+    },
   }
 }
