@@ -30,10 +30,10 @@ const take = ({ undoable, redoable }: Growing, edit: Change): void => {
 
 const travels: ReadonlySet<string> = new Set(['history.undo', 'history.redo'])
 
-/** The history with one more saved change. */
-export const recordChange = ({ undoable, redoable }: History, edit: Change): History => {
+/** The history with more saved changes. */
+export const recordChanges = ({ undoable, redoable }: History, edits: readonly Change[]): History => {
   const next = { undoable: [...undoable], redoable: [...redoable] }
-  take(next, edit)
+  for (const edit of edits) take(next, edit)
   return next
 }
 

@@ -29,7 +29,7 @@ export interface AutosaveOptions {
 }
 
 export interface Autosave {
-  readonly push: (change: Change) => void
+  readonly push: (...changes: readonly Change[]) => void
   readonly state: () => SaveState
   /** Sends what is unsaved now. @throws what the station answered, when it did not take it; nothing is lost. */
   readonly flush: () => Promise<void>
@@ -72,8 +72,8 @@ class SavingQueue implements Autosave {
 
   readonly state = (): SaveState => this.#state
 
-  readonly push = (change: Change): void => {
-    this.#queue = [...this.#queue, change]
+  readonly push = (...changes: readonly Change[]): void => {
+    this.#queue = [...this.#queue, ...changes]
     if (this.#flight) this.#show({})
     else this.#sendInBackground()
   }

@@ -1,6 +1,6 @@
 import { applyInPlace, invertedSides, labelsAfter, type Labels } from '../../../shared/changes/apply.ts'
 import type { Change } from '../../../shared/changes/change.ts'
-import { historyOf, recordChange, type History } from '../../../shared/changes/history.ts'
+import { historyOf, recordChanges, type History } from '../../../shared/changes/history.ts'
 import type { ChangeId, LabelId } from '../../../shared/ids.ts'
 import type { OpenedItem } from '../../../shared/ipc/work.ts'
 import type { Label } from '../../../shared/labels/index.ts'
@@ -9,7 +9,7 @@ import { createDraft, type Draft } from './draft.ts'
 import { createGesture, type Gesture } from './gesture.ts'
 import { LabelsView } from './labels-view.ts'
 import { rebase } from './rebase.ts'
-import { isEmpty, sidesOf, touchedBy, wantedBy, type Sides, type Wanted } from './sides.ts'
+import { isEmpty, sidesOf, touchedBy, wantedBy, type Wanted } from './sides.ts'
 
 export interface ItemDocumentOptions {
   readonly opened: Pick<OpenedItem, 'changes'>
@@ -52,6 +52,11 @@ export interface ItemDocument {
   /** Undoes the last edit of a person, or calls off the gesture that runs. Returns null when nothing was undone. */
   readonly undo: () => Change | null
   readonly redo: () => Change | null
+  /**
+   * Undoes so many edits of a person when `by` is below 0, else does so many again; fewer when there are no more. A gesture
+   * that runs is called off. Each is a change of its own, as if done one by one; they are told and sent together.
+   */
+  readonly travel: (by: number) => readonly Change[]
   /** Tells after each change of labels, history or save state. Returns how to leave. */
   readonly subscribe: (listener: DocumentListener) => () => void
   readonly saveState: () => SaveState
@@ -146,14 +151,26 @@ class SavedDocument implements ItemDocument {
   }
 
   readonly undo = (): Change | null => {
-    if (!this.#gesture) return this.#travel('history.undo', this.#committed.history.undoable.at(-1))
+    if (!this.#gesture) return this.travel(-1)[0] ?? null
     this.#gesture.cancel()
     return null
   }
 
   readonly redo = (): Change | null => {
     this.#gesture?.commit()
-    return this.#travel('history.redo', this.#committed.history.redoable.at(-1))
+    return this.travel(1)[0] ?? null
+  }
+
+  readonly travel = (by: number): readonly Change[] => {
+    this.#gesture?.cancel()
+    const { undoable, redoable } = this.#committed.history
+    const edits = by < 0 ? undoable.slice(by) : by > 0 ? redoable.slice(-by) : []
+    return this.#commit(
+      edits.toReversed().map((edit) => (labels: Labels) => ({
+        ...{ cause: by < 0 ? 'history.undo' : 'history.redo', origin: 'history' as const, reverts: edit.id },
+        ...sidesOf(labels, wantedBy(by < 0 ? invertedSides(edit) : edit, labels)),
+      })),
+    )
   }
 
   readonly subscribe = (listener: DocumentListener): (() => void) => {
@@ -192,30 +209,29 @@ class SavedDocument implements ItemDocument {
       label && settle ? settle(labels.get(id) ?? null, label) : label,
     ]
     const sides = sidesOf(labels, settle ? new Map([...wanted].map(complete)) : wanted)
-    return isEmpty(sides) ? null : this.#commit(sides, { cause, origin: 'user' })
+    if (isEmpty(sides)) return null
+    return this.#commit([() => ({ cause, origin: 'user', ...sides })])[0] ?? null
   }
 
-  #travel(cause: 'history.undo' | 'history.redo', of: Change | undefined): Change | null {
-    if (!of) return null
-    const wanted = wantedBy(cause === 'history.undo' ? invertedSides(of) : of, this.#committed.labels)
-    return this.#commit(sidesOf(this.#committed.labels, wanted), { cause, origin: 'history', reverts: of.id })
-  }
-
-  #commit(sides: Sides, kind: Pick<Change, 'cause' | 'origin' | 'reverts'>): Change {
-    const id = this.#options.newId() as ChangeId
-    const change = { id, at: this.#options.now().toISOString(), ...kind, ...sides }
-    this.#touched = new Set([...this.#preview.keys(), ...touchedBy(sides)])
-    applyInPlace(this.#committed.labels, change)
-    this.#committed = {
-      changes: [...this.#committed.changes, change],
-      labels: this.#committed.labels,
-      history: recordChange(this.#committed.history, change),
-    }
+  /** Makes changes one after the other, each from the labels as the one before leaves them, and tells of all at once. */
+  #commit(edits: readonly ((labels: Labels) => Omit<Change, 'id' | 'at'>)[]): readonly Change[] {
+    if (edits.length === 0) return []
+    const { labels, changes, history } = this.#committed
+    const touched = new Set(this.#preview.keys())
+    const made = edits.map((edit): Change => {
+      const id = this.#options.newId() as ChangeId
+      const change = { id, at: this.#options.now().toISOString(), ...edit(labels) }
+      for (const one of touchedBy(change)) touched.add(one)
+      applyInPlace(labels, change)
+      return change
+    })
+    this.#touched = touched
+    this.#committed = { changes: [...changes, ...made], labels, history: recordChanges(history, made) }
     this.#preview = new Map()
-    this.#shown = new LabelsView(this.#committed.labels)
-    this.#autosave.push(change)
+    this.#shown = new LabelsView(labels)
+    this.#autosave.push(...made)
     if (this.#touched !== untouched) this.#notify()
-    return change
+    return made
   }
 
   #restack(stored: readonly Change[], unsaved: readonly Change[]): readonly Change[] {

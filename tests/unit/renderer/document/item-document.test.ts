@@ -66,6 +66,27 @@ describe('item document', () => {
     expect(labelsAfter(stored.changes())).toEqual(new Map(doc.labels()))
   })
 
+  it('travels over several steps as over single ones, told once and saved each', async () => {
+    const { doc, stored } = openDocument()
+    for (const id of ['one-', 'two-', 'thr-', 'fou-']) doc.transact('box.draw', (draft) => draft.put(aBox(id)))
+    const told: string[][] = []
+    doc.subscribe((touched) => told.push(touched === 'all' ? ['all'] : [...touched]))
+    doc.begin('box.move').update([aBox('one-', { x: 99 })])
+    expect(doc.travel(-3).map(({ cause, reverts }) => [cause, reverts])).toEqual(
+      doc.history().redoable.map(({ id }) => ['history.undo', id]),
+    )
+    expect([...doc.labels().values()]).toEqual([aBox('one-')])
+    expect(told.filter((ids) => ids.length > 1)).toEqual([['fou-', 'thr-', 'two-']])
+    doc.travel(2)
+    expect([...doc.labels().keys()]).toEqual(['one-', 'two-', 'thr-'])
+    expect([doc.travel(0), doc.travel(9).length, doc.travel(-9).length]).toEqual([[], 1, 4])
+    await doc.flush()
+    expect(labelsAfter(stored.changes()).size).toBe(0)
+    const again = openDocument(stored).doc
+    again.travel(2)
+    expect([...again.labels().keys()]).toEqual(['one-', 'two-'])
+  })
+
   it('keeps undo across a restart', async () => {
     const { doc, stored } = openDocument()
     doc.transact('box.draw', (draft) => {

@@ -1,5 +1,13 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconBook2, IconDots, IconFlag, IconFlagFilled, IconMessagePlus, type Icon } from '@tabler/icons-react'
+import {
+  IconBook2,
+  IconDots,
+  IconFlag,
+  IconFlagFilled,
+  IconHistory,
+  IconMessagePlus,
+  type Icon,
+} from '@tabler/icons-react'
 import { useHints } from '../../actions/actions-provider.tsx'
 import type { ActionId } from '../../actions/catalogue/index.ts'
 import { ActionKey } from '../shell/action-key.tsx'
@@ -11,6 +19,8 @@ export interface BenchButtonsProps {
   readonly onComment: (() => void) | null
   readonly guidelines: boolean
   readonly onGuidelines: () => void
+  readonly history: boolean
+  readonly onHistory: () => void
 }
 
 interface Act {
@@ -21,7 +31,7 @@ interface Act {
   readonly run: (() => void) | null
 }
 
-const actsOf = ({ flagged, onFlag, onComment, guidelines, onGuidelines }: BenchButtonsProps): readonly Act[] => [
+const actsOf = ({ flagged, onFlag, onComment, ...shown }: BenchButtonsProps): readonly Act[] => [
   {
     id: 'item.flag',
     words: flagged ? 'Take the flag off' : 'Flag the item for yourself',
@@ -32,10 +42,17 @@ const actsOf = ({ flagged, onFlag, onComment, guidelines, onGuidelines }: BenchB
   { id: 'item.comment', words: 'Write to the lead', icon: IconMessagePlus, run: onComment },
   {
     id: 'item.guidelines',
-    words: guidelines ? 'Close the guidelines' : 'Show the guidelines',
+    words: shown.guidelines ? 'Close the guidelines' : 'Show the guidelines',
     icon: IconBook2,
-    pressed: guidelines,
-    run: onGuidelines,
+    pressed: shown.guidelines,
+    run: shown.onGuidelines,
+  },
+  {
+    id: 'history.list',
+    words: shown.history ? 'Close the history' : 'Show the history',
+    icon: IconHistory,
+    pressed: shown.history,
+    run: shown.onHistory,
   },
 ]
 

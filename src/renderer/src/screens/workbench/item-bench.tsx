@@ -27,6 +27,8 @@ import { BenchAnnouncements } from './bench-announcements.tsx'
 import { Contents, imagePartOf } from './contents.tsx'
 import { ContextBar, type ContextBarProps } from './context-bar.tsx'
 import { GuidelinesSheet } from './guidelines/guidelines-sheet.tsx'
+import { HistorySheet } from './history/history-sheet.tsx'
+import { useHistory } from './history/use-history.ts'
 import { GapCount } from './objects/gap-count.tsx'
 import { useGaps } from './objects/use-gaps.ts'
 import { useObjects } from './objects/use-objects.ts'
@@ -119,12 +121,13 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
   }
   const shapeParts = { shard, items: flow.walk.items, index: item.index, bench, doc, view: props.view, readOnly }
   const shapes = useShapeWork({ ...shapeParts, part: picturePart, onShow: show, onSnap: drawing.toggleSnap, onSay })
+  const history = useHistory()
   const gap = useGaps({ objects, bench, onShow: show, showPanel: props.showPanel })
   const { goToGap } = props
   useEffect(() => {
     goToGap.current = gap
   }, [goToGap, gap])
-  const own = { bench, objects, gap, drawing, tools, view, talk, closed, mainPart, show, onShow }
+  const own = { bench, objects, gap, history, drawing, tools, view, talk, closed, mainPart, show, onShow }
   return { said, doc, assist, unready, shapes, ...own }
 }
 
@@ -132,7 +135,7 @@ type ItemBenchState = ReturnType<typeof useItemBench>
 
 /** What can be done beside drawing, before Skip and Finish. */
 const Buttons = ({
-  of: { view, talk, closed },
+  of: { view, talk, closed, history },
   props,
 }: {
   readonly of: ItemBenchState
@@ -148,6 +151,8 @@ const Buttons = ({
         onComment={closed ? null : () => talk.begin()}
         guidelines={flow.guide.opened}
         onGuidelines={flow.guide.toggle}
+        history={history.opened}
+        onHistory={history.toggle}
       />
     </>
   )
@@ -209,6 +214,7 @@ export const ItemBench = (props: ItemBenchProps) => {
         />
       )}
       {props.strip}
+      {state.history.opened && <HistorySheet {...{ doc, ontology, readOnly }} onClose={state.history.toggle} />}
       {guide.opened && <GuidelinesSheet ontology={ontology} about={guide.about} onClose={guide.toggle} />}
       {props.panelShown && (
         <Panel
