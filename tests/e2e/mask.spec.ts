@@ -29,11 +29,15 @@ test.beforeAll(async () => {
       ],
     },
   })
-  const picture = paintedBitmap(widthPx, heightPx, (x, y) =>
-    Math.hypot(x + 0.5 - disc.x, y + 0.5 - disc.y) < disc.radius ? [230, 220, 200] : [40, 50, 60],
-  )
+  const discsAt = (...middles: readonly number[]) =>
+    paintedBitmap(widthPx, heightPx, (x, y) =>
+      middles.some((middle) => Math.hypot(x + 0.5 - middle, y + 0.5 - disc.y) < disc.radius)
+        ? [230, 220, 200]
+        : [40, 50, 60],
+    )
   const names = ['disc-1', 'disc-2', 'disc-3', 'disc-4', 'disc-5']
-  const files = Object.fromEntries(names.map((name) => [`${name}.png`, picture]))
+  const one = Object.fromEntries(names.map((name) => [`${name}.png`, discsAt(disc.x)]))
+  const files = { ...one, 'twins.png': discsAt(200, 600) }
   shardId = await importShard(office, projectId, writeFolder(office, 'discs', files))
   await assignShards(office, projectId, { shardIds: [shardId] })
   await office.cli('annotator', 'sync')
@@ -118,6 +122,25 @@ test('the wand takes the disc, and the mask becomes a polygon and a mask again',
   expect(await heldLabels(page, shardId, 2)).toMatchObject([{ kind: 'mask' }])
   await press(page, 'Control+z', 'Control+z')
   expect(await heldLabels(page, shardId, 2)).toEqual(found)
+})
+
+test('the wand takes what looks alike anywhere while that is ticked', async () => {
+  const { page } = app
+  await goToItem(page, 'twins')
+  const at = await placeOf(page)
+  await press(page, '1', 'w')
+  const wand = page.getByRole('group', { name: 'Magic wand' })
+  await wand.getByRole('checkbox', { name: 'Anywhere' }).check()
+  await page.mouse.click(...at(200, 300))
+  await expect(page.locator('.object-row')).toHaveCount(1)
+  const both = await heldLabels(page, shardId, 5)
+  expect(Math.abs(areaAt(both) - 2 * discArea)).toBeLessThan(0.02 * discArea)
+  await press(page, 'Control+z')
+  await wand.getByRole('checkbox', { name: 'Anywhere' }).uncheck()
+  await page.mouse.click(...at(200, 300))
+  await expect(page.locator('.object-row')).toHaveCount(1)
+  const left = await heldLabels(page, shardId, 5)
+  expect([covers(left, [200, 300]), covers(left, [600, 300])]).toEqual([true, false])
 })
 
 test('the scissors follow the edge of the disc between four clicks', async () => {

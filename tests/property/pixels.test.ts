@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { flood } from '../../src/renderer/src/canvas/pixels/flood.ts'
 import { edgeCosts } from '../../src/renderer/src/canvas/pixels/edge-cost.ts'
 import { cutSheet, LiveWire } from '../../src/renderer/src/canvas/pixels/live-wire.ts'
-import { colourDistance, type PixelSheet } from '../../src/renderer/src/canvas/pixels/pixel-sheet.ts'
+import { labAt, labDistance } from '../../src/renderer/src/canvas/pixels/lab.ts'
+import type { PixelSheet } from '../../src/renderer/src/canvas/pixels/pixel-sheet.ts'
 import { atImage } from '../../src/shared/labels/geometry.ts'
 import type { MaskSpan } from '../../src/shared/labels/mask-runs.ts'
 
@@ -30,7 +31,7 @@ const plainFlood = (sheet: PixelSheet, seed: number, tolerance: number): Set<num
   const found = new Set<number>()
   const open = [seed]
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    if (found.has(place) || colourDistance(sheet.data, seed, place) > tolerance) continue
+    if (found.has(place) || labDistance(labAt(sheet.data, seed * 4), labAt(sheet.data, place * 4)) > tolerance) continue
     found.add(place)
     const x = place % width
     if (x > 0) open.push(place - 1)

@@ -1,10 +1,11 @@
 import type { ImagePoint } from '../../../../shared/labels/geometry.ts'
 import type { MaskSpan } from '../../../../shared/labels/mask-runs.ts'
-import { colourDistance, placeOn, type PixelSheet } from './pixel-sheet.ts'
+import { labAt, labDistance } from './lab.ts'
+import { placeOn, type PixelSheet } from './pixel-sheet.ts'
 
 export interface FloodAsk {
   readonly seed: ImagePoint
-  /** Colours this near to the seed's belong to the region: 0 to 100. */
+  /** Colours this near to the seed's belong to the region: their distance in CIE Lab, 0 to 100. */
   readonly tolerance: number
   /** False: every such pixel of the sheet, connected or not. */
   readonly connected: boolean
@@ -12,6 +13,17 @@ export interface FloodAsk {
 
 /** After so many pixels others get their turn. */
 const stepPixels = 400_000
+
+/** Asks of a pixel whether it looks like the first. Each is compared once: neighbours ask several times. */
+const likeness = ({ data, widthPx, heightPx }: PixelSheet, first: number, tolerance: number) => {
+  const wanted = labAt(data, first * 4)
+  const [like, unlike] = [1, 2]
+  const known = new Uint8Array(widthPx * heightPx)
+  return (place: number): boolean => {
+    if (known[place] === 0) known[place] = labDistance(wanted, labAt(data, place * 4)) <= tolerance ? like : unlike
+    return known[place] === like
+  }
+}
 
 /**
  * Finds the region of like colour around a pixel: row by row, neighbours at the four sides. Yields now and then so that a
@@ -22,8 +34,8 @@ const stepPixels = 400_000
 export function* flood(sheet: PixelSheet, ask: FloodAsk): Generator<void, MaskSpan[]> {
   const start = placeOn(sheet, ask.seed)
   if (start === null) return []
-  const { data, widthPx, heightPx } = sheet
-  const isLike = (place: number) => colourDistance(data, start, place) <= ask.tolerance
+  const { widthPx, heightPx } = sheet
+  const isLike = likeness(sheet, start, ask.tolerance)
   const spans: MaskSpan[] = []
   const taken = new Uint8Array(widthPx * heightPx)
   let steps = 0

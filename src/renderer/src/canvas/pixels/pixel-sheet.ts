@@ -16,16 +16,3 @@ export const placeOn = (sheet: PixelSheet, [x, y]: ImagePoint): number | null =>
   if (column < 0 || row < 0 || column >= sheet.widthPx || row >= sheet.heightPx) return null
   return row * sheet.widthPx + column
 }
-
-/**
- * How different two colours look, 0 to about 100. Red, green and blue are weighed by how bright the red is (the redmean
- * formula), which is near to what eyes see at a tenth of the cost of a conversion to Lab.
- */
-export const colourDistance = (data: Uint8ClampedArray, one: number, other: number): number => {
-  const [a, b] = [one * 4, other * 4]
-  const [r1 = 0, r2 = 0] = [data[a], data[b]]
-  const mean = (r1 + r2) / 2
-  const [dr, dg, db] = [r1 - r2, (data[a + 1] ?? 0) - (data[b + 1] ?? 0), (data[a + 2] ?? 0) - (data[b + 2] ?? 0)]
-  const squared = (2 + mean / 256) * dr * dr + 4 * dg * dg + (2 + (255 - mean) / 256) * db * db
-  return Math.sqrt(squared) / 7.65
-}

@@ -29,9 +29,27 @@ const Slide = ({ words, value, shown, range: [min, max], onChange }: Sliding) =>
 const placeOf = (sizePx: number): number => Math.round(Math.sqrt(sizePx / brushSizeMost) * 100)
 const sizeAt = (place: number): number => Math.max((place / 100) ** 2 * brushSizeMost, 1)
 
-/** How the brush paints: size, hardness, and whether it takes from what lies below. */
+interface Ticked {
+  readonly words: string
+  readonly title: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+const Tick = ({ words, title, checked, onChange }: Ticked) => (
+  <Checkbox
+    size="xs"
+    label={words}
+    title={title}
+    checked={checked}
+    onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+  />
+)
+
+/** How the brush paints: size, hardness, a pen's pressure, and whether it takes from what lies below. */
 export const BrushControls = () => {
-  const { sizePx, hardnessPercent, subtractsBelow } = useSyncExternalStore(windowBrush.subscribe, windowBrush.get)
+  const settings = useSyncExternalStore(windowBrush.subscribe, windowBrush.get)
+  const { sizePx, hardnessPercent, followsPressure, subtractsBelow } = settings
   return (
     <div className="brush-controls" role="group" aria-label="Brush">
       <Slide
@@ -48,11 +66,39 @@ export const BrushControls = () => {
         range={[hardnessLeast, 100]}
         onChange={(next) => windowBrush.set({ hardnessPercent: next })}
       />
-      <Checkbox
-        size="xs"
-        label="Cut below"
+      <Tick
+        words="Pressure"
+        title="A pen that presses lightly paints a thin line"
+        checked={followsPressure}
+        onChange={(checked) => windowBrush.set({ followsPressure: checked })}
+      />
+      <Tick
+        words="Cut below"
+        title="What is painted is taken from the masks beneath"
         checked={subtractsBelow}
-        onChange={({ currentTarget }) => windowBrush.set({ subtractsBelow: currentTarget.checked })}
+        onChange={(checked) => windowBrush.set({ subtractsBelow: checked })}
+      />
+    </div>
+  )
+}
+
+/** What the wand takes: how unlike a colour may be, and whether it looks beyond the region that was clicked. */
+export const WandControls = () => {
+  const { wandTolerance, wandConnected } = useSyncExternalStore(windowBrush.subscribe, windowBrush.get)
+  return (
+    <div className="brush-controls" role="group" aria-label="Magic wand">
+      <Slide
+        words="Tolerance"
+        value={wandTolerance}
+        shown={String(wandTolerance)}
+        range={[0, 100]}
+        onChange={(next) => windowBrush.set({ wandTolerance: next })}
+      />
+      <Tick
+        words="Anywhere"
+        title="Takes what looks alike wherever it lies in the picture"
+        checked={!wandConnected}
+        onChange={(checked) => windowBrush.set({ wandConnected: !checked })}
       />
     </div>
   )

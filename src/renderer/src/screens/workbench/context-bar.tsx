@@ -5,7 +5,7 @@ import type { ItemState } from '../../../../shared/ipc/work.ts'
 import type { Tool } from '../../canvas/tools/tool.ts'
 import { Tag, type Tone } from '../../ui/tag.tsx'
 import { ActionKey } from '../shell/action-key.tsx'
-import { BrushControls } from './brush-controls.tsx'
+import { BrushControls, WandControls } from './brush-controls.tsx'
 import { toolIcons } from './tool-rail.tsx'
 import './context-bar.css'
 
@@ -60,6 +60,7 @@ export const ContextBar = (props: ContextBarProps) => {
     <section className="context-bar" aria-label="Tool and item" data-region>
       {doing ?? <Doing tool={tool} hint={hint} />}
       {(tool?.id === 'brush' || tool?.id === 'eraser') && <BrushControls />}
+      {tool?.id === 'wand' && <WandControls />}
       <span className="context-end row">
         {chips}
         {buttons}

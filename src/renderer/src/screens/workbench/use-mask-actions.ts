@@ -25,11 +25,17 @@ export interface MaskActionParts {
   readonly onSay: (words: string) => void
 }
 
+const turned = (setting: 'followsPressure' | 'subtractsBelow' | 'wandConnected') => () =>
+  windowBrush.set({ [setting]: !windowBrush.get()[setting] })
+
 const brushOffers: readonly Offer[] = [
   { id: 'brush.smaller', run: () => windowBrush.resize(-1) },
   { id: 'brush.larger', run: () => windowBrush.resize(1) },
   { id: 'brush.softer', run: () => windowBrush.harden(-1) },
   { id: 'brush.harder', run: () => windowBrush.harden(1) },
+  { id: 'brush.pressure', run: turned('followsPressure') },
+  { id: 'brush.cut-below', run: turned('subtractsBelow') },
+  { id: 'wand.anywhere', run: turned('wandConnected') },
 ]
 
 interface Counts {

@@ -70,6 +70,26 @@ describe('the smart tool', () => {
     canvas.expectState('smart.idle')
   })
 
+  it('takes points outside with the other button, also as the first', async () => {
+    const { canvas, asked } = open()
+    canvas.secondary([40, 20])
+    canvas.expectState('smart.pointing')
+    expect(asked[0]?.prompt).toEqual({ points: [{ at: [40, 20], inside: false }], box: null })
+    await asked[0]?.answer(null)
+    canvas.click([20, 20])
+    await asked[1]?.answer(square(15, 15))
+    canvas.secondary([60, 20])
+    expect(asked[2]?.prompt.points.map(({ inside }) => inside)).toEqual([false, true, false])
+    expect(canvas.labels()).toEqual([])
+  })
+
+  it('does nothing with the other button where no model outlines', () => {
+    const canvas = new TestCanvas()
+    canvas.pick('smart')
+    canvas.secondary([40, 20])
+    canvas.expectState('smart.idle')
+  })
+
   it('takes a box that is dragged', () => {
     const { canvas, asked } = open()
     canvas.down([10, 10])

@@ -11,5 +11,10 @@ export const smartIdle = (desk: Desk): ToolState => ({
     const prompt = startPrompt(desk)
     return prompt ? smartPressing(prompt, pointer, () => smartPointing(prompt)) : 'stay'
   },
+  secondary: (pointer) => {
+    const prompt = startPrompt(desk)
+    prompt?.addPoint(pointer.image, false)
+    return prompt ? smartPointing(prompt) : 'stay'
+  },
   keyDown: (key) => selectionKeys(desk, key),
 })

@@ -14,6 +14,10 @@ export const smartPointing = (prompt: SmartPrompt): ToolState => {
     cursor: () => 'crosshair',
     ghost: prompt.ghost,
     pointerDown: (pointer: CanvasPointer) => smartPressing(prompt, pointer, again),
+    secondary: (pointer: CanvasPointer) => {
+      prompt.addPoint(pointer.image, false)
+      return 'stay'
+    },
     keyDown: ({ key }: CanvasKey) => {
       if (key === 'Enter') return prompt.keep() ? end() : 'stay'
       if (key === 'Escape') return end()

@@ -7,6 +7,6 @@ export const smart: Tool = {
   title: 'Smart',
   draws: 'polygon',
   crosshair: true,
-  hint: 'Click inside, Alt+click outside, or drag a box; Enter keeps the outline',
+  hint: 'Click inside, right button or Alt+click outside, or drag a box; Enter keeps the outline',
   idle: smartIdle,
 }
