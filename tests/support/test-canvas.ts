@@ -3,6 +3,7 @@ import { hitTest, shapesAt } from '../../src/renderer/src/canvas/hit-test.ts'
 import { createBrushBox } from '../../src/renderer/src/canvas/mask/brush-settings.ts'
 import { createMachine } from '../../src/renderer/src/canvas/machine.ts'
 import { shapesOn } from '../../src/renderer/src/canvas/shapes.ts'
+import type { WetMask } from '../../src/renderer/src/canvas/painting/wet-mask.ts'
 import type { CanvasKey, CanvasPointer, Desk, Outline, ToolId } from '../../src/renderer/src/canvas/tools/tool.ts'
 import { panBy, toImage, type Viewport } from '../../src/renderer/src/canvas/viewport.ts'
 import type { LabelId } from '../../src/shared/ids.ts'
@@ -53,6 +54,9 @@ export class TestCanvas {
   #machine
   #outline: Outline | null = null
   refreshed = 0
+  /** The masks that a stroke goes over by now, and the places that were told to look different. */
+  wet: readonly WetMask[] = []
+  wetPlaces: ImageRect[] = []
 
   constructor(...boxes: ShapeLabel[]) {
     const { doc, stored } = openDocument(createStoredItem(boxes.length > 0 ? [anAddition('chg-1', ...boxes)] : []))
@@ -96,6 +100,15 @@ export class TestCanvas {
         return kind ? { classId: this.classes[kind] as ClassId, kind } : null
       },
       brush: this.brush,
+      wet: {
+        show: (masks, place) => {
+          this.wet = masks
+          this.wetPlaces.push(place)
+        },
+        dry: () => {
+          this.wet = []
+        },
+      },
       pixels: this.pixels,
       reach: () => 1,
       hit: (at) => hitTest(question(at)),

@@ -36,6 +36,13 @@ export const boundsOf = (points: readonly ImagePoint[]): ImageRect => {
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
+/** The smallest rectangle around two. */
+export const rectAround = (a: ImageRect, b: ImageRect): ImageRect => {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
+  const right = Math.max(a.x + a.width, b.x + b.width)
+  return { x, y, width: right - x, height: Math.max(a.y + a.height, b.y + b.height) - y }
+}
+
 /** Whether two rectangles share more than an edge. */
 export const overlaps = (a: ImageRect, b: ImageRect): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height

@@ -6,8 +6,14 @@ import { ShapeBoard } from '../../../src/renderer/src/canvas/shape-board.ts'
 import { ShapeIndex } from '../../../src/renderer/src/canvas/shape-index.ts'
 import { shapesOn } from '../../../src/renderer/src/canvas/shapes.ts'
 import type { ItemDocument } from '../../../src/renderer/src/document/item-document.ts'
+import { placesOfEdit } from '../../../src/renderer/src/canvas/mask/mask-edit.ts'
 import type { LabelId } from '../../../src/shared/ids.ts'
 import type { ClassId } from '../../../src/shared/labels/base.ts'
+import { tilesCombined } from '../../../src/shared/labels/mask-combine.ts'
+import { tilesFromSpans } from '../../../src/shared/labels/mask-geometry.ts'
+import { tilesWith } from '../../../src/shared/labels/mask-patch.ts'
+import type { MaskLabel } from '../../../src/shared/labels/mask.ts'
+import { aMask, rectSpans } from '../../support/masks.ts'
 import { aBox, openDocument } from '../../support/document-builders.ts'
 
 const slot = fc.integer({ min: 0, max: 6 }).map((n) => `slot-${String(n)}`)
@@ -20,15 +26,40 @@ const act = fc.record({
     'drop' as const,
     'hide' as const,
     'undo' as const,
+    'paint' as const,
+    'stroke' as const,
   ),
   id: slot,
   classId,
   x: fc.integer({ min: 0, max: 50 }),
 })
 
+/** A bar of pixels as a mask has it: painted on what is there, or a mask of its own. */
+const painted = (doc: ItemDocument, step: { id: string; x: number }): MaskLabel => {
+  const id = `mask-${step.id}` as LabelId
+  const known = doc.label(id)
+  const bar = tilesFromSpans(rectSpans({ x: step.x * 4, y: 100, width: 40, height: 60 }))
+  return known?.kind === 'mask' ? { ...known, tiles: tilesCombined(known.tiles, bar, 'union') } : aMask(id, bar)
+}
+
+const paint = (doc: ItemDocument, step: { does: string; id: string; x: number }) => {
+  const mask = painted(doc, step)
+  if (step.does === 'paint') {
+    doc.transact('mask.fill', (draft) => {
+      draft.put(mask)
+    })
+    return
+  }
+  const gesture = doc.begin('mask.brush')
+  gesture.defer({ wanted: () => ({ labels: [mask], removed: [] }), ended: () => {} })
+  if (step.x % 5 === 0) gesture.cancel()
+  else gesture.commit()
+}
+
 const perform = (doc: ItemDocument, step: { does: string; id: string; classId: string; x: number }) => {
   const box = { ...aBox(step.id, { x: step.x }), classId: step.classId as ClassId }
   if (step.does === 'undo') doc.undo()
+  if (step.does === 'paint' || step.does === 'stroke') paint(doc, step)
   if (step.does === 'put' || step.does === 'remove')
     doc.transact('box.edit', (draft) => {
       if (step.does === 'put') draft.put(box)
@@ -51,10 +82,16 @@ describe('the board of shapes', () => {
         const lifted = new Set<LabelId>()
         doc.subscribe((touched) => {
           if (touched === 'all') return
-          const { shapes } = board.take(touched)
+          const { shapes, places } = board.take(touched)
           for (const id of shapes.gone) copy.remove(id)
           for (const id of shapes.lifted) lifted.add(id)
           for (const entry of shapes.put) copy.put(entry)
+          for (const { id, tiles } of shapes.patched) {
+            const mask = copy.get(id)
+            if (mask?.kind !== 'mask') throw new TypeError('Only a mask that is known can be patched.')
+            for (const place of placesOfEdit({ before: tiles, after: tiles })) expect(places).toContainEqual(place)
+            copy.put({ ...mask, tiles: tilesWith(mask.tiles, tiles) })
+          }
           for (const id of [...shapes.gone, ...shapes.put.map((entry) => entry.id)]) lifted.delete(id)
           expect(board.shapes()).toEqual(shapesOn(doc.labels(), 'jpg'))
         })

@@ -76,7 +76,8 @@ describe('the index of shapes', () => {
           const props = { doc, selection, part: { part: 'jpg' } } as never
           const style = { classes: new Map(), display: plainDisplay, selection: new Set<LabelId>() }
           const board = new ShapeBoard(doc, 'jpg')
-          const rest = { pixels: new TestPixels(), refresh: () => {}, reach: () => reach }
+          const wet = { show: () => {}, dry: () => {} }
+          const rest = { pixels: new TestPixels(), refresh: () => {}, reach: () => reach, wet }
           const desk = createDesk({ props: () => props, view, board, style: () => style, ...rest })
           const all = { shapes: shapesOn(doc.labels(), 'jpg'), selection, view: view.get().view, at, reach }
           expect(desk.hit(at)).toEqual(hitTest(all))

@@ -5,7 +5,7 @@ import type { ImageView } from './image-view.ts'
 import type { SceneStyle } from './painting/scene.ts'
 import type { PixelSource } from './pixels/pixel-source.ts'
 import type { ShapeBoard } from './shape-board.ts'
-import type { Desk } from './tools/tool.ts'
+import type { Desk, WetDesk } from './tools/tool.ts'
 import { rectToImage, type ScreenPoint } from './viewport.ts'
 
 /** Grips may lie this far outside of the bounds of their shape. CSS pixels. */
@@ -18,6 +18,7 @@ interface DeskOptions {
   readonly style: () => SceneStyle
   readonly pixels: PixelSource
   readonly reach: () => number
+  readonly wet: WetDesk
   readonly refresh: () => void
 }
 
@@ -31,7 +32,7 @@ const questionAt = ({ props, view, board, style, reach }: DeskOptions, at: Scree
 
 /** Puts before the tools what they may reach of one item. */
 export const createDesk = (options: DeskOptions): Desk => {
-  const { props, view, board, style, pixels, reach, refresh } = options
+  const { props, view, board, style, pixels, reach, refresh, wet } = options
   const { doc, part } = props()
   const classForAny: Desk['classForAny'] = (kinds) => {
     if (view.get().stage !== 'ready') return null
@@ -61,6 +62,7 @@ export const createDesk = (options: DeskOptions): Desk => {
     classFor: (kind) => classForAny([kind])?.classId ?? null,
     classForAny,
     brush: windowBrush,
+    wet,
     skeletonOf: (classId) => props().ontology.classes.find(({ id }) => id === classId)?.skeleton ?? null,
     snaps: () => props().snaps,
     drawn: (id) => {

@@ -4,7 +4,7 @@ import type { SurfaceProps } from '../document/surface-props.ts'
 import { createDesk } from './desk.ts'
 import type { ImageView } from './image-view.ts'
 import { listenToKeys, type KeyboardInput, type ReadToolKey } from './keyboard-input.ts'
-import { createLayers, type LayerName, type Layers } from './layers.ts'
+import { createLayers, type Layers, type PaintLayer } from './layers.ts'
 import { createMachine, type CanvasMachine } from './machine.ts'
 import { paintPointer } from './painting/paint-pointer.ts'
 import type { Brush } from './painting/scene.ts'
@@ -15,7 +15,7 @@ import { listenToPointer, type PointerListening } from './pointer-input.ts'
 import { ShapeBoard } from './shape-board.ts'
 import { ShapeLayer } from './shape-layer.ts'
 import type { Desk, Outline, ToolId } from './tools/tool.ts'
-import { snappedView, type ScreenPoint } from './viewport.ts'
+import { rectToScreen, snappedView, type ScreenPoint } from './viewport.ts'
 
 /** What the engine is told from outside, anew whenever it changes. */
 export interface ImageCanvasProps extends SurfaceProps {
@@ -66,14 +66,17 @@ export class ImageCanvas {
       this.#layers.soil('picture')
     })
     this.#board = new ShapeBoard(props.doc, props.part.part)
-    this.#shapes = new ShapeLayer(
-      (...names) => {
+    this.#shapes = new ShapeLayer({
+      soil: (...names) => {
         this.#layers.soil(...names)
       },
-      (isSharp) => {
+      soilPlace: (place) => {
+        this.#layers.soilPart('shapes', rectToScreen(view.get().view, place))
+      },
+      onSharp: (isSharp) => {
         if (isSharp !== host.hasAttribute('data-sharp')) host.toggleAttribute('data-sharp', isSharp)
       },
-    )
+    })
     this.#shapes.open(this.#board, this.#look())
     this.#desk = this.#newDesk()
     this.#machine = this.#newMachine()
@@ -146,6 +149,7 @@ export class ImageCanvas {
       style: this.#shapes.style,
       pixels: this.#pixels,
       reach: () => this.#pointing.reach(),
+      wet: { show: this.#shapes.soak, dry: this.#shapes.dry },
       refresh: () => {
         this.#layers.soil('pointer')
       },
@@ -198,7 +202,7 @@ export class ImageCanvas {
     this.#layers.soil('pointer')
   }
 
-  readonly #paint = (layer: LayerName, brush: Brush, pixelRatio: number): void => {
+  readonly #paint: PaintLayer = (layer, brush, { pixelRatio, part }): void => {
     const state = this.#view.get()
     const view = snappedView(state.view, pixelRatio)
     const { surface, stage } = state
@@ -206,7 +210,7 @@ export class ImageCanvas {
     if (layer === 'picture') this.#picture.paint(brush, state, { view, pixelRatio })
     else if (stage !== 'ready') return
     else if (layer === 'shapes') {
-      this.#shapes.paint(brush, { view, surface, picture: state.picture, pixelRatio })
+      this.#shapes.paint(brush, { view, surface, picture: state.picture, pixelRatio }, part)
       this.#watermark.paint(brush, this.#props.watermark, { view, surface, picture: state.picture, pixelRatio })
     } else this.#paintPointer(brush, { ...state, view })
   }

@@ -3,6 +3,8 @@ import type { ImageRect } from '../../../shared/labels/geometry.ts'
 import { isShape, shapeBounds, type ShapeLabel } from '../../../shared/labels/shape-geometry.ts'
 import type { ItemDocument } from '../document/item-document.ts'
 import { LabelNames } from './label-names.ts'
+import { maskEditOf, placesOfEdit } from './mask/mask-edit.ts'
+import { WetMasks } from './mask/wet-masks.ts'
 import { isShown } from './painting/shape-look.ts'
 import type { SceneStyle, ShapeWords } from './painting/scene.ts'
 import { ShapeIndex } from './shape-index.ts'
@@ -13,6 +15,9 @@ export interface BoardChange {
   readonly shapes: ShapesChange
   readonly places: readonly ImageRect[]
 }
+
+/** A change that is being put together. */
+type OpenChange = { [Key in keyof ShapesChange]: ShapesChange[Key][number][] }
 
 type Doc = Pick<ItemDocument, 'labels' | 'label' | 'isPreview'>
 
@@ -32,6 +37,8 @@ export class ShapeBoard {
   /** Previews, painted live and lifted from the tiles. */
   readonly #edited = new Set<LabelId>()
   readonly #settling = new Set<LabelId>()
+  /** Those that a stroke goes over. */
+  readonly wet = new WetMasks()
   /** Hidden by a preview; they keep their place in the order. */
   readonly #absent = new Set<LabelId>()
 
@@ -45,6 +52,7 @@ export class ShapeBoard {
   reload(): void {
     this.#index.clear()
     this.#names.clear()
+    this.wet.clear()
     for (const waiting of [this.#edited, this.#settling, this.#absent]) waiting.clear()
     const shapes: ShapeLabel[] = []
     for (const label of this.#doc.labels().values()) {
@@ -56,7 +64,7 @@ export class ShapeBoard {
 
   /** Takes over the labels that were touched. Costs as much as they are many. */
   take(touched: ReadonlySet<LabelId>): BoardChange {
-    const change = { put: [] as ShapeLabel[], gone: [] as LabelId[], lifted: [] as LabelId[] }
+    const change: OpenChange = { put: [], patched: [], gone: [], lifted: [] }
     const places: ImageRect[] = []
     for (const id of touched)
       if (this.#doc.isPreview(id)) this.#preview(id, change.lifted, places)
@@ -73,6 +81,10 @@ export class ShapeBoard {
   /** Shapes that are shown and whose bounds touch a rectangle, in drawing order. */
   readonly shapesIn = (rect: ImageRect, style: SceneStyle): readonly ShapeLabel[] =>
     this.#index.within(rect).filter((shape) => !this.#absent.has(shape.id) && isShown(style, shape))
+
+  /** What tiles show of a rectangle by now: the shapes in it with those that a stroke goes over, in drawing order. */
+  readonly paintable = (rect: ImageRect, style: SceneStyle): readonly ShapeLabel[] =>
+    this.wet.among(this.shapesIn(rect, style), rect).filter((shape) => isShown(style, shape))
 
   readonly wordsOf = (shape: ShapeLabel, style: SceneStyle): ShapeWords => this.#names.wordsOf(shape, style.classes)
 
@@ -112,19 +124,26 @@ export class ShapeBoard {
     } else if (old) this.#absent.add(id)
   }
 
-  #settle(id: LabelId, change: { put: ShapeLabel[]; gone: LabelId[] }, places: ImageRect[]): void {
+  #settle(id: LabelId, change: OpenChange, places: ImageRect[]): void {
     const [old, shape, label] = [this.#index.get(id), this.#shapeNow(id), this.#doc.label(id)]
     const wasEdited = this.#edited.delete(id)
     this.#absent.delete(id)
     if (label) this.#names.put(label)
     else this.#names.remove(id)
     if (old === shape && !wasEdited) return
+    const edit = wasEdited ? null : maskEditOf(old, shape)
+    if (edit && shape) {
+      this.#index.put(shape)
+      change.patched.push({ id, tiles: edit.after })
+      places.push(...placesOfEdit(edit))
+      return
+    }
     if (old && !wasEdited) places.push(shapeBounds(old))
     if (shape) {
       this.#index.put(shape)
       change.put.push(shape)
       places.push(shapeBounds(shape))
-      if (this.#settling.size < settlingMost) this.#settling.add(id)
+      if (this.#settling.size < settlingMost && !this.wet.get(id)) this.#settling.add(id)
       return
     }
     if (!old && !wasEdited) return

@@ -1,9 +1,13 @@
 import type { LabelId } from '../../../shared/ids.ts'
+import { isEmptyTiles } from '../../../shared/labels/mask-patch.ts'
 import type { Ontology } from '../../../shared/labels/ontology.ts'
+import type { ImageRect } from '../../../shared/labels/geometry.ts'
 import type { ShapeLabel } from '../../../shared/labels/shape-geometry.ts'
 import { plainDisplay, type LabelDisplay } from './label-display.ts'
 import type { LayerName } from './layers.ts'
 import { paintLive } from './painting/paint-live.ts'
+import { paintShape } from './painting/painters.ts'
+import type { WetMask } from './painting/wet-mask.ts'
 import type { Brush, SceneStyle } from './painting/scene.ts'
 import { isShown, lookOf } from './painting/shape-look.ts'
 import { paintTags, type Tag } from './painting/tags.ts'
@@ -11,7 +15,7 @@ import { looksOf } from './painting/words.ts'
 import type { BoardChange, ShapeBoard } from './shape-board.ts'
 import { startTileWorker } from './tiles/tile-feed.ts'
 import { TileLayer, type Looking } from './tiles/tile-layer.ts'
-import type { PixelSize, Viewport } from './viewport.ts'
+import { rectToImage, type PixelSize, type Viewport } from './viewport.ts'
 
 /** More selected shapes than these are shown by the tiles, without what they are taken hold of by. */
 const liveSelectionMost = 300
@@ -33,21 +37,31 @@ export interface LiveLooking {
   readonly editable: boolean
 }
 
+export interface ShapeLayerOptions {
+  readonly soil: (...names: LayerName[]) => void
+  /** Asks for a place of the picture to be painted again on the layer of shapes. */
+  readonly soilPlace: (place: ImageRect) => void
+  /** Told with each paint whether all that is seen was painted as it is now, at its own scale. */
+  readonly onSharp: (isSharp: boolean) => void
+}
+
 const nothing: ReadonlySet<LabelId> = new Set()
 
 /** The shapes on the surface: tiles and names beneath, and on top the few that change. */
 export class ShapeLayer {
   readonly #tiles: TileLayer
   readonly #soil: (...names: LayerName[]) => void
+  readonly #soilPlace: (place: ImageRect) => void
   readonly #onSharp: (isSharp: boolean) => void
   #board: ShapeBoard | null = null
   #ontology: Ontology | null = null
   #style: SceneStyle = { classes: new Map(), display: plainDisplay, selection: nothing }
   #named: readonly LabelId[] = []
+  #selection: ReadonlySet<LabelId> = nothing
 
-  /** @param onSharp - Told with each paint whether all that is seen was painted as it is now, at its own scale. */
-  constructor(soil: (...names: LayerName[]) => void, onSharp: (isSharp: boolean) => void) {
+  constructor({ soil, soilPlace, onSharp }: ShapeLayerOptions) {
     this.#soil = soil
+    this.#soilPlace = soilPlace
     this.#onSharp = onSharp
     this.#tiles = new TileLayer(startTileWorker(), {
       change: () => {
@@ -66,18 +80,45 @@ export class ShapeLayer {
   readonly open = (board: ShapeBoard, look: ShapesLook): void => {
     this.#board = board
     this.#named = []
+    this.#selection = look.selection
     this.#style = this.#styleOf(look)
     this.#tiles.open(board.shapes(), this.#style)
     this.#soil('shapes', 'pointer')
   }
 
   readonly change = ({ shapes, places }: BoardChange): void => {
-    if (shapes.put.length + shapes.gone.length + shapes.lifted.length === 0) return
+    if (shapes.put.length + shapes.patched.length + shapes.gone.length + shapes.lifted.length === 0) return
     this.#tiles.change(shapes, places)
+  }
+
+  /** Shows masks as a stroke has them by now. `place`: where they may look different than when this was told last. */
+  readonly soak = (masks: readonly WetMask[], place: ImageRect): void => {
+    const board = this.#board
+    if (!board) return
+    board.wet.soak(masks)
+    const shapesWithin = (rect: ImageRect) => board.paintable(rect, this.#style)
+    const { get: wetOf, touched } = board.wet
+    this.#tiles.paintNow(place, { style: this.#style, shapesWithin, wetOf, touched })
+    this.#soilPlace(place)
+  }
+
+  /** The labels are what is to be seen again. */
+  readonly dry = (): void => {
+    const wet = this.#board?.wet.all() ?? []
+    if (!this.#board || wet.length === 0) return
+    const isCalledOff = wet.every(({ mask }) => {
+      const now = this.#board?.shape(mask.id)
+      return now ? now === mask : isEmptyTiles(mask.tiles)
+    })
+    this.#tiles.dry(isCalledOff ? this.#board.wet.touched() : null)
+    this.#board.wet.clear()
   }
 
   /** Takes over another look; nothing is painted again when the tiles would be the same. */
   readonly restyle = (look: ShapesLook): void => {
+    if (look.selection !== this.#selection && [this.#selection, look.selection].some(this.#hasMask))
+      this.#soil('shapes')
+    this.#selection = look.selection
     const [old, next] = [this.#style, this.#styleOf(look)]
     if (old.classes === next.classes && old.display === next.display && old.selection === next.selection) return
     this.#style = next
@@ -85,15 +126,16 @@ export class ShapeLayer {
     this.#soil('pointer')
   }
 
-  /** Tiles, then names. The brush counts CSS pixels. */
-  readonly paint = (brush: Brush, looking: Looking): void => {
+  /** Tiles, then names. The brush counts CSS pixels. `part`: nothing else is painted again. */
+  readonly paint = (brush: Brush, looking: Looking, part: ImageRect | null): void => {
     if (!this.#board) return
     brush.save()
     brush.setTransform(1, 0, 0, 1, 0, 0)
-    this.#tiles.paint(brush, looking)
+    this.#tiles.paint(brush, looking, part)
     brush.restore()
     this.#onSharp(this.#tiles.isSharp())
     if (this.#board.letSettle(this.#tiles.isFresh)) this.#soil('pointer')
+    this.#paintSelectedMasks(brush, looking.view, part ? rectToImage(looking.view, part) : undefined)
     if (this.#style.display.tags) paintTags(brush, this.#tagsOf(this.#named, false), looking)
   }
 
@@ -112,6 +154,21 @@ export class ShapeLayer {
 
   readonly destroy = (): void => {
     this.#tiles.destroy()
+  }
+
+  readonly #hasMask = (selection: ReadonlySet<LabelId>): boolean =>
+    selection.size <= liveSelectionMost && [...selection].some((id) => this.#board?.shape(id)?.kind === 'mask')
+
+  /** What selected masks have more of their colour than the tiles give them. */
+  #paintSelectedMasks(brush: Brush, view: Viewport, within: ImageRect | undefined): void {
+    const board = this.#board
+    if (!board || this.#selection.size > liveSelectionMost) return
+    for (const id of this.#selection) {
+      const shape = board.shape(id)
+      if (shape?.kind !== 'mask' || !board.isOnTiles(id) || !isShown(this.#style, shape)) continue
+      const look = { ...lookOf(this.#style, shape), selected: true, isOverTile: true }
+      paintShape(brush, { shape, view, within, wet: board.wet.get(id) }, look)
+    }
   }
 
   #tagsOf(ids: readonly LabelId[], always: boolean): readonly Tag[] {

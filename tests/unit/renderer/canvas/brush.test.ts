@@ -139,36 +139,6 @@ describe('the brush', () => {
   })
 })
 
-describe('a stroke that is not finished', () => {
-  it.each([
-    ['Escape', () => canvas.press('Escape')],
-    ['another tool', () => canvas.pick('select')],
-    ['leaving', () => canvas.leave()],
-    ['undo', () => canvas.doc.undo()],
-  ])('is seen, and taken back by %s with the stroke before intact', (_, end) => {
-    pick('brush')
-    canvas.drag([20, 20], [40, 20])
-    const before = pixels()
-    canvas.down([100, 60])
-    canvas.move([120, 60])
-    expect(pixels().has('110,60')).toBe(true)
-    end()
-    expect(pixels()).toEqual(before)
-    expect(canvas.causes()).toEqual(['mask.brush'])
-  })
-
-  it('waits while the picture is moved', () => {
-    pick('brush')
-    canvas.down([20, 20])
-    canvas.lendToPan()
-    canvas.takeBack()
-    canvas.move([40, 20])
-    canvas.up([40, 20])
-    expect(pixels().has('30,20')).toBe(true)
-    expect(canvas.causes()).toEqual(['mask.brush'])
-  })
-})
-
 describe('the eraser', () => {
   beforeEach(() => {
     pick('brush', 20)

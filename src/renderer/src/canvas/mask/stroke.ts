@@ -1,5 +1,6 @@
 import type { LabelId } from '../../../../shared/ids.ts'
-import { atImage, type ImagePoint, type ImageRect } from '../../../../shared/labels/geometry.ts'
+import { atImage, rectAround, type ImagePoint, type ImageRect } from '../../../../shared/labels/geometry.ts'
+import { isEmptyTiles } from '../../../../shared/labels/mask-patch.ts'
 import type { MaskSpan } from '../../../../shared/labels/mask-runs.ts'
 import type { MaskLabel } from '../../../../shared/labels/mask.ts'
 import type { Gesture } from '../../document/gesture.ts'
@@ -19,24 +20,34 @@ export interface StrokeOptions {
   readonly settings: BrushSettings
 }
 
-interface Painted {
-  readonly mask: MaskLabel
-  readonly sheet: MaskSheet
-}
-
-/** A path of the tip over a mask: one gesture, seen as it grows. Each step costs what the tip passes. */
+/**
+ * A path of the tip over a mask: one gesture, seen as it grows. Each step costs what the tip passes: the labels stay as
+ * they were until the end, and the tools' desk shows what is painted meanwhile.
+ */
 export class Stroke {
   readonly #options: StrokeOptions
   readonly #gesture: Gesture
-  readonly #own: Painted
-  readonly #below = new Map<LabelId, Painted>()
+  readonly #own: MaskSheet
+  readonly #below = new Map<LabelId, MaskSheet>()
   readonly #rim = new SoftRim()
   #last: ImagePoint | null = null
+  /** What was painted and is not shown yet. */
+  #unseen: ImageRect | null = null
+  /** Another edit may end the stroke while the button is still down. */
+  #hasEnded = false
 
   constructor(options: StrokeOptions) {
     this.#options = options
-    this.#gesture = options.desk.doc.begin(options.cause)
-    this.#own = { mask: options.mask, sheet: new MaskSheet(options.mask.tiles, options.desk.picture()) }
+    const { desk, mask, cause } = options
+    this.#gesture = desk.doc.begin(cause)
+    this.#gesture.defer({
+      wanted: this.#wanted,
+      ended: () => {
+        this.#hasEnded = true
+        desk.wet.dry()
+      },
+    })
+    this.#own = new MaskSheet(mask, desk.picture())
   }
 
   /** The middle of the tip where it was last; null before the first step. */
@@ -57,35 +68,44 @@ export class Stroke {
   /** Sets or unsets pixels that lie in a rectangle. */
   readonly fill = (spans: readonly MaskSpan[], within: ImageRect): void => {
     const { desk, erases, settings } = this.#options
-    this.#own.sheet.paint(spans, erases ? 0 : 1)
+    this.#own.paint(spans, erases ? 0 : 1)
+    this.#unseen = this.#unseen ? rectAround(this.#unseen, within) : within
     if (erases || !settings.subtractsBelow) return
     for (const mask of masksBelow(desk, this.#own.mask, within)) {
-      const painted = this.#below.get(mask.id) ?? { mask, sheet: new MaskSheet(mask.tiles, desk.picture()) }
-      this.#below.set(mask.id, painted)
-      painted.sheet.paint(spans, 0)
+      const sheet = this.#below.get(mask.id) ?? new MaskSheet(mask, desk.picture())
+      this.#below.set(mask.id, sheet)
+      sheet.paint(spans, 0)
     }
   }
 
   /** Shows what was painted so far. */
   readonly show = (): void => {
-    const all = [this.#own, ...this.#below.values()]
-    const left = all.filter(({ sheet }) => !sheet.isEmpty())
-    const gone = all.filter(({ sheet }) => sheet.isEmpty()).map(({ mask }) => mask.id)
-    this.#gesture.update(
-      left.map(({ mask, sheet }) => ({ ...mask, tiles: sheet.tiles() })),
-      gone,
-    )
+    if (this.#unseen && !this.#hasEnded) this.#options.desk.wet.show(this.#sheets(), this.#unseen)
+    this.#unseen = null
+    for (const sheet of this.#sheets()) sheet.rest()
   }
 
   /** Makes it one change and selects what was painted on. */
   readonly finish = (): void => {
-    this.show()
     this.#gesture.commit()
-    this.#options.desk.select(this.#own.sheet.isEmpty() ? [] : [this.#own.mask.id])
+    const { desk, mask } = this.#options
+    desk.select(desk.doc.label(mask.id) ? [mask.id] : [])
   }
 
   readonly cancel = (): void => {
     this.#gesture.cancel()
+  }
+
+  #sheets(): readonly MaskSheet[] {
+    return [this.#own, ...this.#below.values()]
+  }
+
+  readonly #wanted = () => {
+    const labels = this.#sheets().map((sheet) => ({ ...sheet.mask, tiles: sheet.tiles() }))
+    return {
+      labels: labels.filter(({ tiles }) => !isEmptyTiles(tiles)),
+      removed: labels.filter(({ tiles }) => isEmptyTiles(tiles)).map(({ id }) => id),
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import { eachRun, maskTileKeyOf, maskTilePx } from '../../../../shared/labels/mask-runs.ts'
 import type { MaskLabel } from '../../../../shared/labels/mask.ts'
 import { keepLately } from './kept-lately.ts'
-import { inkAt, type MaskInk } from './mask-ink.ts'
+import { colourOf, inkAt, type MaskInk } from './mask-ink.ts'
+import type { WetMask, WetTile } from './wet-mask.ts'
 
 /** So many tiles a block has on a side, and so many image pixels one pixel of it stands for on a side. */
 export const blockTiles = 4
@@ -10,10 +11,13 @@ const partPx = maskTilePx / coarse
 /** At most this many blocks are kept, 64 KB each. */
 const keptMost = 256
 
+/** What a part of a block shows. */
+type Source = string | WetTile | undefined
+
 interface Block {
   readonly canvas: OffscreenCanvas
-  /** The runs it shows, tile by tile. */
-  readonly shown: (string | undefined)[]
+  /** The runs it shows, tile by tile; of a wet tile its version. */
+  readonly shown: (string | number | undefined)[]
   colour: string
 }
 
@@ -34,16 +38,25 @@ export const coverageOf = (runs: string): Uint8Array => {
   return counts
 }
 
-const paintPart = (block: Block, part: number, ink: MaskInk): void => {
+/** The same of a tile that is unpacked. */
+export const coverageOfWet = ({ bits }: WetTile): Uint8Array => {
+  const counts = new Uint8Array(partPx * partPx)
+  bits.forEach((bit, at) => {
+    const cell = Math.floor(at / maskTilePx / coarse) * partPx + Math.floor((at % maskTilePx) / coarse)
+    counts[cell] = (counts[cell] ?? 0) + bit
+  })
+  return counts
+}
+
+const paintPart = (block: Block, part: number, { source, ink }: { source: Source; ink: MaskInk }): void => {
   const brush = block.canvas.getContext('2d')
-  const runs = block.shown[part]
   if (!brush) return
   const [left, top] = [(part % blockTiles) * partPx, Math.floor(part / blockTiles) * partPx]
   brush.clearRect(left, top, partPx, partPx)
-  if (runs === undefined) return
-  const counts = coverageOf(runs)
+  if (source === undefined) return
+  const counts = typeof source === 'string' ? coverageOf(source) : coverageOfWet(source)
   const pixels = brush.createImageData(partPx, partPx)
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((from) => Number.parseInt(ink.colour.slice(from, from + 2), 16))
+  const [red, green, blue] = colourOf(ink)
   for (let at = 0; at < counts.length; at++) {
     const opacity = ((counts[at] ?? 0) / coarse ** 2) * inkAt(ink, left + (at % partPx), top + Math.floor(at / partPx))
     pixels.data.set([red, green, blue, opacity], at * 4)
@@ -61,23 +74,24 @@ const blockAt = (id: string, key: string): Block => {
  * painted again. Null when none of them is there.
  */
 export const maskBlockPicture = (
-  mask: MaskLabel,
+  { shape, wet }: { readonly shape: MaskLabel; readonly wet?: WetMask | undefined },
   { column, row }: { readonly column: number; readonly row: number },
   ink: MaskInk,
 ): OffscreenCanvas | null => {
-  const runs = Array.from(
-    { length: blockTiles ** 2 },
-    (_, part) =>
-      mask.tiles[
-        maskTileKeyOf(column * blockTiles + (part % blockTiles), row * blockTiles + Math.floor(part / blockTiles))
-      ],
-  )
-  if (runs.every((one) => one === undefined)) return null
-  const block = blockAt(mask.id, maskTileKeyOf(column, row))
-  runs.forEach((one, part) => {
-    if (block.shown[part] === one && block.colour === ink.colour) return
-    block.shown[part] = one
-    paintPart(block, part, ink)
+  const sources = Array.from({ length: blockTiles ** 2 }, (_, part): Source => {
+    const key = maskTileKeyOf(
+      column * blockTiles + (part % blockTiles),
+      row * blockTiles + Math.floor(part / blockTiles),
+    )
+    return wet?.tileAt(key) ?? shape.tiles[key]
+  })
+  if (sources.every((one) => one === undefined)) return null
+  const block = blockAt(shape.id, maskTileKeyOf(column, row))
+  sources.forEach((source, part) => {
+    const shown = typeof source === 'object' ? source.version : source
+    if (block.shown[part] === shown && block.colour === ink.colour) return
+    block.shown[part] = shown
+    paintPart(block, part, { source, ink })
   })
   block.colour = ink.colour
   return block.canvas

@@ -20,7 +20,10 @@ export interface LiveScene {
   readonly editable: boolean
 }
 
-/** Paints edited, hovered and selected shapes, selected ones last, then what they are taken hold of by. */
+/**
+ * Paints edited, hovered and selected shapes, selected ones last, then what they are taken hold of by. Masks cost what of
+ * them is seen, too much for every frame: the layer of the tiles shows which are selected.
+ */
 export const paintLive = (brush: Brush, scene: LiveScene): void => {
   const { view, style, selection } = scene
   const shown = scene.shapes.filter((shape) => isShown(style, shape))
@@ -30,6 +33,7 @@ export const paintLive = (brush: Brush, scene: LiveScene): void => {
       const hovered = scene.hovered === shape.id
       const isOverTile = scene.isOnTiles(shape.id)
       if (isOverTile && !hovered && (!isSelected || style.selection.has(shape.id))) continue
+      if (isOverTile && isSelected && shape.kind === 'mask') continue
       paintShape(brush, { shape, view }, { ...lookOf(style, shape), selected: isSelected, hovered, isOverTile })
     }
   for (const shape of shown)

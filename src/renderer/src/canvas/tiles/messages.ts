@@ -1,4 +1,5 @@
 import type { LabelId } from '../../../../shared/ids.ts'
+import type { TileSide } from '../../../../shared/labels/mask-patch.ts'
 import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import type { ImageRect } from '../../../../shared/labels/geometry.ts'
 import type { SceneStyle } from '../painting/scene.ts'
@@ -17,6 +18,8 @@ export interface TileJob extends TilePlace {
 /** What became of shapes since the worker was told last. */
 export interface ShapesChange {
   readonly put: readonly ShapeLabel[]
+  /** Masks of which only these tiles are others now: a stroke is told in as much as it painted. */
+  readonly patched: readonly { readonly id: LabelId; readonly tiles: TileSide }[]
   readonly gone: readonly LabelId[]
   /** Not painted until they are put again: the window paints them while they are edited. They keep their order. */
   readonly lifted: readonly LabelId[]

@@ -1,7 +1,9 @@
+import type { LabelId } from '../../../../shared/ids.ts'
 import type { ImageRect } from '../../../../shared/labels/geometry.ts'
 import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import { paintShape } from '../painting/painters.ts'
 import type { Brush, SceneStyle } from '../painting/scene.ts'
+import type { WetMask } from '../painting/wet-mask.ts'
 import { lookOf } from '../painting/shape-look.ts'
 import { fromLevel, grown, viewOn, type DeviceRect, type Level } from './tile-grid.ts'
 
@@ -17,6 +19,8 @@ export interface TileScene {
   readonly style: SceneStyle
   /** Those that are to be painted, in drawing order. */
   readonly shapesWithin: (rect: ImageRect) => readonly ShapeLabel[]
+  /** The masks among them that a stroke goes over. */
+  readonly wetOf?: (id: LabelId) => WetMask | undefined
 }
 
 /**
@@ -33,7 +37,7 @@ export const paintTile = (brush: Brush, scene: TileScene, rect: DeviceRect): boo
   const view = viewOn(level, { pixelRatio, x: rect.x, y: rect.y })
   brush.save()
   brush.scale(pixelRatio, pixelRatio)
-  for (const shape of shapes) paintShape(brush, { shape, view }, lookOf(style, shape))
+  for (const shape of shapes) paintShape(brush, { shape, view, wet: scene.wetOf?.(shape.id) }, lookOf(style, shape))
   brush.restore()
   return true
 }

@@ -78,7 +78,7 @@ export class TileFeed {
     if (!loading) return
     const put = loading.rest.splice(0, chunkLength)
     const more = loading.rest.length > 0
-    this.tell({ kind: 'shapes', put, gone: [], lifted: [], more })
+    this.tell({ kind: 'shapes', put, patched: [], gone: [], lifted: [], more })
     if (more) {
       this.#timer = setTimeout(this.#load)
       return

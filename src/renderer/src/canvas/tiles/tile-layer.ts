@@ -3,11 +3,11 @@ import type { ImageRect } from '../../../../shared/labels/geometry.ts'
 import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import type { Brush, SceneStyle } from '../painting/scene.ts'
 import { tagFromPx } from '../painting/tags.ts'
-import { shownRect, type PixelSize, type Viewport } from '../viewport.ts'
+import { rectToImage, shownRect, type PixelSize, type Viewport } from '../viewport.ts'
 import { drawTiles } from './draw-tiles.ts'
 import { createAim, type Aim } from './level-aim.ts'
 import type { FromWorker, ShapesChange, TileJob } from './messages.ts'
-import { inkReach } from './paint-tile.ts'
+import { inkReach, paintTile, type TileScene } from './paint-tile.ts'
 import { TileFeed, type TilePainter } from './tile-feed.ts'
 import {
   grown,
@@ -40,6 +40,11 @@ const placesMost = 64
 const namesAfterMs = 150
 const namesMost = 160
 
+/** Shapes as they are by now, other than the worker knows them, and around all of them that is so. */
+export interface WetScene extends Pick<TileScene, 'style' | 'shapesWithin' | 'wetOf'> {
+  readonly touched: () => ImageRect
+}
+
 /** The part of level space that may have ink. */
 const wholeOn = (level: Level, { picture, pixelRatio }: Looking): DeviceRect =>
   grown(toLevel(level, { x: 0, y: 0, width: picture.widthPx, height: picture.heightPx }), inkReach(pixelRatio))
@@ -52,6 +57,7 @@ export class TileLayer {
   readonly #onChange: () => void
   readonly #onNames: (ids: readonly LabelId[]) => void
   #overview: Level | null = null
+  #wet: WetScene | null = null
   #looking: Looking | null = null
   #wanted = ''
   #frame = 0
@@ -71,6 +77,7 @@ export class TileLayer {
     this.#store.clear()
     this.#aim.reset()
     this.#overview = null
+    this.#wet = null
     this.#wanted = ''
     this.#namesFor = ''
     this.#feed.open(shapes)
@@ -88,13 +95,39 @@ export class TileLayer {
     this.#feed.change(change)
     if (places.length > placesMost) this.#soilAll()
     else for (const place of places) this.#soil(place)
-    if (change.put.length + change.gone.length > 0) this.#askNames(true)
+    if (change.put.length + change.patched.length + change.gone.length > 0) this.#askNames(true)
   }
 
-  /** Copies the tiles that are there to a brush that counts device pixels, and asks for those that are not. */
-  readonly paint = (brush: Brush, looking: Looking): void => {
+  /**
+   * Paints a place on its tiles here and at once, where the worker would come later and does not know how it looks. What
+   * the worker sends is painted over likewise until {@link dry}.
+   */
+  readonly paintNow = (place: ImageRect, wet: WetScene): void => {
+    this.#wet = wet
+    const level = this.#aim.level()
+    if (level) for (const tile of this.#store.tilesOf(level)) this.#paintWet(tile, place)
+  }
+
+  /** The worker was told how everything looks, or is to paint a place as it knows it. */
+  readonly dry = (soiled: ImageRect | null): void => {
+    const touched = this.#wet?.touched()
+    this.#wet = null
+    if (!touched) return
+    for (const level of this.#keptLevels())
+      for (const tile of this.#store.tilesOf(level))
+        if (shared(this.#inkOf(level, touched), tileRect(tile))) this.#store.recall(tile)
+    if (soiled) this.#soil(soiled)
+    this.#onChange()
+  }
+
+  /**
+   * Copies the tiles that are there to a brush that counts device pixels, and asks for those that are not.
+   *
+   * @param part - In CSS pixels: the rest of the surface stays as it is. Null: all is painted.
+   */
+  readonly paint = (brush: Brush, looking: Looking, part: ImageRect | null = null): void => {
     this.#looking = looking
-    this.#frame++
+    if (!part) this.#frame++
     const exact = levelOf(looking.view, looking.pixelRatio)
     const level = this.#aim.at(exact)
     const seen = this.#seen(level)
@@ -107,7 +140,8 @@ export class TileLayer {
     }
     brush.imageSmoothingEnabled = true
     brush.imageSmoothingQuality = 'low'
-    drawTiles(brush, { store: this.#store, level, lie, frame: this.#frame }, seen)
+    const drawn = part ? shared(seen, onWholePixels(grown(toLevel(level, rectToImage(view, part)), 1))) : seen
+    if (drawn) drawTiles(brush, { store: this.#store, level, lie, frame: this.#frame }, drawn)
     const jobs = this.#jobsOver(level, seen)
     this.#isSharp = jobs.length === 0 && level.scale === exact.scale
     if (jobs.length > 0) this.#tellWanted(level, jobs)
@@ -143,7 +177,24 @@ export class TileLayer {
 
   readonly #hear = (message: FromWorker): void => {
     if (message.kind === 'names') this.#onNames(message.ids)
-    else if (this.#store.take(message.job, message.bitmap)) this.#onChange()
+    else {
+      const tile = this.#store.take(message.job, message.bitmap)
+      if (tile && this.#wet) this.#paintWet(tile, this.#wet.touched())
+      if (tile) this.#onChange()
+    }
+  }
+
+  #paintWet(tile: Tile, place: ImageRect): void {
+    const level = this.#aim.level()
+    if (!this.#wet || !level || tile.level !== levelKey(level) || tile.image === null) return
+    const whole = tileRect(tile)
+    const part = shared(this.#inkOf(level, place), whole)
+    if (!part) return
+    const canvas = new OffscreenCanvas(part.width, part.height)
+    const brush = canvas.getContext('2d')
+    if (!brush) return
+    const isInked = paintTile(brush, { ...this.#wet, level, pixelRatio: this.#looking?.pixelRatio ?? 1 }, part)
+    this.#store.patch(tile, { ...part, x: part.x - whole.x, y: part.y - whole.y }, isInked ? canvas : null)
   }
 
   /** The part of level space that is seen and may have ink. */

@@ -1,5 +1,6 @@
 import type { LabelId } from '../../../../shared/ids.ts'
 import type { ImageRect } from '../../../../shared/labels/geometry.ts'
+import { tilesWith } from '../../../../shared/labels/mask-patch.ts'
 import { shapeArea, shapeBounds, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import { plainDisplay } from '../label-display.ts'
 import type { SceneStyle } from '../painting/scene.ts'
@@ -77,7 +78,7 @@ export class TileScene {
     this.#complete = false
   }
 
-  #change({ put, gone, lifted, more }: Message<'shapes'>): void {
+  #change({ put, patched, gone, lifted, more }: Message<'shapes'>): void {
     for (const id of gone) {
       this.#index.remove(id)
       this.#lifted.delete(id)
@@ -86,6 +87,10 @@ export class TileScene {
     for (const { id } of put) this.#lifted.delete(id)
     if (this.#complete) for (const shape of put) this.#index.put(shape)
     else this.#index.load(put)
+    for (const { id, tiles } of patched) {
+      const mask = this.#index.get(id)
+      if (mask?.kind === 'mask') this.#index.put({ ...mask, tiles: tilesWith(mask.tiles, tiles) })
+    }
     this.#complete ||= !more
   }
 

@@ -74,19 +74,41 @@ export class TileStore {
     return tile.asked
   }
 
-  /** Takes what the worker painted. Returns whether a tile shows it; if not, the bitmap is closed. */
-  take(job: number, bitmap: ImageBitmap | null): boolean {
+  /** Takes what the worker painted. Returns the tile that shows it; null: none does, and the bitmap is closed. */
+  take(job: number, bitmap: ImageBitmap | null): Tile | null {
     const tile = this.#asked.get(job)
     this.#asked.delete(job)
     if (tile?.asked?.job !== job) {
       bitmap?.close()
-      return false
+      return null
     }
     const { part } = tile.asked
     tile.asked = null
     if (part === null) this.#show(tile, bitmap ?? 'empty')
-    else this.#patch(tile, part, bitmap)
-    return true
+    else {
+      this.patch(tile, part, bitmap)
+      bitmap?.close()
+    }
+    return tile
+  }
+
+  /** Puts what was painted onto a part of a tile. */
+  patch(tile: Tile, part: DeviceRect, painted: ImageBitmap | OffscreenCanvas | null): void {
+    const canvas = tile.image instanceof OffscreenCanvas ? tile.image : new OffscreenCanvas(tileSidePx, tileSidePx)
+    const brush = canvas.getContext('2d')
+    if (brush && tile.image instanceof ImageBitmap) brush.drawImage(tile.image, 0, 0)
+    brush?.clearRect(part.x, part.y, part.width, part.height)
+    if (painted) brush?.drawImage(painted, part.x, part.y)
+    if (tile.image !== canvas) this.#show(tile, canvas)
+  }
+
+  /** Takes back what was asked for: an answer that is on its way will not be shown, and it is to be asked again. */
+  recall(tile: Tile): void {
+    if (!tile.asked) return
+    this.#asked.delete(tile.asked.job)
+    const { part } = tile.asked
+    tile.asked = null
+    if (tile.image !== null) this.soil(tile, part ?? wholeTile)
   }
 
   /** Soils a part of a tile, or all of it; one that was never painted has nothing to soil but what was asked. */
@@ -124,16 +146,6 @@ export class TileStore {
       if (this.#bytes <= this.#bytesMax) return
       this.drop(tile)
     }
-  }
-
-  #patch(tile: Tile, part: DeviceRect, bitmap: ImageBitmap | null): void {
-    const canvas = tile.image instanceof OffscreenCanvas ? tile.image : new OffscreenCanvas(tileSidePx, tileSidePx)
-    const brush = canvas.getContext('2d')
-    if (brush && tile.image instanceof ImageBitmap) brush.drawImage(tile.image, 0, 0)
-    brush?.clearRect(part.x, part.y, part.width, part.height)
-    if (bitmap) brush?.drawImage(bitmap, part.x, part.y)
-    bitmap?.close()
-    if (tile.image !== canvas) this.#show(tile, canvas)
   }
 
   #show(tile: Tile, image: TileImage): void {

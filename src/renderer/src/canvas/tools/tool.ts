@@ -6,6 +6,7 @@ import type { LabelKind } from '../../../../shared/labels/index.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import type { Hit, VertexPlace } from '../hit-test.ts'
 import type { BrushBox } from '../mask/brush-settings.ts'
+import type { WetMask } from '../painting/wet-mask.ts'
 import type { PixelSource } from '../pixels/pixel-source.ts'
 import type { ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import type { PixelSize, ScreenPoint, Viewport } from '../viewport.ts'
@@ -100,6 +101,14 @@ export interface ClassAsKind<Kind extends LabelKind> {
   readonly kind: Kind
 }
 
+/** Shows masks while a stroke goes over them, before they are labels again. */
+export interface WetDesk {
+  /** `place`: where pixels may look different than when it was told last. */
+  readonly show: (masks: readonly WetMask[], place: ImageRect) => void
+  /** The labels are what is to be seen again. */
+  readonly dry: () => void
+}
+
 /** All that a tool may reach. A state asks and tells here; it never touches the DOM. */
 export interface Desk {
   readonly doc: Pick<ItemDocument, 'label' | 'begin' | 'transact' | 'newLabelId'>
@@ -122,6 +131,7 @@ export interface Desk {
   /** The active class in the first of these kinds that it may be drawn as, else the first class that fits; null: none. */
   readonly classForAny: <Kind extends LabelKind>(kinds: readonly Kind[]) => ClassAsKind<Kind> | null
   readonly brush: BrushBox
+  readonly wet: WetDesk
   /** The points of a class's keypoints, or null when it has one point without a name. */
   readonly skeletonOf: (classId: ClassId) => Skeleton | null
   /** Whether points snap to what lies near. */

@@ -27,9 +27,9 @@ describe('what the worker is told', () => {
   it('all shapes in pieces, once, and then only changes, in order', async () => {
     const { feed, told } = begin()
     feed.open(manyBoxes)
-    feed.change({ put: [aBox('late')], gone: [], lifted: [] })
+    feed.change({ put: [aBox('late')], patched: [], gone: [], lifted: [] })
     await tasks(6)
-    feed.change({ put: [], gone: [aBox('late').id], lifted: [] })
+    feed.change({ put: [], patched: [], gone: [aBox('late').id], lifted: [] })
     const shapes = told.filter((message) => message.kind === 'shapes')
     expect(shapes.map(({ put, gone, more }) => [put.length, gone.length, more])).toEqual([
       [2_000, 0, true],

@@ -1,4 +1,5 @@
-import type { ImageRect } from '../../../../../shared/labels/geometry.ts'
+import { rectAround, type ImageRect } from '../../../../../shared/labels/geometry.ts'
+import { isEmptyTiles } from '../../../../../shared/labels/mask-patch.ts'
 import { maskTileKeyOf, maskTilePx } from '../../../../../shared/labels/mask-runs.ts'
 import type { MaskLabel } from '../../../../../shared/labels/mask.ts'
 import { shapeBounds } from '../../../../../shared/labels/shape-geometry.ts'
@@ -7,9 +8,10 @@ import { rectToImage, type Viewport } from '../../viewport.ts'
 import { blockTiles, maskBlockPicture } from '../mask-blocks.ts'
 import type { MaskInk } from '../mask-ink.ts'
 import { maskTilePicture } from '../mask-tiles.ts'
+import { wetTilePicture } from '../wet-tiles.ts'
 import { fillOpacity } from '../outline.ts'
 import type { Brush } from '../scene.ts'
-import type { KindPainter } from './painter.ts'
+import type { KindPainter, Lying } from './painter.ts'
 
 const plainFill = 0.55
 const selectedFill = 0.65
@@ -37,14 +39,27 @@ function* cellsOver(a: ImageRect, b: ImageRect, sidePx: number): Generator<Cell>
     for (let column = Math.floor(left / sidePx); column * sidePx < right; column++) yield { column, row }
 }
 
-const paintTiles = (brush: Brush, { shape, view }: { shape: MaskLabel; view: Viewport }, ink: MaskInk): void => {
+const boundsOf = ({ shape, wet }: Lying<MaskLabel>): ImageRect => {
+  if (!wet) return shapeBounds(shape)
+  return isEmptyTiles(shape.tiles) ? wet.touched() : rectAround(shapeBounds(shape), wet.touched())
+}
+
+const tilePicture = ({ shape, wet }: Lying<MaskLabel>, key: string, ink: MaskInk): OffscreenCanvas | null => {
+  const soaked = wet?.tileAt(key)
+  if (soaked) return wetTilePicture(soaked, ink)
+  const runs = shape.tiles[key]
+  return runs === undefined ? null : maskTilePicture(runs, ink)
+}
+
+const paintTiles = (brush: Brush, lying: Lying<MaskLabel>, ink: MaskInk): void => {
+  const { view } = lying
   const pixelRatio = brush.getTransform().a || 1
   const isSmall = view.scale * pixelRatio <= blocksBelow
   const sidePx = isSmall ? maskTilePx * blockTiles : maskTilePx
-  for (const cell of cellsOver(reachOf(brush, view), shapeBounds(shape), sidePx)) {
-    const runs = isSmall ? undefined : shape.tiles[maskTileKeyOf(cell.column, cell.row)]
-    const whole = runs === undefined ? null : maskTilePicture(runs, ink)
-    const tile = isSmall ? maskBlockPicture(shape, cell, ink) : whole
+  for (const cell of cellsOver(lying.within ?? reachOf(brush, view), boundsOf(lying), sidePx)) {
+    const tile = isSmall
+      ? maskBlockPicture(lying, cell, ink)
+      : tilePicture(lying, maskTileKeyOf(cell.column, cell.row), ink)
     if (!tile) continue
     const from = { x: 0, y: 0, width: tile.width, height: tile.height }
     const to = { x: cell.column * sidePx, y: cell.row * sidePx, width: sidePx, height: sidePx }

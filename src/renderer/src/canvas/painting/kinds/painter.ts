@@ -1,7 +1,9 @@
 import type { ShapeKind, ShapeLabel } from '../../../../../shared/labels/shape-geometry.ts'
+import type { ImageRect } from '../../../../../shared/labels/geometry.ts'
 import type { Viewport } from '../../viewport.ts'
 import type { Brush } from '../scene.ts'
 import type { ShapeLook } from '../shape-look.ts'
+import type { WetMask } from '../wet-mask.ts'
 
 export type Of<Kind extends ShapeKind> = Extract<ShapeLabel, { kind: Kind }>
 
@@ -9,6 +11,10 @@ export type Of<Kind extends ShapeKind> = Extract<ShapeLabel, { kind: Kind }>
 export interface Lying<Shape extends ShapeLabel = ShapeLabel> {
   readonly shape: Shape
   readonly view: Viewport
+  /** A stroke goes over it: how it looks by now. Masks only. */
+  readonly wet?: WetMask | undefined
+  /** Nothing beyond this part of the picture has to be painted; left out: all that the brush can reach. */
+  readonly within?: ImageRect | undefined
 }
 
 /**
