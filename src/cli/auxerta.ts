@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander'
 import { addAuditCommands } from './commands/audit.ts'
 import { addMemberCommands, addOrganisationCommands } from './commands/organisation.ts'
+import { addModelCommands } from './commands/model.ts'
 import { addPassphraseCommands } from './commands/passphrase.ts'
 import { addProjectCommands } from './commands/project.ts'
 import { addProofCommands } from './commands/proof.ts'
 import { addRenewCommand } from './commands/renew.ts'
 import { addReviewCommands } from './commands/review.ts'
+import { addSuggestionCommands } from './commands/suggestions.ts'
 import { UsageError } from './usage-error.ts'
 import { addWorkCommands } from './commands/work.ts'
 import { thisBuild } from '../main/this-build.ts'
@@ -25,6 +27,8 @@ const build = (): Command => {
   addMemberCommands(program)
   addPassphraseCommands(program)
   addProjectCommands(program)
+  addModelCommands(program)
+  addSuggestionCommands(program)
   addWorkCommands(program)
   addRenewCommand(program)
   addReviewCommands(program)

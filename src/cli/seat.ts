@@ -3,7 +3,7 @@ import type { StationContract } from '../shared/ipc/contract.ts'
 import { contract } from '../shared/ipc/contract.ts'
 import type { Client, Handlers, Reply } from '../shared/ipc/define.ts'
 import { Failure } from '../shared/failures.ts'
-import type { FolderToken } from '../shared/ids.ts'
+import type { FileToken, FolderToken } from '../shared/ids.ts'
 import { compose, type Caller } from '../main/compose.ts'
 import { forkModel } from '../main/fork-model.ts'
 import { createKeytarStore } from '../main/guard/keys/keytar-store.ts'
@@ -26,6 +26,7 @@ export interface Seat {
   readonly call: Client<StationContract>
   readonly output: Output
   readonly folder: (path: string) => FolderToken
+  readonly file: (path: string) => FileToken
   readonly passphrase: () => Promise<string>
   readonly onNotice: (listener: (group: string, name: string, payload: unknown) => void) => () => void
 }
@@ -79,6 +80,7 @@ export const withSeat = async <T>(options: GlobalOptions, work: (seat: Seat) => 
       call,
       output: createOutput(options.json ?? false),
       folder: (path) => station.folders.remember(resolve(path)),
+      file: (path) => station.files.remember(resolve(path)),
       passphrase: () => findPassphrase(options.passphraseFile),
       onNotice: station.onNotice,
     })

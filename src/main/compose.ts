@@ -14,6 +14,7 @@ import { createProjectsHandlers } from './features/projects/handlers.ts'
 import { createReviewHandlers } from './features/review/handlers.ts'
 import { readReviewPart } from './features/review/service.ts'
 import { createShortcutsHandlers } from './features/shortcuts/handlers.ts'
+import { createSuggestionsHandlers } from './features/suggestions/handlers.ts'
 import { createSessionHandlers } from './features/session/handlers.ts'
 import { describeSession } from './features/session/state.ts'
 import { createWorkHandlers } from './features/work/handlers.ts'
@@ -152,6 +153,7 @@ const composeHandlers = (
   work: createWorkHandlers(core, notify),
   projects: createProjectsHandlers(core, { folders, notify }),
   models: createModelsHandlers(core, { folders, notify }),
+  suggestions: createSuggestionsHandlers(core, { files, notify }),
   review: createReviewHandlers(core, notify),
   members: createMembersHandlers(core, { folders, notify }),
   device: createDeviceHandlers(core, folders),

@@ -89,6 +89,12 @@ export const failureMessages = {
   MODEL_TOO_SLOW: 'The model took too long and was stopped. Drawing by hand goes on.',
   MODEL_OUT_OF_MEMORY: 'The model needs more memory than it may have. Drawing by hand goes on.',
   MODEL_STOPPED: 'The model stopped. Drawing by hand goes on; try the model again in a moment.',
+  // Suggestions that a lead provides
+  PREDICTIONS_UNREADABLE:
+    'This file holds no suggestions that can be read. It needs COCO with images, categories and annotations, or JSON Lines as they are exported here.',
+  PREDICTIONS_TOO_LARGE:
+    'This file is larger than 256 MB, or its masks cover too much. Split it, one file for some shards.',
+  PREDICTIONS_EMPTY: 'Nothing in this file fits the items and classes of the project. Nothing was taken.',
   WIPED: 'The data of this project was wiped from this device.',
   INTERNAL: 'Something went wrong in the workstation. Your saved work is safe. Give IT the code.',
 } as const

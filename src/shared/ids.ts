@@ -15,6 +15,8 @@ export const requestId = opaqueId.brand<'RequestId'>()
 export const certificateId = opaqueId.brand<'CertificateId'>()
 export const holdId = opaqueId.brand<'HoldId'>()
 export const modelId = opaqueId.brand<'ModelId'>()
+/** A set of suggestions that a lead provides for a shard. */
+export const setId = opaqueId.brand<'SetId'>()
 /** A folder that the person picked; the path stays in the main process. */
 export const folderToken = opaqueId.brand<'FolderToken'>()
 
@@ -33,5 +35,6 @@ export type RequestId = z.infer<typeof requestId>
 export type CertificateId = z.infer<typeof certificateId>
 export type HoldId = z.infer<typeof holdId>
 export type ModelId = z.infer<typeof modelId>
+export type SetId = z.infer<typeof setId>
 export type FolderToken = z.infer<typeof folderToken>
 export type FileToken = z.infer<typeof fileToken>

@@ -13,6 +13,10 @@ const titles = {
 
 const fileKinds = {
   shortcuts: { title: 'Choose the file with shortcuts', filters: [{ name: 'Shortcuts', extensions: ['json'] }] },
+  suggestions: {
+    title: 'Choose the file with suggestions',
+    filters: [{ name: 'COCO or JSON Lines', extensions: ['json', 'jsonl'] }],
+  },
 } satisfies Record<string, { readonly title: string; readonly filters: FileFilter[] }>
 
 /** Keep a path and give a token for it; the window never learns where it lies. */

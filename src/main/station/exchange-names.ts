@@ -20,9 +20,12 @@ export const writerOf = (log: string): string => log.slice(log.lastIndexOf('/') 
 export const statusObject = (projectId: string, writerId: string): string =>
   `projects/${projectId}/status/${writerId}.jws`
 export const shardObject = (
-  at: { projectId: string; shardId: string; version: number },
+  at: { projectId: string; shardId: string; version: number; set?: string | undefined },
   stream: 'tar' | 'index',
-): string => `projects/${at.projectId}/shards/${at.shardId}.v${String(at.version)}.${stream}`
+): string => `${shardPrefix(at)}${at.set === undefined ? '' : `${at.set}.`}${stream}`
+/** Everything of one version of a shard, with the suggestions beside it. */
+export const shardPrefix = (at: { projectId: string; shardId: string; version: number }): string =>
+  `${projectShardsPrefix(at.projectId)}${at.shardId}.v${String(at.version)}.`
 export const projectShardsPrefix = (projectId: string): string => `projects/${projectId}/shards/`
 export const projectWorkPrefix = (projectId: string): string => `projects/${projectId}/work/`
 export const workObject = (projectId: string, deviceId: string, name: string): string =>

@@ -1,9 +1,10 @@
-import type { DeviceId, GrantId, HoldId, MemberId, ModelId, ProjectId, ShardId } from '../../shared/ids.ts'
+import type { DeviceId, GrantId, HoldId, MemberId, ModelId, ProjectId, SetId, ShardId } from '../../shared/ids.ts'
 import { LogFailure } from '../guard/trust/chain.ts'
 import type { BodyOf, LogEntry } from '../guard/trust/entries.ts'
 import type { PublicKey } from '../guard/trust/key-pairs.ts'
 import { projectOf } from './exchange-names.ts'
 import { changeModels, isIdTaken, type ModelState } from './model-state.ts'
+import { changeSuggestions, eraseSuggestions, type SuggestionState } from './suggestion-state.ts'
 
 /** A grant as the log tells it. Times in milliseconds since 1970. */
 export interface GrantState {
@@ -64,6 +65,7 @@ export interface ProjectState {
   readonly sealedTerms: string
   readonly shards: ReadonlyMap<ShardId, ShardState>
   readonly models: ReadonlyMap<ModelId, ModelState>
+  readonly suggestions: ReadonlyMap<SetId, SuggestionState>
   readonly grants: ReadonlyMap<GrantId, GrantState>
   readonly decisions: readonly SealedDecision[]
   /** Newer than what `sealedTerms` holds; null while nothing was changed. */
@@ -79,6 +81,7 @@ export interface ProjectState {
 interface Draft extends ProjectState {
   readonly shards: Map<ShardId, ShardState>
   readonly models: Map<ModelId, ModelState>
+  readonly suggestions: Map<SetId, SuggestionState>
   readonly grants: Map<GrantId, GrantState>
   readonly decisions: SealedDecision[]
   readonly holds: Map<HoldId, HoldState>
@@ -129,6 +132,7 @@ const copyOf = (state: ProjectState): Draft => ({
   ...state,
   shards: new Map(state.shards),
   models: new Map(state.models),
+  suggestions: new Map(state.suggestions),
   grants: new Map(state.grants),
   decisions: [...state.decisions],
   holds: new Map(state.holds),
@@ -142,6 +146,7 @@ const begin = (log: string, entry: LogEntry, body: BodyOf<'project.create'>): Dr
   sealedTerms: body.sealed,
   shards: new Map(),
   models: new Map(),
+  suggestions: new Map(),
   grants: new Map(),
   decisions: [],
   holds: new Map(),
@@ -177,6 +182,9 @@ const take = (draft: Draft, entry: LogEntry): boolean => {
     case 'model.add':
     case 'model.remove':
       return changeModels(draft, entry.at, body)
+    case 'suggestions.add':
+    case 'suggestions.remove':
+      return changeSuggestions(draft, entry.at, body)
     case 'policy':
       draft.sealedPolicy = body.sealed
       return true
@@ -213,6 +221,7 @@ const erase = (draft: Draft, body: BodyOf<'erase'>): boolean => {
   const erased = new Set(body.indexes)
   const isMore = erased.size > shard.erased.length && shard.erased.every((index) => erased.has(index))
   if (!isMore || !body.indexes.every((index) => index < shard.items)) return false
+  if (!eraseSuggestions(draft, body)) return false
   const { version, tar, index, keyCheck } = body
   draft.shards.set(body.shardId, {
     ...shard,

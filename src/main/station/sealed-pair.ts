@@ -13,13 +13,13 @@ import type { Unlocked } from './unlocked.ts'
 /** What a pair of sealed files is bound to: it opens as no other pair and as no other project's. */
 export const pairBinding = (
   { projectId, open }: Pick<KeyedProject, 'projectId' | 'open'>,
-  { shardId, version }: PairPlace,
-): ShardBinding => ({ client: open.terms.clientId, project: projectId, shard: shardId, version })
+  { shardId, version, set }: PairPlace,
+): ShardBinding => ({ client: open.terms.clientId, project: projectId, shard: shardId, version, set })
 
 /** Where the two files of a pair lie on this device. */
-const pathsOf = (homeDir: string, { shard, version }: ShardBinding) => ({
-  tarPath: cachedPath(homeDir, { shardId: shard, version }, 'tar'),
-  indexPath: cachedPath(homeDir, { shardId: shard, version }, 'index'),
+const pathsOf = (homeDir: string, { shard, version, set }: ShardBinding) => ({
+  tarPath: cachedPath(homeDir, { shardId: shard, version, set }, 'tar'),
+  indexPath: cachedPath(homeDir, { shardId: shard, version, set }, 'index'),
 })
 
 /** What is to be sealed. `key` is 32 random bytes of this pair alone. */
@@ -40,7 +40,8 @@ export const sealAndUpload = async (at: Unlocked, { binding, key, items, onItem 
       onItem?.(done.items)
     },
   })
-  const object = { projectId: binding.project, shardId: binding.shard, version: binding.version }
+  const { project: projectId, shard: shardId, version, set } = binding
+  const object = { projectId, shardId, version, set }
   await at.exchange.put(shardObject(object, 'tar'), fileChunks(tarPath))
   await at.exchange.put(shardObject(object, 'index'), fileChunks(indexPath))
   return written

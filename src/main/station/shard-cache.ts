@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure, isFailure } from '../../shared/failures.ts'
 import type { ShardStream } from '../guard/shard/associated-data.ts'
@@ -12,6 +12,8 @@ import type { Unlocked } from './unlocked.ts'
 export interface PairPlace {
   readonly shardId: string
   readonly version: number
+  /** A set of suggestions that lies beside the shard, and goes with it. */
+  readonly set?: string | undefined
 }
 
 /** A pair of sealed files as the log names it. */
@@ -29,9 +31,11 @@ export const readyCacheDir = async (homeDir: string): Promise<string> => {
   return cacheDir(homeDir)
 }
 
+const versionPrefix = ({ shardId, version }: PairPlace): string => `${shardId}.v${String(version)}.`
+
 /** The file of one stream of a shard. */
 export const cachedPath = (homeDir: string, shard: PairPlace, stream: ShardStream): string =>
-  join(cacheDir(homeDir), `${shard.shardId}.v${String(shard.version)}.${stream}`)
+  join(cacheDir(homeDir), `${versionPrefix(shard)}${shard.set === undefined ? '' : `${shard.set}.`}${stream}`)
 
 const sizeOf = async (path: string): Promise<number | null> => {
   try {
@@ -70,17 +74,20 @@ export const fetchShard = (at: Unlocked, projectId: string, shard: SealedPair): 
 export const fetchPair = async (
   at: Unlocked,
   projectId: string,
-  { pair, event }: { readonly pair: SealedPair; readonly event: 'shard.download' | 'model.download' },
+  {
+    pair,
+    event,
+  }: { readonly pair: SealedPair; readonly event: 'shard.download' | 'model.download' | 'suggestions.download' },
 ): Promise<void> => {
   if (await isCached(at.homeDir, pair)) return
+  const subject = pair.set ?? pair.shardId
   try {
     await download(at, projectId, pair)
   } catch (error) {
-    if (isFailure(error, 'SHARD_DAMAGED'))
-      at.audit.append({ event, result: 'failed', reason: error.code, subject: pair.shardId })
+    if (isFailure(error, 'SHARD_DAMAGED')) at.audit.append({ event, result: 'failed', reason: error.code, subject })
     throw error
   }
-  at.audit.append({ event, result: 'done', reason: null, subject: pair.shardId })
+  at.audit.append({ event, result: 'done', reason: null, subject })
 }
 
 const download = async (at: Unlocked, projectId: string, shard: SealedPair): Promise<void> => {
@@ -88,7 +95,7 @@ const download = async (at: Unlocked, projectId: string, shard: SealedPair): Pro
   for (const stream of ['tar', 'index'] as const) {
     const path = cachedPath(at.homeDir, shard, stream)
     const fetched = await at.exchange.getTo(
-      shardObject({ projectId, shardId: shard.shardId, version: shard.version }, stream),
+      shardObject({ projectId, shardId: shard.shardId, version: shard.version, set: shard.set }, stream),
       path,
     )
     if (fetched === null) throw new Failure('OBJECT_MISSING')
@@ -99,11 +106,17 @@ const download = async (at: Unlocked, projectId: string, shard: SealedPair): Pro
   }
 }
 
-/** Removes a shard's ciphertext from this device. @returns How many files were there. */
+/** The files of a pair that lie here; of a shard also those of the suggestions beside it. */
+const filesOf = async (homeDir: string, pair: PairPlace): Promise<string[]> => {
+  if (pair.set !== undefined) return (['tar', 'index'] as const).map((stream) => cachedPath(homeDir, pair, stream))
+  const names = await readdir(cacheDir(homeDir)).catch(() => [])
+  return names.filter((name) => name.startsWith(versionPrefix(pair))).map((name) => join(cacheDir(homeDir), name))
+}
+
+/** Removes a shard's ciphertext from this device, with the suggestions beside it. @returns How many files were there. */
 export const dropShard = async (homeDir: string, shard: PairPlace): Promise<number> => {
   let files = 0
-  for (const stream of ['tar', 'index'] as const) {
-    const path = cachedPath(homeDir, shard, stream)
+  for (const path of await filesOf(homeDir, shard)) {
     if ((await sizeOf(path)) !== null) files++
     await rm(path, { force: true })
   }

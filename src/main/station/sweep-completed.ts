@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { dropModel, pairOf } from './model-cache.ts'
-import { projectShardsPrefix, projectWorkPrefix, shardObject } from './exchange-names.ts'
+import { projectShardsPrefix, projectWorkPrefix, shardObject, shardPrefix } from './exchange-names.ts'
 import type { Project } from './project.ts'
+import { dropSet, setPairOf } from './suggestion-sets.ts'
 import type { Unlocked } from './unlocked.ts'
 
 const removeAll = async (at: Unlocked, prefix: string): Promise<void> => {
@@ -11,7 +12,7 @@ const removeAll = async (at: Unlocked, prefix: string): Promise<void> => {
 }
 
 /**
- * Removes from the exchange what nobody may open any more: older versions of shards that items were erased from, models that were removed, the
+ * Removes from the exchange what nobody may open any more: older versions of shards that items were erased from, models and suggestions that were removed, the
  * ciphertext of own completed projects, and the sealed work of those that the lead destroyed too. A hold keeps the last two. Goes on at the next contact when it is cut short.
  */
 export const sweepCompleted = async (at: Unlocked): Promise<void> => {
@@ -19,6 +20,7 @@ export const sweepCompleted = async (at: Unlocked): Promise<void> => {
     if (project.role === 'owner') {
       await sweepReplaced(at, project)
       await sweepModels(at, project)
+      await sweepSuggestions(at, project)
     }
     if (project.role !== 'owner' || project.state.completedAt === null || project.state.holds.size > 0) continue
     await sweepShards(at, project)
@@ -46,13 +48,23 @@ const sweepModels = async (at: Unlocked, project: Project): Promise<void> => {
   }
 }
 
+const sweepSuggestions = async (at: Unlocked, project: Project): Promise<void> => {
+  for (const set of project.state.suggestions.values()) {
+    const setting = `swept:${project.projectId}:${set.setId}`
+    if (!set.isOver || at.home.settings.read(setting, z.boolean())) continue
+    for (const stream of ['tar', 'index'] as const)
+      await at.exchange.remove(shardObject({ projectId: project.projectId, ...setPairOf(set) }, stream))
+    await dropSet(at.homeDir, set)
+    at.home.settings.write(setting, true)
+  }
+}
+
 const sweepReplaced = async (at: Unlocked, project: Project): Promise<void> => {
   for (const { shardId, replaced } of project.state.shards.values()) {
     const setting = `swept:${project.projectId}:${shardId}`
     const swept = at.home.settings.read(setting, z.number()) ?? 0
     for (const { version } of replaced.slice(swept))
-      for (const stream of ['tar', 'index'] as const)
-        await at.exchange.remove(shardObject({ projectId: project.projectId, shardId, version }, stream))
+      await removeAll(at, shardPrefix({ projectId: project.projectId, shardId, version }))
     if (replaced.length > swept) at.home.settings.raise(setting, replaced.length)
   }
 }

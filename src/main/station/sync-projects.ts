@@ -14,6 +14,7 @@ import { dropModel, fetchModel } from './model-cache.ts'
 import { isIdTaken } from './model-state.ts'
 import { fetchShard } from './shard-cache.ts'
 import { readStatus, takeStatus } from './status.ts'
+import { dropSet, fetchSet } from './suggestion-sets.ts'
 import { takeDecisions } from './take-decisions.ts'
 import type { Unlocked } from './unlocked.ts'
 import { takeOrders } from './take-orders.ts'
@@ -96,6 +97,7 @@ export const followProject = async (at: Unlocked, projectId: ProjectId, log: str
   if (project?.open) {
     await fetchShards(at, project)
     await keepModels(at, project)
+    await keepSuggestions(at, project)
   }
   return { received, wiped, problem }
 }
@@ -164,5 +166,14 @@ const keepModels = async (at: Unlocked, project: Project): Promise<void> => {
   for (const model of project.state.models.values()) {
     if (model.isRemoved) await dropModel(at.homeDir, model.modelId)
     else if (isWanted) await fetchModel(at, project.projectId, model)
+  }
+}
+
+/** Suggestions come with the shard that they are for; what the lead took away or replaced goes. */
+const keepSuggestions = async (at: Unlocked, project: Project): Promise<void> => {
+  for (const set of project.state.suggestions.values()) {
+    if (set.isOver) await dropSet(at.homeDir, set)
+    else if (project.open?.shardKeys.has(set.shardId) && mayHold(at, set.shardId))
+      await fetchSet(at, project.projectId, set)
   }
 }

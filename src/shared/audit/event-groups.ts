@@ -35,6 +35,7 @@ const firstWords: Readonly<Record<string, EventGroup>> = {
   policy: 'project',
   ontology: 'project',
   model: 'project',
+  suggestions: 'project',
   organisation: 'trust',
   root: 'trust',
   membership: 'trust',
@@ -64,6 +65,8 @@ const wholeNames: Readonly<Record<string, EventGroup>> = {
   'model.download': 'delivery',
   'model.run': 'access',
   'model.stop': 'access',
+  'suggestions.download': 'delivery',
+  'suggestions.read': 'access',
 }
 
 /** The group of an event by its name, or null for a name that is in none. */

@@ -5,6 +5,7 @@ import { projects } from './projects.ts'
 import { review } from './review.ts'
 import { dialogs, session, window } from './session.ts'
 import { shortcutCalls } from './shortcuts.ts'
+import { suggestions } from './suggestions.ts'
 import { work } from './work.ts'
 
 /** Every call and notice that crosses the process boundary. The window imports this as a type only. */
@@ -16,6 +17,7 @@ export const contract = {
   review,
   projects,
   models,
+  suggestions,
   members,
   device,
   shortcuts: shortcutCalls,

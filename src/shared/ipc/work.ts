@@ -86,6 +86,8 @@ export const openedItem = z.object({
   parts: z.array(itemPart),
   changes: z.array(change),
   comments: z.array(comment),
+  /** Why suggestions that the lead provides are not laid on the item. Absent: they are, or there are none. */
+  suggestionsFault: z.enum(['missing', 'damaged']).optional(),
 })
 export type OpenedItem = z.infer<typeof openedItem>
 

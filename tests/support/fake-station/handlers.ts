@@ -7,6 +7,7 @@ import { projectsCalls } from './projects-calls.ts'
 import { reviewCalls } from './review-calls.ts'
 import { sessionCalls } from './session-calls.ts'
 import { shortcutsCalls } from './shortcuts-calls.ts'
+import { suggestionsCalls } from './suggestions-calls.ts'
 import { workCalls } from './work-calls.ts'
 import type { World } from './world.ts'
 
@@ -30,13 +31,17 @@ export const fakeHandlers = (world: World, notify: FakeNotify): FakeHandlers => 
       folder: `folder-${purpose}`,
       name: purpose === 'exchange' ? 'exchange' : 'pictures',
     }),
-    pickFile: ({ purpose }) => ({ file: `file-${purpose}`, name: 'auxerta-shortcuts.json' }),
+    pickFile: ({ purpose }) => ({
+      file: `file-${purpose}`,
+      name: purpose === 'suggestions' ? 'harbour-june.json' : 'auxerta-shortcuts.json',
+    }),
   },
   window: { minimise: () => ({}), toggleMaximise: () => ({ maximised: true }), close: () => ({}) },
   work: workCalls(world, notify),
   review: reviewCalls(world, notify),
   projects: projectsCalls(world, notify),
   models: modelsCalls(world, notify),
+  suggestions: suggestionsCalls(world, notify),
   members: membersCalls(world, notify),
   device: deviceCalls(world),
   shortcuts: shortcutsCalls(world),

@@ -40,6 +40,17 @@ export const shots: readonly Shot[] = [
   { name: 'project-shards', scenario: lead, act: project('Historic plates', '2') },
   { name: 'project-people', scenario: lead, act: project('Historic plates', '3') },
   { name: 'project-labels', scenario: lead, act: project('Historic plates', '4') },
+  { name: 'project-models', scenario: lead, act: project('Historic plates', '8') },
+  {
+    name: 'project-suggestions',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', '8')(page)
+      await open(page, 'Provide suggestions…')
+      await page.getByRole('dialog').getByRole('button', { name: 'Choose file…' }).click()
+      await page.getByText('left out').waitFor()
+    },
+  },
   { name: 'project-certificates', scenario: lead, act: project('Herbarium buds', '5') },
   { name: 'project-deletion', scenario: lead, act: project('Historic plates', '7') },
   { name: 'project-deletion-held', scenario: lead, act: project('Herbarium buds', '7') },

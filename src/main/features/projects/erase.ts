@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { Failure } from '../../../shared/failures.ts'
+import { Failure, isFailure } from '../../../shared/failures.ts'
 import type { GrantId, ProjectId, ShardId } from '../../../shared/ids.ts'
 import { discard } from '../../guard/shard/discard.ts'
 import type { ShardReader } from '../../guard/shard/shard-reader.ts'
 import type { ItemEntry, PartEntry, ShardItem, ShardPart } from '../../guard/shard/shard-types.ts'
-import type { LogBody } from '../../guard/trust/entries.ts'
+import type { BodyOf, LogBody } from '../../guard/trust/entries.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { appendEntries, flushOutbox } from '../../station/logs.ts'
 import { newId } from '../../station/new-id.ts'
@@ -12,6 +12,8 @@ import { wipeErased } from '../../station/own-duties.ts'
 import { loadProject } from '../../station/project.ts'
 import type { GrantState, ShardState } from '../../station/project-state.ts'
 import { dropShard, fetchShard } from '../../station/shard-cache.ts'
+import { fetchSet, readProvided, sealSet, withSet } from '../../station/suggestion-sets.ts'
+import { suggestionsOf } from '../../station/suggestion-state.ts'
 import { signStatus } from '../../station/status.ts'
 import { sweepCompleted } from '../../station/sweep-completed.ts'
 import { statusValidMs } from '../../station/sync.ts'
@@ -70,7 +72,8 @@ const replaceShard = async (at: Unlocked, project: KeyedProject, { shard, indexe
   try {
     const items = itemsWithout(reader, new Set(indexes))
     const { tar, index, keyCheck } = await buildAndUpload(at, { projectId, shard: next, key, items })
-    const erase: LogBody = { kind: 'erase', ...next, indexes: [...indexes], tar, index, keyCheck }
+    const suggestions = await carrySuggestions(at, project, { next, key, indexes })
+    const erase: LogBody = { kind: 'erase', ...next, indexes: [...indexes], tar, index, keyCheck, ...suggestions }
     const text = key.toString('base64url')
     const grants = await renewGrants(at, project, { shardId: shard.shardId, key: text })
     await at.shards.close(shard.shardId)
@@ -89,6 +92,37 @@ const replaceShard = async (at: Unlocked, project: KeyedProject, { shard, indexe
   } catch (error) {
     if (at.projects.get(projectId)?.state.shards.get(shard.shardId)?.version !== next.version)
       await dropShard(at.homeDir, next)
+    throw error
+  }
+}
+
+/**
+ * Seals the suggestions of the shard anew, under the key of the next version and without those for erased items. Damaged ones hold no
+ * erasure back: they end with the older version.
+ */
+const carrySuggestions = async (
+  at: Unlocked,
+  project: KeyedProject,
+  { next, key, indexes }: Pick<Replacement, 'indexes' | 'key'> & { next: { shardId: ShardId; version: number } },
+): Promise<Pick<BodyOf<'erase'>, 'suggestions'>> => {
+  const set = suggestionsOf(project.state, next.shardId)
+  if (!set) return {}
+  const erased = new Set(indexes)
+  const seal = async () => {
+    await fetchSet(at, project.projectId, set)
+    return withSet(at.homeDir, { project, set }, (reader) =>
+      sealSet(at, project, {
+        place: { ...next, set: set.setId },
+        ...{ key, items: reader.itemCount },
+        labelsOf: (index) => (erased.has(index) ? [] : readProvided(reader, index)),
+      }),
+    )
+  }
+  try {
+    const { tar, index } = await seal()
+    return { suggestions: { tar, index } }
+  } catch (error) {
+    if (isFailure(error, 'SHARD_DAMAGED') || isFailure(error, 'ITEM_DAMAGED')) return {}
     throw error
   }
 }

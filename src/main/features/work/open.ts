@@ -19,6 +19,7 @@ import { partsOf, shardFacts } from '../../station/item-parts.ts'
 import { shardNameOf } from '../../station/project.ts'
 import { fetchShard } from '../../station/shard-cache.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
+import { countWaiting, layProvided } from './provided.ts'
 
 export type OpenAnswer = { outcome: 'opened'; shard: OpenedShard } | { outcome: 'refused'; refusal: Refusal }
 
@@ -38,11 +39,12 @@ const describeShard = async (at: Unlocked, access: Authorised): Promise<OpenedSh
   const states = new Map(store.itemStates.list(shardId).map((row) => [row.index, row]))
   const items: ItemSummary[] = []
   const erased = new Set(access.shard.erased)
-  for await (const entry of reader.items())
-    items.push({
-      ...summaryOf(entry, states.get(entry.index)),
-      ...(erased.has(entry.index) ? { state: 'erased' as const } : {}),
-    })
+  const waiting = await countWaiting(at, project, shardId)
+  for await (const entry of reader.items()) {
+    const summary = summaryOf(entry, states.get(entry.index))
+    const suggested = summary.suggested + (waiting.get(entry.index) ?? 0)
+    items.push({ ...summary, suggested, ...(erased.has(entry.index) ? { state: 'erased' as const } : {}) })
+  }
   const position = store.positions.find(shardId)?.index ?? 0
   store.positions.visit({ shardId, index: position, at: at.clock.now() })
   return {
@@ -93,7 +95,10 @@ export const openItem = async (at: Unlocked, place: Reading): Promise<OpenedItem
   beginReading(at, place)
   const { store } = project.open
   const entry = await (await at.shards.get(project, place.shardId)).item(place.index)
+  const { shardId, index } = place
+  const fault = place.purpose === 'work' ? await layProvided({ at, project, place: { shardId, index } }) : null
   return {
+    ...(fault && { suggestionsFault: fault }),
     index: entry.index,
     key: entry.key,
     state: store.itemStates.find(place)?.state ?? 'todo',

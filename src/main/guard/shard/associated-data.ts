@@ -7,12 +7,15 @@ export interface ShardBinding {
   readonly version: number
   /** What is sealed: items, which is usual, or a model that helps with them. Neither opens as the other. */
   readonly holds?: 'items' | 'model'
+  /** A set of suggestions beside a shard, under the shard's own key: it opens as no shard and as no other set. */
+  readonly set?: string | undefined
 }
 
 /** The two sealed streams of a shard. */
 export type ShardStream = 'tar' | 'index'
 
 const domains = { items: 'auxerta shard v1', model: 'auxerta model v1' } as const
+const setDomain = 'auxerta suggestions v1'
 /** Keeps the whole below the 1,024 bytes that HKDF's info may have in Node.js. */
 const longestFieldBytes = 200
 
@@ -28,8 +31,11 @@ export function encodeAssociatedData(binding: ShardBinding, stream: ShardStream)
   if (!Number.isSafeInteger(binding.version) || binding.version < 1) throw new TypeError('the version is not 1 or more')
   const version = Buffer.alloc(8)
   version.writeBigUInt64BE(BigInt(binding.version))
-  const names = [domains[binding.holds ?? 'items'], binding.client, binding.project, binding.shard].map(encodeName)
-  return Buffer.concat([...names, version, Buffer.from(stream)].flatMap((field) => [lengthOf(field), field]))
+  const { client, project, shard, set } = binding
+  const domain = set === undefined ? domains[binding.holds ?? 'items'] : setDomain
+  const names = [domain, client, project, shard].map(encodeName)
+  const ofSet = set === undefined ? [] : [encodeName(set)]
+  return Buffer.concat([...names, version, ...ofSet, Buffer.from(stream)].flatMap((field) => [lengthOf(field), field]))
 }
 
 function encodeName(name: string): Buffer {

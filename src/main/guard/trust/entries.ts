@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { projectPolicy } from '../../../shared/access/policy.ts'
-import { deviceId, grantId, holdId, memberId, modelId, projectId, shardId } from '../../../shared/ids.ts'
+import { deviceId, grantId, holdId, memberId, modelId, projectId, setId, shardId } from '../../../shared/ids.ts'
 import { commentsPerItem } from '../../../shared/ipc/comment.ts'
 import { classId } from '../../../shared/labels/base.ts'
 import { label } from '../../../shared/labels/index.ts'
@@ -67,7 +67,20 @@ export const logBody = z.discriminatedUnion('kind', [
     tar: objectDigest,
     index: objectDigest,
     keyCheck: z.string().max(64),
+    /** The suggestions of the shard without those for the erased items. Absent: there are none any more. */
+    suggestions: z.strictObject({ tar: objectDigest, index: objectDigest }).optional(),
   }),
+  /** Suggestions that the lead provides for one version of a shard, under its key. They take the place of those before. */
+  z.strictObject({
+    kind: z.literal('suggestions.add'),
+    setId,
+    shardId,
+    version: z.int().positive(),
+    tar: objectDigest,
+    index: objectDigest,
+    sealed: jwe,
+  }),
+  z.strictObject({ kind: z.literal('suggestions.remove'), setId }),
   /** A model that helps: sealed as a shard is. Everything else about it, its data key included, is sealed under the content key. */
   z.strictObject({
     kind: z.literal('model.add'),
@@ -155,6 +168,16 @@ export const modelTerms = z.strictObject({
   classIds: z.array(classId.nullable()).max(1_000),
 })
 export type ModelTerms = z.infer<typeof modelTerms>
+
+/** Sealed inside `suggestions.add`. */
+export const suggestionTerms = z.strictObject({
+  /** Where they come from, as annotators read it. */
+  name: z.string().min(1).max(64),
+  labels: z.int().nonnegative(),
+  /** How many items have any. */
+  items: z.int().nonnegative(),
+})
+export type SuggestionTerms = z.infer<typeof suggestionTerms>
 
 /** Sealed inside `hold.place` and `deletion.request`: who demands it and under which reference. */
 export const demandTerms = z.strictObject({ reason: z.string().max(500), reference: z.string().max(200) })

@@ -12,6 +12,7 @@ import { shardObject, statusObject, writerOf } from '../exchange-names.ts'
 import { readText } from '../logs.ts'
 import { signersOf } from '../membership.ts'
 import { pairOf } from '../model-cache.ts'
+import { setPairOf } from '../suggestion-sets.ts'
 import { reduceProject, type ProjectState } from '../project-state.ts'
 import type { SealedPair } from '../shard-cache.ts'
 import { debtsOf, isSound } from '../debts.ts'
@@ -57,6 +58,12 @@ export const verifyProjectLog = async (scope: ProjectScope, log: string, checks:
     await check(checks, `Model ${model.modelId}`, async () => {
       if (project.completedAt !== null || model.isRemoved) return 'named in the log; closed'
       await verifyCiphertext(scope, project.projectId, pairOf(model))
+      return 'ciphertext as signed'
+    })
+  for (const set of project.suggestions.values())
+    await check(checks, `Suggestions ${set.setId}`, async () => {
+      if (project.completedAt !== null || set.isOver) return 'named in the log; closed'
+      await verifyCiphertext(scope, project.projectId, setPairOf(set))
       return 'ciphertext as signed'
     })
   await verifyCertificates(scope, project, checks)

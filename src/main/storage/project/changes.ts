@@ -45,6 +45,8 @@ export interface Changes {
   /** All edits of an item, oldest first. @throws {@link Failure} `HOME_DAMAGED` */
   list(place: ItemPlace): Change[]
   lastId(place: ItemPlace): string | null
+  /** Whether an edit of this id was saved. */
+  has(changeId: string): boolean
 }
 
 interface Last {
@@ -117,6 +119,7 @@ export const createChanges = (db: Database.Database): Changes => {
       }),
     list: ({ shardId, index }) =>
       onDisk(() => statements.list.all(shardId, index).map((row) => parseStored(row.json, change))),
+    has: (changeId) => onDisk(() => statements.place.get(changeId) !== undefined),
     lastId: ({ shardId, index }) => onDisk(() => statements.last.get(shardId, index)?.change_id ?? null),
   }
 }

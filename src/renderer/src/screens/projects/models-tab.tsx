@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { formatPlural, formatSize } from '../../ui/format.ts'
 import { ErrorNote } from '../../ui/note.tsx'
 import { ModelDialog } from './model-dialog.tsx'
+import { SuggestionsCard } from './suggestions-card.tsx'
 import type { TabProps } from './tab-props.ts'
 
 const roleWords = ({ kind, classes }: ModelRow): string => {
@@ -17,7 +18,7 @@ const roleWords = ({ kind, classes }: ModelRow): string => {
   return `Suggests boxes of ${formatPlural(wanted, 'class', 'classes')}`
 }
 
-/** The models of a project: what they do, how large they are, and how they come and go. */
+/** What helps the annotators of a project: its models, and suggestions that are laid on the items. */
 export const ModelsTab = ({ project }: TabProps) => {
   const station = useStation()
   const { projectId } = project
@@ -47,9 +48,10 @@ export const ModelsTab = ({ project }: TabProps) => {
             onReplace={(model) => setAdding({ replaces: model })}
             onRemove={({ modelId }) => void task.run(() => station.models.remove({ projectId, modelId }))}
           />
-          <div className="row">{add}</div>
+          <div className="row card-body">{add}</div>
         </Card>
       )}
+      <SuggestionsCard project={project} />
       {adding && <ModelDialog project={project} replaces={adding.replaces} onClose={() => setAdding(null)} />}
     </>
   )

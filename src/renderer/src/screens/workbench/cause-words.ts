@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, string>> = {
   set: 'Set',
   unset: 'Take back',
   suggest: 'Suggest',
+  provide: 'Receive',
   accept: 'Accept',
   reject: 'Reject',
 }

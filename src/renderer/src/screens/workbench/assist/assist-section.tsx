@@ -45,11 +45,19 @@ const Run = ({ assist, readOnly }: AssistSectionProps) => (
   </div>
 )
 
+/** Where suggestions come from that no model of the project made. */
+const providersOf = ({ models, suggestions }: Assist): string[] => {
+  const own = new Set<string>((models ?? []).map(({ modelId }) => modelId))
+  return [...new Set(suggestions.map(({ assist }) => assist?.source ?? ''))].filter((name) => name && !own.has(name))
+}
+
 const Decide = ({ assist, readOnly }: AssistSectionProps) => {
-  const { suggestions, shown, confidenceMin } = assist
+  const { models, suggestions, shown, confidenceMin } = assist
   const ids = (of: Assist['shown']) => of.map(({ id }) => id)
+  const providers = models === null ? [] : providersOf(assist)
   return (
     <>
+      {providers.length > 0 && <p className="assist-words xs t2">From your lead: {providers.join(', ')}</p>}
       <div className="assist-row">
         <span className="xs t2" id="assist-confidence">
           From {percent(confidenceMin)}
@@ -94,6 +102,11 @@ const Decide = ({ assist, readOnly }: AssistSectionProps) => {
   )
 }
 
+const faultWords: Readonly<Record<NonNullable<Assist['fault']>, string>> = {
+  missing: 'The suggestions of your lead have not come to this device yet. Work goes on without them.',
+  damaged: 'The suggestions of your lead are damaged on this device. Work goes on without them; tell your lead.',
+}
+
 const head = (assist: Assist): ReactNode => (
   <div className="panel-head">
     <b>Assist</b>
@@ -106,10 +119,10 @@ const head = (assist: Assist): ReactNode => (
   </div>
 )
 
-/** Models beside the work: run one, look through what it suggests, accept or reject. Nothing without models and suggestions. */
+/** Models beside the work: run one, look through what it or the lead suggests, accept or reject. Nothing without models and suggestions. */
 export const AssistSection = ({ assist, readOnly }: AssistSectionProps) => {
-  const { models, detector, suggestions, error, foundNothing, busy } = assist
-  if ((models ?? []).length === 0 && suggestions.length === 0) return null
+  const { models, detector, suggestions, error, foundNothing, busy, fault } = assist
+  if ((models ?? []).length === 0 && suggestions.length === 0 && fault === null) return null
   return (
     <section className="panel-section" aria-label="Assist" aria-busy={busy}>
       {head(assist)}
@@ -119,6 +132,7 @@ export const AssistSection = ({ assist, readOnly }: AssistSectionProps) => {
         {foundNothing && suggestions.length === 0 && !busy && (
           <p className="assist-words xs t3">The model found nothing here.</p>
         )}
+        {fault && <Note tone="warn">{faultWords[fault]}</Note>}
         {error && <Note tone="warn">{error.message}</Note>}
       </div>
     </section>

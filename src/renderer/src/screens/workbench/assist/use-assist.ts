@@ -30,6 +30,8 @@ export interface Assist {
   /** The last run found nothing at all. */
   readonly foundNothing: boolean
   readonly suggestions: readonly Label[]
+  /** Why those that the lead provides are not there; null when they are, or when there are none. */
+  readonly fault: 'missing' | 'damaged' | null
   /** Those at or above the slider. */
   readonly shown: readonly Label[]
   readonly confidenceMin: number
@@ -45,6 +47,7 @@ export interface AssistParts {
   /** Null on an item without a picture. */
   readonly picture: AskedPicture | null
   readonly readOnly: boolean
+  readonly fault: Assist['fault']
 }
 
 interface Asked {
@@ -89,7 +92,7 @@ export const useUnready = ({ outline, models }: Assist): UnreadyTools =>
   }, [outline, models])
 
 /** The models of the project of a shard, and what was done with them on the open item. */
-export const useAssist = ({ doc, view, cache, picture, readOnly }: AssistParts): Assist => {
+export const useAssist = ({ doc, view, cache, picture, readOnly, fault }: AssistParts): Assist => {
   const station = useStation()
   const shardId = picture?.shardId ?? null
   const { value: models } = useCall(
@@ -129,7 +132,7 @@ export const useAssist = ({ doc, view, cache, picture, readOnly }: AssistParts):
     }
   }, [station, cache, picture, outliner, track])
   return {
-    ...{ models, detector, outline, run, suggestions, shown },
+    ...{ models, detector, outline, run, suggestions, shown, fault },
     ...{ busy: asked.busy, error: asked.error, lastMs: asked.lastMs, foundNothing: asked.found === 0 },
     pickDetector: ({ modelId }) => setWanted(modelId),
     confidenceMin,

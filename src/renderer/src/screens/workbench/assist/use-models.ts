@@ -21,7 +21,10 @@ type ModelsProps = Pick<ItemBenchProps, 'shard' | 'open' | 'view' | 'cache' | 'r
 export const useModels = (props: ModelsProps) => {
   const { open, view, cache, readOnly, selection } = props
   const picture = useAskedPicture(props)
-  const assist = useAssist({ doc: open.doc, view, cache, picture, readOnly })
+  const assist = useAssist({
+    ...{ doc: open.doc, view, cache, picture, readOnly },
+    fault: open.item.suggestionsFault ?? null,
+  })
   useAssistActions(assist, { selection, readOnly })
   return { assist, unready: useUnready(assist) }
 }
