@@ -25,11 +25,11 @@ const mouse = (type, [x, y], button = 'none') => ({
   buttons: { none: 0, left: 1, middle: 4 }[button],
 })
 
-/** A wave around a spot, one spot per event. */
+/** A wave around a spot, one spot per event; it ends two pixels from where it began. */
 const wave = ([x, y], { count, reach }) =>
   Array.from({ length: count }, (_, at) => {
-    const angle = (at / count) * 4 * Math.PI
-    return [x + reach * Math.sin(angle), y + (reach / 2) * (1 - Math.cos(angle))]
+    const angle = (at / (count - 1)) * 4 * Math.PI
+    return [x + reach * Math.sin(angle) + (2 * at) / (count - 1), y + (reach / 2) * (1 - Math.cos(angle))]
   })
 
 const dragged = (from, spots, button) => [
@@ -38,15 +38,15 @@ const dragged = (from, spots, button) => [
   mouse('mouseReleased', spots.at(-1), button),
 ]
 
-/** Turns the wheel once so that a place of the picture is seen at a scale. @returns the view then. */
+/** Turns the wheel once so that a place of the picture is seen at a scale. A wheel knows whole pixels only. @returns the view then. */
 const zoomTo = async (seat, point, scale) => {
   const view = fittedView(seat.box)
-  const spot = onScreen(view, point)
+  const spot = onScreen(view, point).map(Math.round)
   const factor = scale / view.scale
   await seat.session.send('Input.dispatchMouseEvent', mouse('mouseMoved', spot))
   await seat.session.send('Input.dispatchMouseEvent', wheel(spot, -Math.log(factor) / wheelZoom))
   await seat.rest()
-  return { scale, x: spot[0] - point[0] * scale, y: spot[1] - point[1] * scale }
+  return { scale, x: spot[0] - (spot[0] - view.x) * factor, y: spot[1] - (spot[1] - view.y) * factor }
 }
 
 const click = async (seat, spot) => {
@@ -62,6 +62,16 @@ const timed = async (seat, { on, state }, act) => {
   const ms = await seat.page.evaluate(() => window.benchWaited)
   await seat.rest()
   return ms
+}
+
+/** Runs a gesture and refuses its figures when it did nothing: a press that misses is cheap. */
+const withEffect = async (seat, words, run) => {
+  const read = () => seat.page.evaluate(seat.reads[words])
+  const before = await read()
+  const measured = await run()
+  await seat.rest()
+  if ((await read()) === before) throw new Error(`The gesture left ${words} as it was`)
+  return measured
 }
 
 export const interactions = {
@@ -85,7 +95,8 @@ export const interactions = {
     await click(seat, onScreen(view, shape.centre))
     await seat.rest()
     const from = onScreen(view, shape.points[0])
-    const measured = await measureEvents(seat, dragged(from, wave(from, { count: 88, reach: 60 }), 'left'))
+    const events = dragged(from, wave(from, { count: 88, reach: 60 }), 'left')
+    const measured = await withEffect(seat, 'corners', () => measureEvents(seat, events))
     await seat.fit()
     return measured
   },
@@ -94,7 +105,9 @@ export const interactions = {
     const view = await zoomTo(seat, [2000, 1500], 0.5)
     const from = onScreen(view, [1900, 1400])
     const spots = wave([from[0] + 120, from[1] + 60], { count: 88, reach: 100 })
-    const measured = await measureEvents(seat, dragged(from, spots, 'left'))
+    const events = dragged(from, spots, 'left')
+    const again = () => seat.pick('box')
+    const measured = await withEffect(seat, 'count', () => measureEvents(seat, events, again))
     await seat.fit()
     await seat.pick('select')
     return measured

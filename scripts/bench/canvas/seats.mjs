@@ -84,6 +84,7 @@ export const openOurs = async (browser, address, shapes) => {
       selected: `document.querySelector('.image-surface').dataset.selected`,
       hovered: `document.querySelector('.image-surface').dataset.hovered`,
       count: 'benchSaves',
+      corners: 'benchSaves',
     },
     rest: () => settle(page),
     pick: async (tool) => {
@@ -92,8 +93,8 @@ export const openOurs = async (browser, address, shapes) => {
     },
     fit: () =>
       fitted(page, {
-        fit: () => page.locator('.navigator-percent').click(),
-        read: () => page.locator('.navigator-percent').innerText(),
+        fit: () => page.keyboard.press('f'),
+        read: () => page.locator('.navigator-percent').inputValue(),
       }),
     close: () => page.close(),
   }
@@ -114,7 +115,12 @@ export const openPeer = async (browser, address, { count, box }) => {
     ...seat,
     loadMs,
     box,
-    reads: { selected: 'benchPage.selected()', hovered: 'benchPage.hovered()', count: 'benchPage.count()' },
+    reads: {
+      selected: 'benchPage.selected()',
+      hovered: 'benchPage.hovered()',
+      count: 'benchPage.count()',
+      corners: 'benchPage.corners()',
+    },
     rest: () => settle(page),
     pick: async (tool) => {
       await page.evaluate((name) => window.benchPage.pick(name), tool)

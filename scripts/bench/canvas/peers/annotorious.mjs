@@ -89,7 +89,11 @@ window.benchPage = {
   selected: () => selected,
   hovered: () => hovered,
   count: () => annotator.getAnnotations().length,
+  /** The corners of the shape that is selected, to see that a drag moved one. */
+  corners: () => JSON.stringify(annotator.getAnnotationById(selected)?.target.selector.geometry.points),
+  /** What is selected would be let go by the first press, and nothing drawn. */
   pick: (tool) => {
+    annotator.cancelSelected()
     annotator.setDrawingTool('rectangle')
     annotator.setDrawingEnabled(tool === 'box')
   },

@@ -142,6 +142,8 @@ window.benchPage = {
   selected: () => selected,
   hovered: () => hovered,
   count: () => count,
+  /** The corners of the shape that is selected, to see that a drag moved one. */
+  corners: () => String(liveLayer.findOne(`#${selected}`)?.points()),
   pick: (tool) => {
     mode = tool
   },

@@ -11,6 +11,7 @@ import type { Brush } from './painting/scene.ts'
 import { createWatermark, type Watermark } from './painting/watermark-sheet.ts'
 import { PictureSampler } from './pixels/picture-sampler.ts'
 import { PictureLayer } from './picture-layer.ts'
+import { changesColours } from './picture-look.ts'
 import { listenToPointer, type PointerListening } from './pointer-input.ts'
 import { ShapeBoard } from './shape-board.ts'
 import { ShapeLayer } from './shape-layer.ts'
@@ -62,7 +63,7 @@ export class ImageCanvas {
     this.#props = props
     this.#pixels = new PictureSampler(view)
     this.#layers = createLayers(host, this.#paint)
-    this.#picture = new PictureLayer(this.#layers.canvas('picture'), () => {
+    this.#picture = new PictureLayer(this.#layers.pictureCanvas, () => {
       this.#layers.soil('picture')
     })
     this.#board = new ShapeBoard(props.doc, props.part.part)
@@ -188,6 +189,7 @@ export class ImageCanvas {
   }
 
   readonly #onView = (): void => {
+    this.#layers.separatePicture(changesColours(this.#view.get().look))
     this.#picture.show(this.#view.get())
     this.#shapes.restyle(this.#look())
     this.#layers.soil('picture', 'shapes', 'pointer')
@@ -206,7 +208,6 @@ export class ImageCanvas {
     const state = this.#view.get()
     const view = snappedView(state.view, pixelRatio)
     const { surface, stage } = state
-    brush.clearRect(0, 0, surface.widthPx, surface.heightPx)
     if (layer === 'picture') this.#picture.paint(brush, state, { view, pixelRatio })
     else if (stage !== 'ready') return
     else if (layer === 'shapes') {

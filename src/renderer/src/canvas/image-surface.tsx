@@ -94,7 +94,9 @@ export const ImageSurface = ({ view: givenView, cache: givenCache, ...props }: I
   const { onHover = nobody, onDrawn = nobody, onPick = nobody, onHint = nobody } = props
   const host = useEngine(view, { ...props, tool, hovered, readKey, snaps, outline, onHover, onDrawn, onPick, onHint })
   usePicture(props.part, view, givenCache ?? ownCache)
-  const { stage, surround, source } = useSyncExternalStore(view.subscribe, view.get)
+  const stage = useSyncExternalStore(view.subscribe, () => view.get().stage)
+  const surround = useSyncExternalStore(view.subscribe, () => view.get().surround)
+  const source = useSyncExternalStore(view.subscribe, () => view.get().source)
   const note = usePictureNote(source)
   return (
     <div

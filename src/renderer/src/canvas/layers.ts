@@ -1,10 +1,11 @@
 import { rectAround, type ImageRect } from '../../../shared/labels/geometry.ts'
-import type { Brush } from './painting/scene.ts'
+import { Plane, type PaintNamed, type Soiled } from './plane.ts'
 import type { PixelSize } from './viewport.ts'
 
-/** What lies on a surface from bottom to top. Each is redrawn alone and at most once per frame. */
-export const layerNames = ['picture', 'shapes', 'pointer'] as const
+/** What lies on a surface from bottom to top. */
+const layerNames = ['picture', 'shapes', 'pointer'] as const
 export type LayerName = (typeof layerNames)[number]
+export type PaintLayer = PaintNamed<LayerName>
 
 export interface Layers {
   /** Asks for a layer to be painted in the next frame. */
@@ -13,94 +14,107 @@ export interface Layers {
   readonly soilPart: (name: LayerName, part: ImageRect) => void
   /** Fits the layers to a surface in CSS pixels at the screen's own sharpness. */
   readonly resize: (surface: PixelSize) => void
-  readonly canvas: (name: LayerName) => HTMLCanvasElement
+  /** Gives the picture a canvas of its own, for a look that is for the picture alone, or takes it away. */
+  readonly separatePicture: (apart: boolean) => void
+  /** What shows the picture. */
+  readonly pictureCanvas: () => HTMLCanvasElement
   readonly destroy: () => void
 }
 
-const addCanvas = (host: HTMLElement): HTMLCanvasElement => {
-  const canvas = document.createElement('canvas')
-  canvas.className = 'canvas-layer'
-  canvas.setAttribute('aria-hidden', 'true')
-  host.append(canvas)
-  return canvas
-}
-
-/** `part`: the brush is cut to it, and what lies beyond need not be painted. Null: all of the layer. */
-export type PaintLayer = (name: LayerName, brush: Brush, at: { readonly pixelRatio: number; readonly part: ImageRect | null }) => void // prettier-ignore
-
-/** A rectangle of CSS pixels with its edges on whole device pixels, outward. */
-const onDevicePixels = ({ x, y, width, height }: ImageRect, pixelRatio: number): ImageRect => {
-  const [left, top] = [Math.floor(x * pixelRatio), Math.floor(y * pixelRatio)]
-  const [right, bottom] = [Math.ceil((x + width) * pixelRatio), Math.ceil((y + height) * pixelRatio)]
-  return {
-    x: left / pixelRatio,
-    y: top / pixelRatio,
-    width: (right - left) / pixelRatio,
-    height: (bottom - top) / pixelRatio,
+/** Tells when the scheme of the window changes: what lies around the picture is painted in its colour. */
+const watchScheme = (onChange: () => void): (() => void) => {
+  const observer = new MutationObserver(onChange)
+  observer.observe(document.documentElement, { attributes: true })
+  return () => {
+    observer.disconnect()
   }
 }
 
-/** Paints with the brush cut to a part; null: with all of it. */
-const paintIn = (brush: Brush, part: ImageRect | null, paint: () => void): void => {
-  if (!part) {
-    paint()
-    return
-  }
-  brush.save()
-  brush.beginPath()
-  brush.rect(part.x, part.y, part.width, part.height)
-  brush.clip()
-  paint()
-  brush.restore()
+/** An element for the canvases below everything else that lies on a surface. */
+const addHolder = (surface: HTMLElement): HTMLElement => {
+  const holder = document.createElement('div')
+  surface.prepend(holder)
+  return holder
 }
 
-/** Puts the layers into an element. `paint` is called inside an animation frame for each soiled layer. */
-export const createLayers = (host: HTMLElement, paint: PaintLayer): Layers => {
-  const canvases = { picture: addCanvas(host), shapes: addCanvas(host), pointer: addCanvas(host) }
-  const soiled = new Set<LayerName>()
-  const parts = new Map<LayerName, ImageRect>()
-  let frame = 0
-  let pixelRatio = 1
-  const paintSoiled = () => {
-    frame = 0
-    for (const name of layerNames) {
-      const asked = soiled.has(name) ? null : parts.get(name)
-      const brush = asked === undefined ? null : canvases[name].getContext('2d')
-      if (!brush) continue
-      const part = asked ? onDevicePixels(asked, pixelRatio) : null
-      brush.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0)
-      paintIn(brush, part, () => {
-        paint(name, brush, { pixelRatio, part })
-      })
-    }
-    soiled.clear()
-    parts.clear()
+class CanvasLayers implements Layers {
+  readonly #surface: HTMLElement
+  readonly #holder: HTMLElement
+  readonly #paint: PaintLayer
+  #soiled: Soiled<LayerName> = new Map()
+  readonly #stopWatching: () => void
+  #planes: readonly Plane<LayerName>[]
+  #size: PixelSize = { widthPx: 1, heightPx: 1 }
+  #isApart = false
+  #frame = 0
+
+  constructor(host: HTMLElement, paint: PaintLayer) {
+    this.#surface = host
+    this.#holder = addHolder(host)
+    this.#paint = paint
+    this.#planes = this.#newPlanes()
+    this.#stopWatching = watchScheme(() => {
+      this.soil('picture')
+    })
   }
-  const soil = (...names: readonly LayerName[]) => {
-    for (const name of names) soiled.add(name)
-    frame ||= requestAnimationFrame(paintSoiled)
+
+  readonly soil = (...names: readonly LayerName[]): void => {
+    for (const name of names) this.#soiled.set(name, null)
+    this.#frame ||= requestAnimationFrame(this.#paintSoiled)
   }
-  return {
-    soil,
-    soilPart: (name, part) => {
-      const before = parts.get(name)
-      parts.set(name, before ? rectAround(before, part) : part)
-      frame ||= requestAnimationFrame(paintSoiled)
-    },
-    canvas: (name) => canvases[name],
-    resize: ({ widthPx, heightPx }) => {
-      pixelRatio = window.devicePixelRatio
-      for (const canvas of Object.values(canvases)) {
-        canvas.width = Math.max(Math.round(widthPx * pixelRatio), 1)
-        canvas.height = Math.max(Math.round(heightPx * pixelRatio), 1)
-      }
-      if (frame) cancelAnimationFrame(frame)
-      for (const name of layerNames) soiled.add(name)
-      paintSoiled()
-    },
-    destroy: () => {
-      cancelAnimationFrame(frame)
-      for (const canvas of Object.values(canvases)) canvas.remove()
-    },
+
+  readonly soilPart = (name: LayerName, part: ImageRect): void => {
+    const before = this.#soiled.get(name)
+    if (before !== null) this.#soiled.set(name, before ? rectAround(before, part) : part)
+    this.#frame ||= requestAnimationFrame(this.#paintSoiled)
+  }
+
+  readonly resize = (surface: PixelSize): void => {
+    this.#size = surface
+    for (const plane of this.#planes) plane.resize(surface, window.devicePixelRatio)
+    if (this.#frame) cancelAnimationFrame(this.#frame)
+    for (const name of layerNames) this.#soiled.set(name, null)
+    this.#paintSoiled()
+  }
+
+  readonly separatePicture = (apart: boolean): void => {
+    if (apart === this.#isApart) return
+    this.#isApart = apart
+    for (const plane of this.#planes) plane.destroy()
+    this.#planes = this.#newPlanes()
+    for (const plane of this.#planes) plane.resize(this.#size, window.devicePixelRatio)
+    this.soil(...layerNames)
+  }
+
+  readonly pictureCanvas = (): HTMLCanvasElement => {
+    const [lowest] = this.#planes
+    if (!lowest) throw new TypeError('A surface has a plane')
+    return lowest.canvas
+  }
+
+  readonly destroy = (): void => {
+    this.#stopWatching()
+    cancelAnimationFrame(this.#frame)
+    this.#holder.remove()
+  }
+
+  readonly #paintSoiled = (): void => {
+    this.#frame = 0
+    const soiled = this.#soiled
+    this.#soiled = new Map()
+    for (const plane of this.#planes) plane.paint(soiled)
+  }
+
+  #newPlanes(): readonly Plane<LayerName>[] {
+    const shared = { host: this.#holder, paint: this.#paint }
+    if (this.#isApart)
+      return [['picture'] as const, ['shapes', 'pointer'] as const].map(
+        (names) => new Plane<LayerName>({ ...shared, names, ground: null }),
+      )
+    const ground = () => getComputedStyle(this.#surface).backgroundColor
+    return [new Plane<LayerName>({ ...shared, names: layerNames, ground })]
   }
 }
+
+/** Puts the layers into an element. `paint` is called inside an animation frame, at most once for each layer. */
+export const createLayers = (host: HTMLElement, paint: PaintLayer): Layers => new CanvasLayers(host, paint)

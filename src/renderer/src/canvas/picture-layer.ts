@@ -10,14 +10,16 @@ const nothing = () => {}
 
 /** The layer of the picture: holds what paints it, and shows its look. */
 export class PictureLayer {
-  readonly #filter: LookFilter
+  readonly #filter: LookFilter = createLookFilter()
+  readonly #element: () => HTMLElement
   readonly #onSharper: () => void
   #picture: ImageViewState['source'] = null
   #look: PictureLook | null = null
   #leave = nothing
 
-  constructor(canvas: HTMLCanvasElement, onSharper: () => void) {
-    this.#filter = createLookFilter(canvas)
+  /** @param element - What shows this layer and nothing else while its colours are changed. */
+  constructor(element: () => HTMLElement, onSharper: () => void) {
+    this.#element = element
     this.#onSharper = onSharper
   }
 
@@ -31,7 +33,7 @@ export class PictureLayer {
     }
     if (this.#look === look) return
     this.#look = look
-    this.#filter.show(look, () => (this.#picture ? curveOf(this.#picture.source) : null))
+    this.#filter.show(this.#element(), look, () => (this.#picture ? curveOf(this.#picture.source) : null))
   }
 
   readonly paint = (brush: Brush, state: ImageViewState, at: { view: Viewport; pixelRatio: number }): void => {

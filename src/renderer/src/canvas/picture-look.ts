@@ -32,6 +32,10 @@ export const plainLook: PictureLook = {
   pixelGrid: true,
 }
 
+/** Whether colours are shown otherwise than they are. */
+export const changesColours = ({ brightness, contrast, saturation, invert, equalise, channel }: PictureLook): boolean =>
+  [brightness, contrast, saturation].some((factor) => factor !== 1) || invert || equalise || channel !== 'all'
+
 const within = (value: number): number => (Number.isFinite(value) ? Math.min(Math.max(value, 0), 4) : 1)
 
 /** A look with some things changed; factors are kept between 0 and 4. */

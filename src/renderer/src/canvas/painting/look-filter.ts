@@ -31,17 +31,17 @@ const functionsOf = ({ brightness, contrast, saturation, invert }: PictureLook):
   ...(invert ? ['invert(1)'] : []),
 ]
 
-/** Shows a look on one element, by filters of the browser: pixels stay as they are and cost nothing while it is plain. */
+/** Shows a look on an element, by filters of the browser: pixels stay as they are and cost nothing while it is plain. */
 export interface LookFilter {
   /** @param curve - Called only when the histogram is to be spread. */
-  readonly show: (look: PictureLook, curve: () => readonly number[] | null) => void
+  readonly show: (of: HTMLElement, look: PictureLook, curve: () => readonly number[] | null) => void
   readonly destroy: () => void
 }
 
 let made = 0
 
-/** Makes the filter of an element. */
-export const createLookFilter = (of: HTMLElement): LookFilter => {
+/** Makes a filter that is shown on one element at a time. */
+export const createLookFilter = (): LookFilter => {
   const id = `picture-look-${String(++made)}`
   const holder = element('svg', { width: '0', height: '0', 'aria-hidden': 'true' })
   holder.style.position = 'absolute'
@@ -49,7 +49,7 @@ export const createLookFilter = (of: HTMLElement): LookFilter => {
   filter.setAttribute('color-interpolation-filters', 'sRGB')
   holder.append(filter)
   return {
-    show: (look, curve) => {
+    show: (of, look, curve) => {
       const values = look.equalise ? curve() : null
       const steps = [
         ...(look.channel === 'all' ? [] : [element('feColorMatrix', { values: matrixOf[look.channel] })]),

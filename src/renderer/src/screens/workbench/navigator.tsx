@@ -14,6 +14,7 @@ import {
   type Viewport,
 } from '../../canvas/viewport.ts'
 import { useHints } from '../../actions/actions-provider.tsx'
+import { calmly } from './view/use-calm-view.ts'
 import { ZoomField } from './view/zoom-field.tsx'
 import './navigator.css'
 
@@ -34,36 +35,75 @@ const seenPart = ({ view, surface, picture }: ImageViewState): ImageRect => {
   return { x: left, y: top, width, height }
 }
 
-const useSmallPicture = (view: ImageView) => {
-  const { source, picture, view: viewport } = useSyncExternalStore(view.subscribe, view.get)
+type Small = OffscreenCanvas | null
+
+/** The picture as small as the navigator. Null until there is one. */
+const smallOf = ({ source, picture, view }: ImageViewState): Small => {
+  const canvas = new OffscreenCanvas(widthPx * 2, heightPx * 2)
+  const brush = source && canvas.getContext('2d')
+  if (!brush) return null
+  brush.scale(2, 2)
+  brush.imageSmoothingQuality = 'high'
+  layPicture(brush, overviewOf(picture, view.turn ?? 0), () => {
+    brush.drawImage(source.source, 0, 0, picture.widthPx, picture.heightPx)
+  })
+  return canvas
+}
+
+/** Darkens what is not seen, and frames what is. */
+const paintSeen = (brush: CanvasRenderingContext2D, { x, y, width, height }: ImageRect): void => {
+  brush.beginPath()
+  brush.rect(0, 0, widthPx, heightPx)
+  brush.rect(x, y, width, height)
+  brush.fillStyle = 'rgba(0, 0, 0, 0.42)'
+  brush.fill('evenodd')
+  brush.lineWidth = 3
+  brush.strokeStyle = 'rgba(0, 0, 0, 0.7)'
+  brush.strokeRect(x + 0.25, y + 0.25, width - 0.5, height - 0.5)
+  brush.lineWidth = 1.5
+  brush.strokeStyle = '#ffffff'
+  brush.strokeRect(x + 0.75, y + 0.75, width - 1.5, height - 1.5)
+}
+
+/**
+ * Paints the overview whenever the view has changed. On the canvas itself: an element that moves over it would make the
+ * browser put the layers of the window in order for each step.
+ */
+const useOverview = (view: ImageView) => {
   const canvas = useRef<HTMLCanvasElement>(null)
-  const { turn = 0 } = viewport
   useEffect(() => {
-    const brush = canvas.current?.getContext('2d')
-    if (!brush) return
-    brush.clearRect(0, 0, widthPx * 2, heightPx * 2)
-    if (!source) return
-    brush.save()
-    brush.scale(2, 2)
-    brush.imageSmoothingQuality = 'high'
-    layPicture(brush, overviewOf(picture, turn), () => {
-      brush.drawImage(source.source, 0, 0, picture.widthPx, picture.heightPx)
-    })
-    brush.restore()
-  }, [source, picture, turn])
+    let small: Small = null
+    let madeOf: readonly unknown[] = []
+    const paint = () => {
+      const brush = canvas.current?.getContext('2d')
+      if (!brush) return
+      const state = view.get()
+      const of = [state.source, state.picture, state.view.turn]
+      if (of.some((value, at) => value !== madeOf[at]) || madeOf.length === 0) small = smallOf(state)
+      madeOf = of
+      brush.clearRect(0, 0, widthPx * 2, heightPx * 2)
+      if (!small) return
+      brush.drawImage(small, 0, 0)
+      brush.save()
+      brush.scale(2, 2)
+      paintSeen(brush, seenPart(state))
+      brush.restore()
+    }
+    paint()
+    return calmly(view.subscribe)(paint)
+  }, [view])
   return canvas
 }
 
 /** The whole picture with the part that is seen. Drag moves the view, the wheel zooms, a double click fits. */
 const Overview = ({ view }: { readonly view: ImageView }) => {
-  const state = useSyncExternalStore(view.subscribe, view.get)
-  const canvas = useSmallPicture(view)
-  const seen = seenPart(state)
+  const canvas = useOverview(view)
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return
     const box = event.currentTarget.getBoundingClientRect()
     event.currentTarget.setPointerCapture(event.pointerId)
-    const overview = overviewOf(state.picture, state.view.turn ?? 0)
+    const { picture, view: viewport } = view.get()
+    const overview = overviewOf(picture, viewport.turn ?? 0)
     view.centreOn(toImage(overview, [event.clientX - box.left, event.clientY - box.top]))
   }
   return (
@@ -76,7 +116,6 @@ const Overview = ({ view }: { readonly view: ImageView }) => {
       onWheel={(event) => view.zoomBy(event.deltaY < 0 ? 1.25 : 1 / 1.25)}
     >
       <canvas ref={canvas} width={widthPx * 2} height={heightPx * 2} />
-      <span className="navigator-seen" style={{ left: seen.x, top: seen.y, width: seen.width, height: seen.height }} />
     </div>
   )
 }
@@ -92,13 +131,14 @@ const ZoomButton = ({ words, onClick, children }: { words: string; onClick: () =
 /** Overview and zoom at the end of the film strip. */
 export const Navigator = ({ view }: { readonly view: ImageView }) => {
   const hint = useHints()
-  const { view: viewport, stage } = useSyncExternalStore(view.subscribe, view.get)
-  if (stage === 'failed' || viewport.scale === 0) return null
+  const stage = useSyncExternalStore(view.subscribe, () => view.get().stage)
+  const isFlat = useSyncExternalStore(view.subscribe, () => view.get().view.scale === 0)
+  if (stage === 'failed' || isFlat) return null
   return (
     <div className="navigator" data-stage={stage}>
       <Overview view={view} />
       <div className="navigator-zoom">
-        <ZoomField view={view} scale={viewport.scale} />
+        <ZoomField view={view} />
         <ZoomButton words={`Zoom out  ${hint('view.zoom-out')}`} onClick={() => view.zoomBy(1 / 1.25)}>
           <IconMinus size={14} stroke={1.6} />
         </ZoomButton>

@@ -7,6 +7,7 @@ import type { ItemDocument } from '../../document/item-document.ts'
 import { formatClockSeconds, formatPlural } from '../../ui/format.ts'
 import { ActionKey } from '../shell/action-key.tsx'
 import { causeWords } from './cause-words.ts'
+import { useCalmPointer, useCalmView } from './view/use-calm-view.ts'
 
 /** How long saving may take before it is mentioned. */
 const patienceMs = 300
@@ -52,8 +53,8 @@ const Saved = ({ doc, lastSavedAt }: { readonly doc: ItemDocument; readonly last
 }
 
 const Position = ({ view }: { readonly view: ImageView }) => {
-  const at = useSyncExternalStore(view.subscribePointer, view.pointer)
-  const { view: viewport, picture, stage } = useSyncExternalStore(view.subscribe, view.get)
+  const at = useCalmPointer(view)
+  const { view: viewport, picture, stage } = useCalmView(view)
   if (stage !== 'ready') return null
   return (
     <>

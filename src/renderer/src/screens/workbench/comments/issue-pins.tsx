@@ -31,12 +31,18 @@ export interface IssuePinsProps {
   readonly onPlace: ((point: ImagePoint) => void) | null
 }
 
-/** The comments that are pinned to the picture. Those on a shape follow it. */
-export const IssuePins = ({ view, doc, comments, chosen, onChoose, onPlace }: IssuePinsProps) => {
+/** The comments that are pinned to the picture. Those on a shape follow it. Without any, nothing follows the view. */
+export const IssuePins = ({ comments, ...props }: IssuePinsProps) => {
+  const threads = useMemo(() => threadsOf(comments), [comments])
+  return threads.length === 0 && !props.onPlace ? null : <Pins {...props} threads={threads} />
+}
+
+type PinsProps = Omit<IssuePinsProps, 'comments'> & { readonly threads: readonly Thread[] }
+
+const Pins = ({ view, doc, threads, chosen, onChoose, onPlace }: PinsProps) => {
   const labels = useSyncExternalStore(doc.subscribe, doc.labels)
   const { view: viewport, stage } = useSyncExternalStore(view.subscribe, view.get)
-  const threads = useMemo(() => threadsOf(comments), [comments])
-  if (stage !== 'ready' || (threads.length === 0 && !onPlace)) return null
+  if (stage !== 'ready') return null
   const place = (event: MouseEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const [x, y] = toImage(viewport, [event.clientX - box.left, event.clientY - box.top])

@@ -101,7 +101,8 @@ const Ruler = ({ view, side }: { readonly view: ImageView; readonly side: 'top' 
 
 /** Guides to take hold of, and the edges that more of them are pulled out of. Nothing while there are no guides. */
 export const GuideLines = ({ view }: { readonly view: ImageView }) => {
-  const { guides, stage } = useSyncExternalStore(view.subscribe, view.get)
+  const guides = useSyncExternalStore(view.subscribe, () => view.get().guides)
+  const stage = useSyncExternalStore(view.subscribe, () => view.get().stage)
   if (stage !== 'ready' || guides.length === 0) return null
   return (
     <div className="guide-lines">

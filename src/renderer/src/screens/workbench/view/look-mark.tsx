@@ -7,7 +7,7 @@ import './view.css'
 
 /** Says that the picture is not shown as it is, so that nobody judges it by mistake; a press sets it back. */
 export const LookMark = ({ view }: { readonly view: ImageView }) => {
-  const { look } = useSyncExternalStore(view.subscribe, view.get)
+  const look = useSyncExternalStore(view.subscribe, () => view.get().look)
   const words = adjustedWords(look).join(', ')
   if (words === '') return null
   return (

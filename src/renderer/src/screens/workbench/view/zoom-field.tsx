@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ImageView } from '../../../canvas/image-view.ts'
+import { useCalmView } from './use-calm-view.ts'
 
 /** What was typed, in percent; null when it is no zoom. */
 export const readPercent = (text: string): number | null => {
@@ -9,11 +10,12 @@ export const readPercent = (text: string): number | null => {
 }
 
 /** The zoom in percent; another one can be typed. A double click fits the picture. */
-export const ZoomField = ({ view, scale }: { readonly view: ImageView; readonly scale: number }) => {
+export const ZoomField = ({ view }: { readonly view: ImageView }) => {
+  const { scale } = useCalmView(view).view
   const [typed, setTyped] = useState<string | null>(null)
   const apply = () => {
     const percent = readPercent(typed ?? '')
-    if (percent !== null) view.zoomBy(percent / 100 / scale)
+    if (percent !== null) view.zoomBy(percent / 100 / view.get().view.scale)
     setTyped(null)
   }
   return (
