@@ -25,7 +25,7 @@ export interface PlaneOptions<Name extends string> {
 }
 
 const brushOf = (canvas: HTMLCanvasElement | OffscreenCanvas, isOpaque: boolean): Brush | null =>
-  canvas.getContext('2d', { alpha: !isOpaque }) as Brush | null
+  canvas.getContext('2d', { alpha: !isOpaque })
 
 /** A rectangle of CSS pixels as device pixels, its edges on whole ones, outward. */
 const onDevice = ({ x, y, width, height }: ImageRect, pixelRatio: number): ImageRect => {
