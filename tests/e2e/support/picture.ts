@@ -4,9 +4,13 @@ import { press } from './seat.ts'
 /** A place on the page, in CSS pixels. */
 export type Place = [x: number, y: number]
 
+/** The status bar follows the pointer a few times a second. */
+const followedMs = 150
+
 /** The place in the picture that the status bar shows while the pointer is there. */
 export const shownAt = async (page: Page, x: number, y: number): Promise<Place> => {
   await page.mouse.move(x, y)
+  await page.waitForTimeout(followedMs)
   const text = await page.locator('.status-position').innerText()
   const found = /x\s*(-?[\d.]+)\s+y\s*(-?[\d.]+)/.exec(text)
   if (!found) throw new Error(`the status bar shows no position: ${text}`)
