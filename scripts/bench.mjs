@@ -1,7 +1,8 @@
 /**
- * Measures: `npm run bench -- [NAME] --json FILE [--quick]`. Without a name it runs all; `--list` names them.
+ * Measures: `npm run bench -- [NAME] --json FILE [--quick]`. Without a name it runs all; `--list` names them. A measurement
+ * of scenes can be run in parts: `--scenes 1000,10000 --runs 1 --doing pan,select`.
  *
- * A measurement is a file in `scripts/bench/` that exports `run({ quick })` and gives figures
+ * A measurement is a file in `scripts/bench/` that exports `run({ quick, part })` and gives figures
  * `{ id, ours, other, otherName, unit, ratio, goal, ok, spread }`; ours and the other are measured in turn within one run.
  * Ends with 1 when any goal is missed.
  */
@@ -32,21 +33,34 @@ const machine = () => ({
   node: process.versions.node,
 })
 
+const valued = ['--json', '--scenes', '--runs', '--doing']
+
+/** Which part of a measurement of scenes is asked for; null where nothing is said. */
+const partOf = (valueOf) => ({
+  scenes: valueOf('--scenes')?.split(',').map(Number) ?? null,
+  runs: Number(valueOf('--runs') ?? 0) || null,
+  doing: valueOf('--doing')?.split(',') ?? null,
+})
+
 const parse = (args) => {
-  const at = args.indexOf('--json')
-  if (at !== -1 && args[at + 1] === undefined) throw new Stop('--json needs the name of a file.', 2)
-  const names = args.filter((arg, index) => !arg.startsWith('--') && (at === -1 || index !== at + 1))
+  const valueOf = (name) => {
+    const at = args.indexOf(name)
+    if (at !== -1 && args[at + 1] === undefined) throw new Stop(`${name} needs a value.`, 2)
+    return at === -1 ? null : args[at + 1]
+  }
+  const jsonFile = valueOf('--json')
   return {
-    names,
-    jsonFile: at === -1 ? null : resolve(args[at + 1]),
+    names: args.filter((arg, index) => !arg.startsWith('--') && !valued.includes(args[index - 1])),
+    jsonFile: jsonFile === null ? null : resolve(jsonFile),
     quick: args.includes('--quick'),
     list: args.includes('--list'),
+    part: partOf(valueOf),
   }
 }
 
-const measure = async (name, quick) => {
+const measure = async (name, asked) => {
   const { run } = await import(pathToFileURL(inRoot('scripts', 'bench', `${name}.mjs`)).href)
-  const figures = await step(name, () => run({ quick }))
+  const figures = await step(name, () => run(asked))
   for (const figure of figures) {
     const missing = fields.filter((field) => !(field in figure))
     if (missing.length > 0) throw new Stop(`The measurement ${name} left out ${missing.join(', ')}.`)
@@ -59,7 +73,7 @@ const measure = async (name, quick) => {
 }
 
 await main(async () => {
-  const { names, jsonFile, quick, list } = parse(process.argv.slice(2))
+  const { names, jsonFile, quick, list, part } = parse(process.argv.slice(2))
   const known = benchNames()
   if (list || known.length === 0) {
     say(known.length === 0 ? 'There is no measurement in scripts/bench.' : `Measurements: ${known.join(', ')}`)
@@ -70,7 +84,7 @@ await main(async () => {
     throw new Stop(`No measurement is called ${unknown.join(', ')}. There are: ${known.join(', ')}.`, 2)
   const runtime = chooseRuntime()?.label ?? 'none'
   const figures = []
-  for (const name of names.length > 0 ? names : known) figures.push(...(await measure(name, quick)))
+  for (const name of names.length > 0 ? names : known) figures.push(...(await measure(name, { quick, part })))
   if (jsonFile !== null)
     writeFileSync(jsonFile, `${JSON.stringify({ runtime, machine: machine(), figures }, null, 2)}\n`)
   const missed = figures.filter((figure) => !figure.ok)

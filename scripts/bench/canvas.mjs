@@ -2,7 +2,8 @@
  * The image workbench against Konva and Annotorious on the same scenes, in the same Chromium, with input at 60 events a second;
  * then what has a measurement of its own: cold start and pictures.
  *
- * A page per run, pages in turn, medians of the runs. Absolute times belong to the machine; ratios carry over.
+ * A page per run, pages in turn, medians of the runs. Absolute times belong to the machine; ratios carry over. With
+ * `--scenes` only scenes are measured, those of up to 10,000 shapes against the peers; `--doing` names what is done there.
  */
 import { launchBrowser } from '../../tests/support/preview-site.ts'
 import { coldStart } from './canvas/cold-start.mjs'
@@ -14,6 +15,8 @@ import { pictures } from './canvas/pictures.mjs'
 import { openOurs, openPeer } from './canvas/seats.mjs'
 import { openSite, photograph } from './canvas/site.mjs'
 
+/** Scenes of more shapes are ours alone: the peers take minutes for them. */
+const comparedMost = 10_000
 const peers = ['konva', 'annotorious']
 /** The surface of the workbench in a window of the size that is measured. */
 const surfaceBox = { x: 44, y: 76, width: 1092, height: 724 }
@@ -36,15 +39,15 @@ const openSeat = (browser, { site, who, count }) =>
     : openPeer(browser, site[who], { count, box: surfaceBox })
 
 /** Everything of one page in one run: a browser of its own, so that processor time is this page's alone. */
-const measurePage = async (place) => {
+const measurePage = async ({ doing, ...place }) => {
   const browser = await launchBrowser()
   try {
     const seat = await openSeat(browser, place)
     const scene = targetsOf(shapesOf(place.count))
     const measured = { load: seat.loadMs, heap: await heapBytes(seat.session) }
-    for (const [name, run] of Object.entries(interactions)) measured[name] = await run(seat, scene)
-    if (place.count <= 10_000)
-      for (const [name, run] of Object.entries(latencies)) measured[name] = await run(seat, scene)
+    const asked = { ...interactions, ...(place.count <= comparedMost ? latencies : {}) }
+    for (const [name, run] of Object.entries(asked))
+      if (doing?.includes(name) ?? true) measured[name] = await run(seat, scene)
     return measured
   } finally {
     await browser.close()
@@ -61,21 +64,32 @@ const heapOfEmpty = async (site, who) => {
   }
 }
 
-const measureScenes = async (site, { runs, counts, alone }) => {
+const measureScenes = async (site, { runs, counts, alone, doing }) => {
   const measured = new Map()
   const keep = (key, value) => measured.set(key, [...(measured.get(key) ?? []), value])
   for (let run = 0; run < runs; run += 1) {
     for (const count of counts)
       for (const who of run % 2 === 0 ? ['ours', ...peers] : [...peers, 'ours'])
-        keep(`${who} ${count}`, await measurePage({ site, who, count }))
-    for (const count of alone) keep(`ours ${count}`, await measurePage({ site, who: 'ours', count }))
+        keep(`${who} ${count}`, await measurePage({ site, who, count, doing }))
+    for (const count of alone) keep(`ours ${count}`, await measurePage({ site, who: 'ours', count, doing }))
   }
   const empty = {}
   for (const who of ['ours', ...peers]) empty[who] = await heapOfEmpty(site, who)
   return { measured, empty }
 }
 
-export const run = async ({ quick }) => {
+/** Which scenes are measured, and how often. */
+const planOf = (quick, { scenes, runs, doing }) => {
+  const all = scenes ?? (quick ? [1_000] : [1_000, 10_000, 50_000, 200_000])
+  return {
+    counts: all.filter((count) => count <= comparedMost),
+    alone: all.filter((count) => count > comparedMost),
+    runs: runs ?? (quick ? 1 : 3),
+    doing,
+  }
+}
+
+export const run = async ({ quick, part }) => {
   const browser = await launchBrowser()
   const files = {
     bytes: await photograph(browser),
@@ -83,17 +97,12 @@ export const run = async ({ quick }) => {
   }
   await browser.close()
   const site = await openSite(files)
-  const counts = quick ? [1_000] : [1_000, 10_000]
-  const alone = quick ? [] : [50_000, 200_000]
+  const plan = planOf(quick, part)
   try {
-    const scenes = await measureScenes(site, { runs: quick ? 1 : 3, counts, alone })
-    const compared = counts.flatMap((count) => peers.flatMap((peer) => figuresOf(scenes, { count, peer })))
-    return [
-      ...compared,
-      ...growthFigures(scenes, alone),
-      ...(await coldStart({ quick })),
-      ...(await pictures({ quick })),
-    ]
+    const scenes = await measureScenes(site, plan)
+    const compared = plan.counts.flatMap((count) => peers.flatMap((peer) => figuresOf(scenes, { count, peer })))
+    const figures = [...compared, ...growthFigures(scenes, plan.alone)]
+    return part.scenes ? figures : [...figures, ...(await coldStart({ quick })), ...(await pictures({ quick }))]
   } finally {
     site.close()
   }

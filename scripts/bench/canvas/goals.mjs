@@ -34,14 +34,16 @@ export const figuresOf = ({ measured, empty }, { count, peer }) => {
   const id = (name) => `canvas.${count}.${name}.${peer}`
   const cpuMost = peer === 'konva' ? 0.1 : 0.4
   const isAnnotorious = peer === 'annotorious'
+  /** A run of a part leaves the rest out. */
+  const isMeasured = (name) => name in own[0]
   const heap = (who) => (one) => (one.heap - empty[who]) / 1e6
   return [
-    ...moves.flatMap((name) => [
+    ...moves.filter(isMeasured).flatMap((name) => [
       figure({ id: id(`${name}.frame-p95`), ...pair((one) => quantile(one[name].intervals, 0.95)), unit: 'ms', atMost: null, most: frameMs + grainMs }), // prettier-ignore
       figure({ id: id(`${name}.missed`), ...pair((one) => one[name].missed * 100), unit: '% of frames', atMost: null, most: 1 }), // prettier-ignore
       figure({ id: id(`${name}.cpu`), ...pair((one) => one[name].cpuMs), unit: 'ms per event', atMost: cpuMost }),
     ]),
-    ...answers.map(
+    ...answers.filter(isMeasured).map(
       (name) =>
       figure({ id: id(`${name}.p95`), ...pair((one) => p95(one[name])), unit: 'ms', atMost: isAnnotorious ? 0.4 : null, most: 2 * frameMs + grainMs }), // prettier-ignore
     ),
@@ -53,14 +55,28 @@ export const figuresOf = ({ measured, empty }, { count, peer }) => {
 /** Figures of the dense scenes against ours of 10,000 shapes. */
 export const growthFigures = ({ measured }, counts) =>
   counts.flatMap((count) => {
-    const [own, base] = [measured.get(`ours ${count}`), measured.get('ours 10000')]
-    const pair = (read) => ({ ours: own.map(read), other: base.map(read), otherName: 'ours at 10000' })
+    const own = measured.get(`ours ${count}`)
+    // Without the scene of 10,000 in the same run there is nothing that the load could be held against.
+    const base = measured.get('ours 10000') ?? own
+    const isCompared = base !== own
+    const pair = (read) => ({
+      ours: own.map(read),
+      other: base.map(read),
+      otherName: isCompared ? 'ours at 10000' : 'itself',
+    })
     const frames = count > 50_000 ? 2 : 1
     return [
-      ...['zoom', 'pan', 'drag'].map(
-        (name) =>
+      ...['zoom', 'pan', 'drag']
+        .filter((name) => name in own[0])
+        .map(
+          (name) =>
         figure({ id: `canvas.${count}.${name}.frame-p95`, ...pair((one) => quantile(one[name].intervals, 0.95)), unit: 'ms', atMost: null, most: frames * frameMs + grainMs }), // prettier-ignore
-      ),
-      figure({ id: `canvas.${count}.load`, ...pair((one) => one.load), unit: 'ms', atMost: count > 50_000 ? null : 4 }),
+        ),
+      figure({
+        id: `canvas.${count}.load`,
+        ...pair((one) => one.load),
+        unit: 'ms',
+        atMost: count > 50_000 || !isCompared ? null : 4,
+      }),
     ]
   })
