@@ -5,7 +5,10 @@ import { openHome } from '../../src/main/station/unlock.ts'
 import { testPassphrase, type Seat } from './station-kit.ts'
 
 /** Reads something out of a seat's home database with its own keys, beside the running station. */
-export const readHome = async <T>(seat: Seat, read: (home: ReturnType<typeof openHome>) => T): Promise<T> => {
+export const readHome = async <T>(
+  seat: Seat,
+  read: (home: ReturnType<typeof openHome>) => T | Promise<T>,
+): Promise<T> => {
   const { homeKey, stretched } = await openKeySlot({
     homeDir: seat.homeDir,
     passphrase: testPassphrase,
@@ -13,7 +16,7 @@ export const readHome = async <T>(seat: Seat, read: (home: ReturnType<typeof ope
   })
   const home = openHome(seat.homeDir, homeKey)
   try {
-    return read(home)
+    return await read(home)
   } finally {
     home.close()
     homeKey.fill(0)

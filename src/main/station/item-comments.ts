@@ -40,6 +40,13 @@ export const commentsOf = (store: Store, place: ItemPlace): Comment[] => {
   }))
 }
 
+/** How much was said about each item of a shard, by its place: asked once for all of them. */
+export const countRemarks = (
+  store: Store,
+  shardId: string,
+): ReadonlyMap<number, { readonly comments: number; readonly openThreads: number }> =>
+  new Map(store.comments.counts(shardId).map(({ index, comments, openThreads }) => [index, { comments, openThreads }]))
+
 /** What goes with a delivered item: the annotator's own words and which threads are settled. Absent where there is nothing. */
 export const deliveredComments = (store: Store, place: ItemPlace): Pick<WorkItem, 'comments' | 'threads'> => {
   const own = store.comments.list(place).filter((row) => row.side === 'annotator')

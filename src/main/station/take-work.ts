@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { workAmong } from '../../shared/labels/finish-rules.ts'
+import { isSuggestion } from '../../shared/labels/finish-rules.ts'
+import type { Label } from '../../shared/labels/index.ts'
+import type { Ontology } from '../../shared/labels/ontology.ts'
 import { Failure } from '../../shared/failures.ts'
 import type { MemberEntry } from '../guard/trust/documents.ts'
 import { workDocument, type BodyOf, type LogEntry, type WorkDocument } from '../guard/trust/entries.ts'
@@ -81,10 +83,12 @@ const takeWork = async (
     throw new Failure('SIGNATURE_INVALID')
   const { store } = project.open
   const { memberName: author } = await namesOf(member, await directoryKey(at))
+  const mayTake = mayTakeIn(project.open.terms.ontology)
+  let refused = 0
   store.transaction(() => {
     for (const item of document.items.filter(({ index }) => !erased.has(index))) {
-      // A device that was tampered with may send what nobody accepted.
-      const labels = workAmong(item.labels)
+      const labels = item.labels.filter(mayTake)
+      refused += item.labels.length - labels.length
       takeComments(store, { shardId: document.shardId, index: item.index }, { item, author })
       store.submissions.add({
         shardId: document.shardId,
@@ -98,6 +102,19 @@ const takeWork = async (
       })
     }
   })
+  if (refused > 0)
+    at.audit.append({
+      event: 'work.receive',
+      result: 'refused',
+      reason: 'LABELS_NOT_ALLOWED',
+      subject: document.shardId,
+    })
+}
+
+/** What a person can have made: a device that was tampered with may send what nobody accepted, or classes and shapes that are not the project's. */
+const mayTakeIn = (ontology: Ontology): ((label: Label) => boolean) => {
+  const kinds = new Map(ontology.classes.map((entry) => [entry.id, new Set(entry.kinds)]))
+  return (label) => !isSuggestion(label) && kinds.get(label.classId)?.has(label.kind) === true
 }
 
 const openWork = async (

@@ -1,4 +1,4 @@
-import { bool, graph, model, node, tensor, value } from './proto.ts'
+import { bool, elsewhere, graph, model, node, tensor, value } from './proto.ts'
 
 /** The side of the pictures that the test models take, in pixels. */
 export const sidePx = 64
@@ -34,6 +34,18 @@ export const columnsDetector = (padding = 0): Buffer =>
     },
     padding,
   )
+
+/** The detector in columns, whose boxes are said to lie in a file beside it or anywhere else. */
+export const detectorFromFile = (location: string): Buffer =>
+  model({
+    nodes: [...cellColours, node('Concat', [['boxes', 'colours'], ['output0']], { axis: 1 })],
+    constants: [flat, elsewhere('boxes', [1, 4, count], location)],
+    inputs: [picture],
+    outputs: [value('output0', 'float', [1, 7, count])],
+  })
+
+/** What such a file holds. */
+export const boxBytes = (): Buffer => Buffer.from(Float32Array.from(cellRows().flat()).buffer)
 
 /** Three outputs, as SSD: corners as fractions, y before x; classes count from 1. */
 export const listsDetector = (): Buffer => {

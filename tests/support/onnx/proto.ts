@@ -33,6 +33,16 @@ export const tensor = (name: string, dims: readonly number[], values: readonly n
   ])
 }
 
+/** A constant of floats whose bytes are said to lie in another file. */
+export const elsewhere = (name: string, dims: readonly number[], location: string): Field =>
+  Buffer.concat([
+    ...dims.map((size) => int(1, size)),
+    int(2, types.float),
+    text(8, name),
+    message(13, text(1, 'location'), text(2, location)),
+    int(14, 1),
+  ])
+
 export const bool = (name: string, value: boolean): Field =>
   Buffer.concat([int(2, types.bool), text(8, name), bytes(9, Uint8Array.of(value ? 1 : 0))])
 

@@ -1,6 +1,5 @@
 import { open, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { workAmong } from '../../../shared/labels/finish-rules.ts'
 import { Failure } from '../../../shared/failures.ts'
 import type { DeviceId, ProjectId, ShardId } from '../../../shared/ids.ts'
 import { givenParts } from '../../guard/shard/derived-parts.ts'
@@ -77,7 +76,7 @@ async function* itemsOf(
     source.onItem()
     yield itemOf(reader, await reader.item(row.index), {
       shardName: shardNameOf(project, shardId),
-      labels: workAmong(row.content.labels),
+      labels: row.content.labels,
       decision: row.decision,
       annotator: names.get(row.deviceId as DeviceId)?.memberName ?? row.memberId,
     })
@@ -119,7 +118,7 @@ export const exportProject = async (
   return {
     files,
     items: rows.length,
-    labels: rows.reduce((sum, row) => sum + workAmong(row.content.labels).length, 0),
+    labels: rows.reduce((sum, row) => sum + row.labels, 0),
     losses: [...losses].map(([what, count]) => ({ what, count })),
   }
 }

@@ -2,7 +2,6 @@ import type { Change } from '../../../shared/changes/change.ts'
 import { permits } from '../../../shared/access/permissions.ts'
 import { noLease } from '../../../shared/access/lease.ts'
 import { Failure } from '../../../shared/failures.ts'
-import { isSuggestion } from '../../../shared/labels/finish-rules.ts'
 import type { ChangeId, ShardId } from '../../../shared/ids.ts'
 import type { ReviewItem, ReviewRow } from '../../../shared/ipc/review.ts'
 import type { OpenedItem } from '../../../shared/ipc/work.ts'
@@ -10,7 +9,7 @@ import type { WorkItem } from '../../guard/trust/entries.ts'
 import type { ShardReader } from '../../guard/shard/shard-reader.ts'
 import type { Submission } from '../../storage/project/submissions.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
-import { commentsOf } from '../../station/item-comments.ts'
+import { commentsOf, countRemarks } from '../../station/item-comments.ts'
 import { itemSubject } from '../../station/access.ts'
 import { readItemBytes, type PartPlace } from '../../station/item-bytes.ts'
 import { kindOf } from '../../station/item-kinds.ts'
@@ -60,11 +59,10 @@ const readerOf = async (at: Unlocked, project: KeyedProject, shardId: ShardId): 
 }
 
 const itemOf = async (
-  { reader, project, names }: { reader: ShardReader; project: KeyedProject; names: Names },
+  { reader, remarks, names }: { reader: ShardReader; remarks: ReturnType<typeof countRemarks>; names: Names },
   row: Delivered,
 ): Promise<ReviewItem> => {
   const entry = await reader.item(row.index)
-  const comments = commentsOf(project.open.store, row)
   return {
     index: row.index,
     key: entry.key,
@@ -72,11 +70,10 @@ const itemOf = async (
     state: row.decision === 'waiting' ? (row.content.state === 'skipped' ? 'skipped' : 'finished') : row.decision,
     delivered: true,
     labels: row.labels,
-    comments: comments.length,
-    openThreads: comments.filter(({ answers, resolved }) => answers === null && !resolved).length,
+    ...(remarks.get(row.index) ?? { comments: 0, openThreads: 0 }),
     flagged: false,
     missing: 0,
-    suggested: row.content.labels.filter(isSuggestion).length,
+    suggested: 0,
     activeSeconds: row.content.activeSeconds,
     reason: row.content.reason,
     decision: row.decision,
@@ -103,7 +100,8 @@ export const openReview = async (at: Unlocked, project: KeyedProject, shardId: S
   const reader = await readerOf(at, project, shardId)
   at.audit.append({ event: 'review.read', result: 'allowed', reason: null, subject: shardId })
   const items: ReviewItem[] = []
-  for (const row of rows) items.push(await itemOf({ reader, project, names }, row))
+  const remarks = countRemarks(project.open.store, shardId)
+  for (const row of rows) items.push(await itemOf({ reader, remarks, names }, row))
   return {
     ...shardFacts(at, project, shardId),
     items,

@@ -37,6 +37,8 @@ export interface Comments {
   /** Settles threads or opens them again; an older word than the one that is there changes nothing. */
   settle(place: ItemPlace, threads: readonly ThreadState[]): void
   threads(place: ItemPlace): ThreadState[]
+  /** How many comments the items of a shard have, and threads that are not settled. Items without any are left out. */
+  counts(shardId: string): { readonly index: number; readonly comments: number; readonly openThreads: number }[]
   /** What a person wrote, oldest first. */
   by(author: string): StoredComment[]
   /** Puts another name under what a person wrote. @returns How many comments. */
@@ -65,6 +67,12 @@ const prepare = (db: Database.Database) => ({
     `SELECT comment_id AS commentId, resolved, at FROM thread_state
      WHERE shard_id = ? AND item_index = ? ORDER BY comment_id`,
   ),
+  counts: db.prepare<[string], ReturnType<Comments['counts']>[number]>(
+    `SELECT c.item_index AS "index", count(*) AS comments,
+       sum(c.answers IS NULL AND coalesce(t.resolved, 0) = 0) AS openThreads
+     FROM comment c LEFT JOIN thread_state t ON t.comment_id = c.comment_id
+     WHERE c.shard_id = ? GROUP BY c.item_index`,
+  ),
   by: db.prepare<[string], Row>(`${select} WHERE author = ? ORDER BY at`),
   rename: db.prepare('UPDATE comment SET author = ? WHERE author = ?'),
 })
@@ -73,6 +81,7 @@ const prepare = (db: Database.Database) => ({
 export const createComments = (db: Database.Database): Comments => {
   const statements = prepare(db)
   return {
+    counts: (shardId) => onDisk(() => statements.counts.all(shardId)),
     by: (author) => onDisk(() => statements.by.all(author).map(fromRow)),
     rename: (author, name) => onDisk(() => statements.rename.run(name, author).changes),
     add: ({ shardId, index }, comments) => {
