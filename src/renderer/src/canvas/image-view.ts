@@ -118,7 +118,7 @@ class StoredView implements ImageView {
     const picture = source.size
     this.#fitted = true
     const view = fitView(picture, this.#state.surface, this.#state.view.turn)
-    this.#set({ stage: 'ready', source, picture, view, guides: [] })
+    this.#set({ stage: 'ready', source, picture, view })
   }
 
   readonly fail = (): void => {

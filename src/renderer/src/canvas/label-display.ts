@@ -10,6 +10,13 @@ export interface ClassDisplay {
   readonly opacity?: number
 }
 
+/** When the name of a class stands beside its shapes. `hover`: beside the one that is pointed at. */
+export const namings = ['off', 'hover', 'always'] as const
+export type Naming = (typeof namings)[number]
+
+/** How thick lines of shapes may be, in CSS pixels. */
+export const lineWidths = { least: 1, most: 5, plain: 2 } as const
+
 /** Which shapes are shown and how. It is a way of looking: nothing of it is saved with the labels. */
 export interface LabelDisplay {
   readonly classes: ReadonlyMap<ClassId, ClassDisplay>
@@ -20,8 +27,9 @@ export interface LabelDisplay {
   readonly opacity: number
   /** Suggestions that nobody accepted are shown from this confidence on, 0 to 1. */
   readonly confidenceMin: number
-  /** Names beside the shapes. */
-  readonly tags: boolean
+  readonly names: Naming
+  /** Of the lines of shapes, in CSS pixels; selected ones are half a pixel thicker. */
+  readonly linePx: number
 }
 
 export const plainDisplay: LabelDisplay = {
@@ -30,5 +38,6 @@ export const plainDisplay: LabelDisplay = {
   solo: null,
   opacity: 1,
   confidenceMin: 0,
-  tags: true,
+  names: 'always',
+  linePx: lineWidths.plain,
 }

@@ -136,7 +136,7 @@ export class ShapeLayer {
     this.#onSharp(this.#tiles.isSharp())
     if (this.#board.letSettle(this.#tiles.isFresh)) this.#soil('pointer')
     this.#paintSelectedMasks(brush, looking.view, part ? rectToImage(looking.view, part) : undefined)
-    if (this.#style.display.tags) paintTags(brush, this.#tagsOf(this.#named, false), looking)
+    if (this.#style.display.names === 'always') paintTags(brush, this.#tagsOf(this.#named, false), looking)
   }
 
   /** Edited, hovered and selected shapes with their names. The brush counts CSS pixels. */
@@ -148,7 +148,9 @@ export class ShapeLayer {
     const ids = new Set([...board.live(), ...selected, ...(hovered === null ? [] : [hovered])])
     const shapes = [...ids].flatMap((id) => board.shape(id) ?? [])
     paintLive(brush, { ...looking, shapes, style: this.#style, isOnTiles: board.isOnTiles })
-    const named = [...(hovered === null ? [] : [hovered]), ...selected.slice(0, namedSelectionMost)]
+    const { names } = this.#style.display
+    const pointedAt = hovered === null || names === 'off' ? [] : [hovered]
+    const named = names === 'always' ? [...pointedAt, ...selected.slice(0, namedSelectionMost)] : pointedAt
     paintTags(brush, this.#tagsOf([...new Set(named)], true), looking)
   }
 

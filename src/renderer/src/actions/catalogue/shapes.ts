@@ -13,7 +13,7 @@ const editActions = entries(
     'shape.cut': { words: 'Cut the selected', keys: ['Mod+X'] },
     'shape.paste': { words: 'Paste shapes', keys: ['Mod+V'] },
     'shape.duplicate': { words: 'Duplicate the selected', keys: ['Mod+D'] },
-    'shape.propagate': { words: 'Copy the selected to the next item', keys: ['Mod+B'] },
+    'shape.propagate': { words: 'Copy the selected to the next items…', keys: ['Mod+B'] },
     'shape.group': { words: 'Group the selected', keys: ['Mod+G'], before: pageIds },
     'shape.ungroup': { words: 'Ungroup the selected', keys: ['Mod+Shift+G'] },
     'shape.lock': { words: 'Lock or unlock the selected', keys: ['Alt+L'] },

@@ -15,6 +15,7 @@ export const viewActions = entries(
     'view.equalise': { words: 'Equalise the picture', keys: ['Alt+E'] },
     'view.grid': { words: 'Show or hide the pixel grid', keys: ['Alt+G'] },
     'view.crosshair': { words: 'Show or hide the crosshair', keys: ['Alt+C'] },
+    'view.names': { words: 'Show names always, on hover, or never', keys: ['Alt+N'] },
     'view.guides': { words: 'Show or hide the guides', keys: ['Alt+D'] },
     'view.surround': { words: 'Change the surround of the picture', keys: ['L'] },
     'view.panel': { words: 'Show or hide the panel', keys: ['\\'] },

@@ -68,4 +68,5 @@ export const fillShape = (brush: Brush, colour: string, opacity: number): void =
 }
 
 /** The width of strokes in CSS pixels. */
-export const strokeWidthPx = (look: Pick<ShapeLook, 'selected'>): number => (look.selected ? 2.5 : 2)
+export const strokeWidthPx = ({ selected, linePx }: Pick<ShapeLook, 'selected' | 'linePx'>): number =>
+  selected ? linePx + 0.5 : linePx

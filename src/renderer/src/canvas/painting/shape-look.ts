@@ -8,6 +8,8 @@ export interface ShapeLook {
   readonly paint: Paint
   /** Of the fill, 0 to 1. */
   readonly opacity: number
+  /** The width of its lines while it is not selected, in CSS pixels. */
+  readonly linePx: number
   readonly selected: boolean
   readonly hovered: boolean
   /** A model proposed it and nobody accepted it yet. */
@@ -34,6 +36,7 @@ export const lookOf = (style: SceneStyle, shape: ShapeLabel): ShapeLook => {
   return {
     paint: paintOf(style, shape.classId),
     opacity: display.opacity * (display.classes.get(shape.classId)?.opacity ?? 1),
+    linePx: display.linePx,
     selected: selection.has(shape.id),
     hovered: false,
     suggested: shape.assist?.accepted === false,

@@ -33,6 +33,7 @@ import { GapCount } from './objects/gap-count.tsx'
 import { useGaps } from './objects/use-gaps.ts'
 import { useObjects } from './objects/use-objects.ts'
 import { Panel } from './panel.tsx'
+import { PropagateDialog } from './propagate-dialog.tsx'
 import { StatusFacts } from './status-facts.tsx'
 import { ToolRail } from './tool-rail.tsx'
 import { useBench } from './use-bench.ts'
@@ -182,6 +183,17 @@ const Inspector = ({ of: { bench, view }, props }: { readonly of: ItemBenchState
   return <ShapeInspector {...shown} view={view} />
 }
 
+const Status = ({ of, ontology }: { readonly of: ItemBenchState; readonly ontology: OpenedShard['ontology'] }) => {
+  const { doc, view, bench, said } = of
+  const { lastSavedAt } = useSession()
+  return (
+    <StatusPlace side="left">
+      <span role="status">{said}</span>
+      <StatusFacts {...{ doc, lastSavedAt, ontology, view }} activeClassId={bench.activeClassId} />
+    </StatusPlace>
+  )
+}
+
 /** One item: tools, content, labels and objects around it. */
 export const ItemBench = (props: ItemBenchProps) => {
   const { shard, summary, open, readOnly, cache, flow } = props
@@ -190,7 +202,6 @@ export const ItemBench = (props: ItemBenchProps) => {
   const filterRef = useRef<HTMLInputElement>(null)
   const state = useItemBench(props, filterRef)
   const { assist, unready, bench, objects, drawing, shapes, tools, view, talk, mainPart, show } = state
-  const { lastSavedAt } = useSession()
   const { guide } = flow
   return (
     <>
@@ -225,11 +236,9 @@ export const ItemBench = (props: ItemBenchProps) => {
           onAsk={guide.ask}
         />
       )}
+      <PropagateDialog propagating={shapes.propagating} />
       <BenchAnnouncements {...{ doc, ontology, bench }} hasPicture={view !== null} item={props.itemWords} />
-      <StatusPlace side="left">
-        <span role="status">{state.said}</span>
-        <StatusFacts {...{ doc, lastSavedAt, ontology, view }} activeClassId={bench.activeClassId} />
-      </StatusPlace>
+      <Status of={state} ontology={ontology} />
     </>
   )
 }

@@ -1,12 +1,12 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { ItemSummary, OpenedShard } from '../../../../shared/ipc/work.ts'
 import { isShape, shapeBounds, type ShapeLabel } from '../../../../shared/labels/shape-geometry.ts'
 import { copiesOf } from '../../canvas/commands/clipboard.ts'
 import type { ItemDocument } from '../../document/item-document.ts'
 import { asCallError } from '../../station/call-error.ts'
+import type { StationClient } from '../../station/client.ts'
 import { useStation } from '../../station/station-provider.tsx'
-import { formatPlural } from '../../ui/format.ts'
-import { stepFrom } from './next-item.ts'
+import { itemsAhead, propagatedWords, type Propagated } from './propagated.ts'
 import { changeItem } from './use-open-item.ts'
 
 /** Two shapes lie at the same place when they share this much of what they cover together. */
@@ -43,43 +43,70 @@ export interface PropagateParts {
   readonly onSay: (words: string) => void
 }
 
-const refusal = (next: ItemSummary | undefined): string | null => {
-  if (!next) return 'This is the last item.'
-  return next.state === 'accepted' ? 'The next item is accepted: nothing is copied.' : null
+/** What to copy, while it is asked to how many items. */
+export interface Propagating {
+  readonly count: number
+  /** The items ahead that could get it, the next first. */
+  readonly ahead: readonly ItemSummary[]
+  readonly copy: (times: number) => void
+  readonly close: () => void
+}
+
+/** Copies shapes to items one after the other; `again` are those that get them although the same lies there. */
+const copyTo = async (
+  { shard, station }: { readonly shard: OpenedShard; readonly station: StationClient },
+  shapes: readonly ShapeLabel[],
+  { targets, again }: { readonly targets: readonly ItemSummary[]; readonly again: ReadonlySet<number> },
+): Promise<readonly Propagated[]> => {
+  const done: Propagated[] = []
+  const part = shapes[0]?.part ?? ''
+  for (const { index, state } of targets) {
+    let became: Propagated['became'] = 'accepted'
+    if (state !== 'accepted')
+      await changeItem({ station, place: { shardId: shard.shardId, index }, ontology: shard.ontology }, (doc, item) => {
+        if (!item.parts.some((entry) => entry.part === part)) became = 'no-picture'
+        else if (alreadyThere(doc, shapes) > 0 && !again.has(index)) became = 'same'
+        else {
+          became = 'copied'
+          propagateTo(doc, part, shapes)
+        }
+      })
+    done.push({ index, became })
+  }
+  return done
 }
 
 /**
- * Copies shapes to the next item without going there. Where that has the same at the same places already, it says so and
- * copies when it is asked again.
+ * Copies shapes to the next items without going there, one change that can be undone in each. An item that has the same at
+ * the same places already is left out, and gets them when it is asked again.
  */
 export const usePropagate = ({ shard, items, index, onSay }: PropagateParts) => {
   const station = useStation()
-  const asked = useRef('')
-  return async (shapes: readonly ShapeLabel[]): Promise<void> => {
-    const at = stepFrom(items, index, { step: 1 })
-    const next = at === null ? undefined : items[at]
-    const refused = shapes.length === 0 ? 'Select what is to be copied first.' : refusal(next)
-    if (refused !== null || !next) {
-      onSay(refused ?? '')
-      return
-    }
-    const name = `item ${String(next.index + 1)}`
-    const question = `${String(next.index)} ${shapes.map(({ id }) => id).join(' ')}`
-    const place = { shardId: shard.shardId, index: next.index }
-    await changeItem({ station, place, ontology: shard.ontology }, (doc, item) => {
-      const part = shapes[0]?.part ?? ''
-      const there = alreadyThere(doc, shapes)
-      if (!item.parts.some((entry) => entry.part === part)) onSay(`Nothing is copied: ${name} has no such picture.`)
-      else if (there > 0 && asked.current !== question) {
-        asked.current = question
-        onSay(
-          `Nothing is copied yet: ${name} has ${formatPlural(there, 'label')} at the same place. Ask again to copy.`,
-        )
-      } else {
-        asked.current = ''
-        propagateTo(doc, part, shapes)
-        onSay(`${formatPlural(shapes.length, 'label')} copied to ${name}.`)
-      }
-    }).catch((thrown: unknown) => onSay(asCallError(thrown).message))
+  const [shapes, setShapes] = useState<readonly ShapeLabel[]>([])
+  const leftOut = useRef<{ readonly question: string; readonly items: ReadonlySet<number> } | null>(null)
+  const ahead = itemsAhead(items, index)
+  const copy = async (times: number): Promise<void> => {
+    const question = `${String(index)} ${shapes.map(({ id }) => id).join(' ')}`
+    const again = leftOut.current?.question === question ? leftOut.current.items : new Set<number>()
+    setShapes([])
+    const done = await copyTo({ shard, station }, shapes, { targets: ahead.slice(0, times), again })
+    const same = done.filter(({ became }) => became === 'same').map((item) => item.index)
+    leftOut.current = { question, items: new Set(same) }
+    onSay(propagatedWords(shapes.length, done))
   }
+  const propagating: Propagating | null =
+    shapes.length === 0
+      ? null
+      : {
+          count: shapes.length,
+          ahead,
+          copy: (times) => void copy(times).catch((thrown: unknown) => onSay(asCallError(thrown).message)),
+          close: () => setShapes([]),
+        }
+  const ask = (chosen: readonly ShapeLabel[]): void => {
+    if (chosen.length === 0) onSay('Select what is to be copied first.')
+    else if (ahead.length === 0) onSay('This is the last item.')
+    else setShapes(chosen)
+  }
+  return { propagating, ask }
 }

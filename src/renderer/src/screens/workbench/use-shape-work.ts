@@ -6,11 +6,11 @@ import { useShapeActions, type ShapeActionParts } from './use-shape-actions.ts'
 
 type ShapeWorkParts = PropagateParts & Omit<ShapeActionParts, 'onSimplify' | 'onPropagate'>
 
-/** What can be done with the selected shapes. Returns what is being simplified, and how that ends. */
+/** What can be done with the selected shapes. Returns what is being simplified and how that ends, and what is to be copied ahead. */
 export const useShapeWork = (parts: ShapeWorkParts) => {
   const { doc, onSay } = parts
   const [simplifying, setSimplifying] = useState<Simplifying | null>(null)
-  const propagate = usePropagate(parts)
+  const { propagating, ask } = usePropagate(parts)
   useEffect(() => {
     if (!simplifying) return
     // Whatever else is begun commits what is tried: then there is nothing more to try.
@@ -29,7 +29,7 @@ export const useShapeWork = (parts: ShapeWorkParts) => {
       setSimplifying(begun)
       if (!begun) onSay('Select a polygon or a line first.')
     },
-    onPropagate: (desk) => void propagate(selectedShapes(desk)),
+    onPropagate: (desk) => ask(selectedShapes(desk)),
   })
-  return { simplifying, endSimplify: () => setSimplifying(null) }
+  return { simplifying, endSimplify: () => setSimplifying(null), propagating }
 }

@@ -27,7 +27,7 @@ export const keypoints: KindPainter<'keypoints'> = {
   paint: (brush, { shape, view }, look) => {
     if (look.edges.length > 0) {
       traceEdges(brush, { shape, view }, look.edges)
-      strokeWithHalo(brush, look, look.selected ? 2 : 1.5)
+      strokeWithHalo(brush, look, look.selected ? look.linePx : look.linePx * 0.75)
     }
     for (const { x, y, state } of present(shape)) {
       const sizePx = look.selected || look.hovered ? 9 : 7

@@ -4,6 +4,7 @@ import { useSyncExternalStore, type ReactNode } from 'react'
 import { useHints } from '../../../actions/actions-provider.tsx'
 import type { ActionId } from '../../../actions/catalogue/index.ts'
 import type { ImageView } from '../../../canvas/image-view.ts'
+import { lineWidths, namings } from '../../../canvas/label-display.ts'
 import { channels, crosshairs, enlargements } from '../../../canvas/picture-look.ts'
 import { ActionKey } from '../../shell/action-key.tsx'
 import { asItIs, percentOf } from './kept-look.ts'
@@ -12,6 +13,8 @@ import './view.css'
 const channelWords = { all: 'All', red: 'R', green: 'G', blue: 'B', alpha: 'A' } as const
 const crosshairWords = { drawing: 'Drawing', always: 'Always', never: 'Never' } as const
 const enlargementWords = { auto: 'Auto', smooth: 'Smooth', pixelated: 'Pixels' } as const
+
+const namingWords = { off: 'Off', hover: 'Hover', always: 'Always' } as const
 
 const Row = ({ words, children }: { readonly words: string; readonly children: ReactNode }) => (
   <div className="adjust-row">
@@ -165,7 +168,29 @@ const ShapeControls = ({ view }: { readonly view: ImageView }) => {
         />
         <span className="adjust-figure num">{Math.round(display.opacity * 100)} %</span>
       </Row>
-      <Tick words="Names on shapes" checked={display.tags} onToggle={() => view.setDisplay({ tags: !display.tags })} />
+      <Row words="Lines">
+        <Slider
+          className="grow"
+          size="sm"
+          thumbLabel="Width of lines"
+          label={null}
+          min={lineWidths.least}
+          max={lineWidths.most}
+          step={0.5}
+          value={display.linePx}
+          marks={[{ value: lineWidths.plain }]}
+          onChange={(linePx) => view.setDisplay({ linePx })}
+        />
+        <span className="adjust-figure num">{display.linePx} px</span>
+      </Row>
+      <Choice
+        words="Names"
+        label="When names stand beside shapes"
+        data={namings}
+        names={namingWords}
+        value={display.names}
+        onPick={(names) => view.setDisplay({ names })}
+      />
     </>
   )
 }

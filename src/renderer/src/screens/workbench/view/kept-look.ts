@@ -1,6 +1,6 @@
 import type { ClassId } from '../../../../../shared/labels/base.ts'
 import type { ImageViewState } from '../../../canvas/image-view.ts'
-import { plainDisplay } from '../../../canvas/label-display.ts'
+import { lineWidths, namings, plainDisplay, type Naming } from '../../../canvas/label-display.ts'
 import {
   channels,
   crosshairs,
@@ -8,6 +8,7 @@ import {
   lookWith,
   plainLook,
   type Crosshair,
+  type Guide,
   type PictureLook,
 } from '../../../canvas/picture-look.ts'
 
@@ -17,25 +18,35 @@ export interface KeptLook {
   readonly crosshair: Crosshair
   /** Of fills, 0 to 1. */
   readonly opacity: number
-  /** Names beside the shapes. */
-  readonly tags: boolean
+  readonly names: Naming
+  /** Of the lines of shapes, in CSS pixels. */
+  readonly linePx: number
+  /** In image pixels, whatever picture is shown. */
+  readonly guides: readonly Guide[]
   readonly hiddenClasses: readonly ClassId[]
 }
+
+/** So many guides are kept; what is kept of a shard has a limit. */
+const guidesMost = 40
 
 export const plainKept: KeptLook = {
   look: plainLook,
   crosshair: 'drawing',
   opacity: plainDisplay.opacity,
-  tags: plainDisplay.tags,
+  names: plainDisplay.names,
+  linePx: plainDisplay.linePx,
+  guides: [],
   hiddenClasses: [],
 }
 
 /** What is kept of a view. */
-export const keptOf = ({ look, crosshair, display }: ImageViewState): KeptLook => ({
+export const keptOf = ({ look, crosshair, display, guides }: ImageViewState): KeptLook => ({
   look,
   crosshair,
   opacity: display.opacity,
-  tags: display.tags,
+  names: display.names,
+  linePx: display.linePx,
+  guides: guides.slice(0, guidesMost),
   hiddenClasses: [...display.classes].flatMap(([id, { hidden }]) => (hidden ? [id] : [])),
 })
 
@@ -58,6 +69,16 @@ const readLook = (kept: Partial<Record<keyof PictureLook, unknown>>): PictureLoo
   })
 }
 
+const readGuides = (kept: unknown): readonly Guide[] =>
+  (Array.isArray(kept) ? (kept as readonly Partial<Record<keyof Guide, unknown> | null>[]) : []).flatMap((guide) =>
+    (guide?.axis === 'x' || guide?.axis === 'y') && Number.isSafeInteger(guide.at)
+      ? [{ axis: guide.axis, at: guide.at as number }]
+      : [],
+  )
+
+const within = (value: unknown, { least, most, plain }: typeof lineWidths): number =>
+  typeof value === 'number' && value >= least && value <= most ? value : plain
+
 /** Reads what was kept; whatever is not understood is as if it had never been changed. */
 export const readKept = (text: string | undefined): KeptLook => {
   try {
@@ -67,7 +88,9 @@ export const readKept = (text: string | undefined): KeptLook => {
       look: readLook(kept.look ?? {}),
       crosshair: oneOf(crosshairs, kept.crosshair, 'drawing'),
       opacity: typeof opacity === 'number' && opacity >= 0 && opacity <= 1 ? opacity : 1,
-      tags: yesOr(kept.tags, true),
+      names: oneOf(namings, kept.names, plainDisplay.names),
+      linePx: within(kept.linePx, lineWidths),
+      guides: readGuides(kept.guides),
       hiddenClasses: Array.isArray(hiddenClasses)
         ? hiddenClasses.filter((id): id is ClassId => typeof id === 'string')
         : [],

@@ -14,9 +14,11 @@ export const useKeptLook = (view: ImageView, { shardId, choices }: OpenedShard):
     const kept = readKept(before)
     view.setLook(kept.look)
     view.setCrosshair(kept.crosshair)
+    view.setGuides(kept.guides)
     view.setDisplay({
       opacity: kept.opacity,
-      tags: kept.tags,
+      names: kept.names,
+      linePx: kept.linePx,
       classes: new Map(kept.hiddenClasses.map((id) => [id, { hidden: true }])),
     })
     let known = JSON.stringify(keptOf(view.get()))

@@ -5,6 +5,7 @@ import type { ImageView } from '../../../canvas/image-view.ts'
 import { toggleGuides } from './guides.ts'
 
 const nextCrosshair = { drawing: 'always', always: 'never', never: 'drawing' } as const
+const nextNaming = { always: 'hover', hover: 'off', off: 'always' } as const
 
 const viewOffers = (view: ImageView): Offer[] => [
   { id: 'view.fit', run: view.fit },
@@ -17,6 +18,7 @@ const viewOffers = (view: ImageView): Offer[] => [
   { id: 'view.equalise', run: () => view.setLook({ equalise: !view.get().look.equalise }) },
   { id: 'view.grid', run: () => view.setLook({ pixelGrid: !view.get().look.pixelGrid }) },
   { id: 'view.crosshair', run: () => view.setCrosshair(nextCrosshair[view.get().crosshair]) },
+  { id: 'view.names', run: () => view.setDisplay({ names: nextNaming[view.get().display.names] }) },
   { id: 'view.guides', run: () => toggleGuides(view) },
   { id: 'view.surround', run: view.stepSurround },
 ]

@@ -23,15 +23,27 @@ describe('how a shard is looked at', () => {
     const view = createImageView()
     expect(keptOf(view.get())).toEqual(plainKept)
     view.setLook({ brightness: 1.4, invert: true, channel: 'green', pixelGrid: false })
-    view.setDisplay({ opacity: 0.5, tags: false, classes: new Map([[cat, { hidden: true }]]) })
+    view.setDisplay({ opacity: 0.5, names: 'hover', linePx: 3.5, classes: new Map([[cat, { hidden: true }]]) })
     view.setCrosshair('never')
+    view.setGuides([
+      { axis: 'x', at: 12 },
+      { axis: 'y', at: 40 },
+    ])
     const kept = keptOf(view.get())
     expect(readKept(JSON.stringify(kept))).toEqual(kept)
     expect(kept.hiddenClasses).toEqual([cat])
   })
 
   it('that is not understood is as it came', () => {
-    for (const text of [undefined, '', '[', 'null', '{"look":{"brightness":"x","channel":"infrared"},"opacity":7}'])
+    for (const text of [
+      undefined,
+      '',
+      '[',
+      'null',
+      '{"look":{"brightness":"x","channel":"infrared"},"opacity":7}',
+      '{"names":"sometimes","linePx":99,"guides":[null,{"axis":"z","at":1},{"axis":"x","at":"1"}]}',
+      '{"guides":7}',
+    ])
       expect(readKept(text)).toEqual(plainKept)
     expect(readKept('{"look":{"brightness":99}}').look.brightness).toBe(4)
   })
