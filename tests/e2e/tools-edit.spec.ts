@@ -109,6 +109,7 @@ test('shapes are copied, pasted at the pointer, duplicated and copied to the nex
   await expect(page.getByLabel('How many items ahead')).toBeFocused()
   await press(page, 'Enter')
   await expect(page.getByText('2 labels copied to item 4.')).toBeVisible()
+  await expect(page.locator('.image-surface')).toBeFocused()
   expect(await boxes(3)).toHaveLength(2)
   await press(page, 'Control+b', '2', 'Enter')
   await expect(page.getByText('copied to item 5. Left out: item 4 has the same already')).toBeVisible()

@@ -15,8 +15,8 @@ test.afterAll(async () => {
 })
 
 /** What is painted in a rectangle of the page, as bytes of a picture. */
-const painted = async (x: number, y: number, width: number, height: number): Promise<string> =>
-  (await tools.app.page.screenshot({ clip: { x, y, width, height } })).toString('base64')
+const painted = async (clip: { x: number; y: number; width: number; height: number }): Promise<string> =>
+  (await tools.app.page.screenshot({ clip })).toString('base64')
 
 test('guides stay from picture to picture and over a restart', async () => {
   const { page } = tools.app
@@ -54,9 +54,9 @@ test('lines of shapes are made thicker, and names stand there always, on hover o
     await page.waitForTimeout(150)
   }
   const [left, top] = at(200, 300)
-  const edge = () => painted(left - 8, top - 4, 16, 8)
+  const edge = () => painted({ x: left - 8, y: top - 4, width: 16, height: 8 })
   const [nameLeft, nameTop] = at(200, 200)
-  const name = () => painted(nameLeft, nameTop - 24, 60, 22)
+  const name = () => painted({ x: nameLeft, y: nameTop - 24, width: 60, height: 22 })
   await away()
   const [thin, named] = [await edge(), await name()]
   await press(page, 'Alt+b')

@@ -23,6 +23,8 @@ const PropagateForm = ({ ahead, copy }: Propagating) => {
     >
       <Stack gap="md">
         <NumberInput
+          // A digit is typed as soon as the dialog is there; the trap of the dialog takes the focus a moment later.
+          autoFocus
           data-autofocus
           label="How many items ahead"
           description={times > 0 ? rangeWords(ahead, times) : `A number from 1 to ${String(ahead.length)}`}
