@@ -29,6 +29,16 @@ export const press = async (page: Page, ...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)
 }
 
+/** Runs a command of the palette by its words. */
+export const command = async (page: Page, words: string): Promise<void> => {
+  await page.keyboard.press('Control+k')
+  const query = page.getByRole('combobox', { name: 'Search or run a command' })
+  await query.fill(words)
+  await page.locator('#palette-0', { hasText: words }).waitFor()
+  await query.press('Enter')
+  await query.waitFor({ state: 'hidden' })
+}
+
 /** Asks through the window's own bridge, as its code does. */
 export const ask = (page: Page, channel: `${string}:${string}`, input: unknown): Promise<Reply<unknown>> =>
   page.evaluate(

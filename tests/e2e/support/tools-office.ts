@@ -3,7 +3,7 @@ import type { LaunchedApp } from './launch.ts'
 import { assignShards, importShard, makeProject, openOffice, writeFolder, type Office } from './office.ts'
 import { openBench } from './seat.ts'
 
-/** Classes for every tool; the digits 1 to 3 give them. */
+/** Classes for every tool; the digits 1 to 4 give them. */
 const ontology = {
   version: 1,
   classes: [
@@ -31,6 +31,7 @@ const ontology = {
       },
     },
     { id: 'sign', name: 'Sign', colour: 3, kinds: ['box'], transcription: 'optional' },
+    { id: 'indoors', name: 'Indoors', colour: 4, kinds: ['item-class'] },
   ],
 }
 

@@ -1,6 +1,7 @@
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { ErrorNote, type ShownError } from './note.tsx'
+import { Dialog } from './dialog.tsx'
 
 export interface ConfirmByTypingProps {
   readonly opened: boolean
@@ -57,7 +58,7 @@ const Body = (props: ConfirmByTypingProps) => {
 
 /** Asks for a name before something that cannot be undone. The button stays shut until the name is right. */
 export const ConfirmByTyping = (props: ConfirmByTypingProps) => (
-  <Modal opened={props.opened} onClose={props.onClose} title={props.title} size={480}>
+  <Dialog opened={props.opened} onClose={props.onClose} title={props.title} size={480}>
     {props.opened && <Body {...props} />}
-  </Modal>
+  </Dialog>
 )

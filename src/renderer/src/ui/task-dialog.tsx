@@ -1,7 +1,8 @@
 import { useLayoutEffect, type ReactNode } from 'react'
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { KeyCap } from './key-cap.tsx'
 import { ErrorNote, type ShownError } from './note.tsx'
+import { Dialog } from './dialog.tsx'
 import './task-dialog.css'
 
 export interface TaskDialogProps {
@@ -43,7 +44,7 @@ export const TaskDialog = (props: TaskDialogProps) => {
     if (submit !== null && canSubmit && !busy) props.onSubmit()
   })
   return (
-    <Modal
+    <Dialog
       opened
       onClose={busy ? () => undefined : props.onClose}
       title={props.title}
@@ -73,6 +74,6 @@ export const TaskDialog = (props: TaskDialogProps) => {
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { MemberRow } from '../../../../shared/ipc/members.ts'
 import type { PersonalReport } from '../../../../shared/ipc/person.ts'
@@ -9,6 +9,7 @@ import { ErrorNote, Note } from '../../ui/note.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
 import { ForgetDialog } from './forget-dialog.tsx'
 import { PersonalParts } from './personal-parts.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import './personal.css'
 
 type View = 'report' | 'correct' | 'forget'
@@ -72,7 +73,7 @@ export const PersonalDialog = (props: {
   if (view === 'correct' && report.value) return <CorrectDialog report={report.value} onClose={onClose} />
   if (view === 'forget' && report.value) return <ForgetDialog report={report.value} onClose={onClose} />
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       title={`What is held about ${row.memberName}`}
@@ -91,6 +92,6 @@ export const PersonalDialog = (props: {
           </>
         )}
       </div>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useStation } from '../../station/station-provider.tsx'
 import { useTask } from '../../station/use-task.ts'
 import { ConfirmByTyping } from '../../ui/confirm-by-typing.tsx'
 import { FingerprintGroups } from './fingerprint-groups.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 
 /** Replaces the organisation's root key, and then shows the fingerprint that newcomers compare from now on. */
 export const RootDialog = ({
@@ -22,7 +23,7 @@ export const RootDialog = ({
   }
   if (fresh !== null)
     return (
-      <Modal opened onClose={onClose} title="The root key was replaced" size={480}>
+      <Dialog opened onClose={onClose} title="The root key was replaced" size={480}>
         <p className="t2">
           Devices follow by themselves at their next contact. Whoever joins from now on compares this fingerprint. Give
           the new root public key to your auditors.
@@ -33,7 +34,7 @@ export const RootDialog = ({
             Done
           </Button>
         </div>
-      </Modal>
+      </Dialog>
     )
   return (
     <ConfirmByTyping

@@ -14,6 +14,7 @@ import { entryOf } from './screen-table.tsx'
 import { ShortcutsDialog } from './shortcuts/shortcuts-dialog.tsx'
 import { useKeptShortcuts } from './shortcuts/use-shortcuts.ts'
 import { ShortcutsSheet } from './shortcuts-sheet.tsx'
+import { SkipLink } from './skip-link.tsx'
 import { SideNav } from './side-nav.tsx'
 import { Slot } from './slots.tsx'
 import { StatusBar } from './status-bar.tsx'
@@ -79,6 +80,7 @@ export const Frame = () => {
   const bare = entryOf(shown)?.frame === 'bare'
   return (
     <div className="frame">
+      <SkipLink />
       <TitleBar
         trail={<Slot name="trail" />}
         onSearch={() => setOverlay('palette')}
@@ -92,7 +94,7 @@ export const Frame = () => {
       <div className="frame-body" data-bare={bare || undefined}>
         <LoadingLine />
         {!bare && <SideNav onShortcuts={() => setOverlay('shortcuts')} onKeys={toKeys} onLock={lock} />}
-        <main className={bare ? 'bare' : 'page'} data-region={bare ? undefined : ''}>
+        <main className={bare ? 'bare' : 'page'} data-region={bare ? undefined : ''} tabIndex={-1}>
           <Shown route={shown} />
         </main>
       </div>

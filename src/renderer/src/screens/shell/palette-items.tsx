@@ -8,24 +8,26 @@ export interface PaletteItem {
   readonly go: () => void
 }
 
-interface Holder {
-  readonly items: readonly PaletteItem[]
-  readonly hold: (items: readonly PaletteItem[]) => void
-}
+const ItemsContext = createContext<readonly PaletteItem[]>([])
 
-const ItemsContext = createContext<Holder>({ items: [], hold: () => undefined })
+/** Apart from the items: who offers them is not shown anew because they changed. */
+const HoldContext = createContext<(items: readonly PaletteItem[]) => void>(() => undefined)
 
 /** Keeps the items of the open shard for the palette. */
 export const PaletteItemsProvider = ({ children }: { readonly children: ReactNode }) => {
   const [items, hold] = useState<readonly PaletteItem[]>([])
-  return <ItemsContext value={{ items, hold }}>{children}</ItemsContext>
+  return (
+    <HoldContext value={hold}>
+      <ItemsContext value={items}>{children}</ItemsContext>
+    </HoldContext>
+  )
 }
 
-export const usePaletteItems = (): readonly PaletteItem[] => useContext(ItemsContext).items
+export const usePaletteItems = (): readonly PaletteItem[] => useContext(ItemsContext)
 
 /** Offers items to the palette while the component is mounted. @param items - Memoise the list. */
 export const useOfferItems = (items: readonly PaletteItem[]): void => {
-  const { hold } = useContext(ItemsContext)
+  const hold = useContext(HoldContext)
   useEffect(() => {
     hold(items)
     return () => hold([])

@@ -1,4 +1,3 @@
-import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import { useAllActions, useShowKeys } from '../../actions/actions-provider.tsx'
@@ -8,6 +7,7 @@ import { paletteEntries, type PaletteEntry } from './palette-entries.ts'
 import { usePaletteItems } from './palette-items.tsx'
 import { PaletteList } from './palette-list.tsx'
 import { useWorkList } from './work-list-provider.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import './palette.css'
 
 /** What was run from the palette since the page was loaded; forgotten at the lock, with the page. */
@@ -97,7 +97,7 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
 
 /** Everything a person can do here, by its words. */
 export const Palette = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => (
-  <Modal
+  <Dialog
     opened={opened}
     onClose={onClose}
     withCloseButton={false}
@@ -105,9 +105,8 @@ export const Palette = ({ opened, onClose }: { readonly opened: boolean; readonl
     yOffset={96}
     size={600}
     padding={0}
-    returnFocus={false}
     attributes={{ content: { 'aria-label': 'Commands' } }}
   >
     {opened && <Body onClose={onClose} />}
-  </Modal>
+  </Dialog>
 )

@@ -1,7 +1,8 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useAllActions, useKeymap, useShowKeys } from '../../actions/actions-provider.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { sheetGroups } from './sheet-groups.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 
 const Columns = () => {
   const groups = sheetGroups(useAllActions(), useKeymap())
@@ -34,7 +35,7 @@ export interface ShortcutsSheetProps {
 
 /** The keys of everything that can be done where the person is now. */
 export const ShortcutsSheet = ({ opened, onClose, onChange }: ShortcutsSheetProps) => (
-  <Modal opened={opened} onClose={onClose} title="Shortcuts here" size={860}>
+  <Dialog opened={opened} onClose={onClose} title="Shortcuts here" size={860}>
     {opened && (
       <>
         <Columns />
@@ -43,5 +44,5 @@ export const ShortcutsSheet = ({ opened, onClose, onChange }: ShortcutsSheetProp
         </div>
       </>
     )}
-  </Modal>
+  </Dialog>
 )

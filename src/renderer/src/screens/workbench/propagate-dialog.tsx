@@ -1,8 +1,9 @@
-import { Button, Group, Modal, NumberInput, Stack } from '@mantine/core'
+import { Button, Group, NumberInput, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { KeyCap } from '../../ui/key-cap.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import type { Propagating } from './use-propagate.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 
 const rangeWords = (ahead: Propagating['ahead'], times: number): string => {
   const [first, last] = [ahead[0], ahead[times - 1]]
@@ -49,7 +50,7 @@ const PropagateForm = ({ ahead, copy }: Propagating) => {
 
 /** Asks to how many of the next items the selected shapes are copied: Enter takes the next one. */
 export const PropagateDialog = ({ propagating }: { readonly propagating: Propagating | null }) => (
-  <Modal
+  <Dialog
     opened={propagating !== null}
     onClose={() => propagating?.close()}
     title={`Copy ${formatPlural(propagating?.count ?? 0, 'label')} to the next items`}
@@ -57,5 +58,5 @@ export const PropagateDialog = ({ propagating }: { readonly propagating: Propaga
     transitionProps={{ duration: 0 }}
   >
     {propagating && <PropagateForm {...propagating} />}
-  </Modal>
+  </Dialog>
 )

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Textarea, UnstyledButton } from '@mantine/core'
+import { Button, Group, Stack, Textarea, UnstyledButton } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
 import { useShowKeys } from '../../actions/actions-provider.tsx'
 import { KeyCap } from '../../ui/key-cap.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import './skip-dialog.css'
 
 /** What is said most often; a digit picks it. The last one asks for words. */
@@ -95,7 +96,7 @@ export interface SkipDialogProps {
 
 /** Asks why an item is skipped: the lead reads it beside the item. */
 export const SkipDialog = ({ opened, onClose, onSkip }: SkipDialogProps) => (
-  <Modal
+  <Dialog
     opened={opened}
     onClose={onClose}
     title="Why is this item skipped?"
@@ -109,5 +110,5 @@ export const SkipDialog = ({ opened, onClose, onSkip }: SkipDialogProps) => (
         onSkip(reason)
       }}
     />
-  </Modal>
+  </Dialog>
 )

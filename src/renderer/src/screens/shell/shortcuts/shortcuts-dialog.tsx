@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useShowKeys } from '../../../actions/actions-provider.tsx'
@@ -11,6 +11,7 @@ import { shortcutGroups } from './shortcut-groups.ts'
 import { useCarrying } from './use-carrying.ts'
 import { useRebinding, type Rebinding } from './use-rebinding.ts'
 import { useShortcuts } from './use-shortcuts.ts'
+import { Dialog as DialogFrame } from '../../../ui/dialog.tsx'
 import './shortcuts.css'
 
 const profileChoices = profileIds.map((id) => ({ value: id, label: profiles[id].title }))
@@ -89,7 +90,7 @@ const Body = ({ rebinding }: { readonly rebinding: Rebinding }) => {
 const Dialog = ({ onClose }: { readonly onClose: () => void }) => {
   const rebinding = useRebinding(useShortcuts())
   return (
-    <Modal
+    <DialogFrame
       opened
       onClose={onClose}
       closeOnEscape={rebinding.stage === null}
@@ -98,7 +99,7 @@ const Dialog = ({ onClose }: { readonly onClose: () => void }) => {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Body rebinding={rebinding} />
-    </Modal>
+    </DialogFrame>
   )
 }
 

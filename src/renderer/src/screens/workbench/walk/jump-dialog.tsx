@@ -1,9 +1,10 @@
-import { Modal, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
 import type { ItemSummary } from '../../../../../shared/ipc/work.ts'
 import { formatCount } from '../../../ui/format.ts'
 import { shownKey } from '../next-item.ts'
 import { findItems } from './find-item.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import './walk.css'
 
 interface JumpFormProps {
@@ -83,7 +84,7 @@ export interface JumpDialogProps extends JumpFormProps {
 
 /** Goes to one item by its number or its key. */
 export const JumpDialog = ({ opened, onClose, onGo, items }: JumpDialogProps) => (
-  <Modal opened={opened} onClose={onClose} title="Go to an item" size={400} transitionProps={{ duration: 0 }}>
+  <Dialog opened={opened} onClose={onClose} title="Go to an item" size={400} transitionProps={{ duration: 0 }}>
     <JumpForm
       items={items}
       onGo={(index) => {
@@ -91,5 +92,5 @@ export const JumpDialog = ({ opened, onClose, onGo, items }: JumpDialogProps) =>
         onGo(index)
       }}
     />
-  </Modal>
+  </Dialog>
 )
