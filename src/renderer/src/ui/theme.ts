@@ -158,7 +158,8 @@ export const theme = createTheme({
         lockScroll: false,
         centered: true,
         radius: 'xl',
-        transitionProps: { duration: 140 },
+        // It goes at once: a key that is pressed while it fades would be lost.
+        transitionProps: { duration: 140, exitDuration: 0 },
         closeButtonProps: { 'aria-label': 'Close' },
       },
     },

@@ -37,8 +37,9 @@ const review = async (page: Page) => {
 }
 const bench = async (page: Page) => {
   await page.getByText('plates-07', { exact: true }).first().click()
-  await page.locator('.image-surface').waitFor()
-  await page.locator('.image-surface').focus()
+  // No picture is served here: what cannot be loaded is taken away, and the focus would go with it.
+  await page.locator('.item-error, .image-surface[data-stage=failed]').waitFor()
+  await page.locator('.tool-rail [tabindex="0"]').focus()
 }
 const work = (page: Page) => page.locator('.side-nav button').first().focus()
 const named = (name: string | RegExp) => (page: Page) =>
@@ -58,8 +59,13 @@ const scenes: Readonly<Record<string, readonly Scene[]>> = {
     // Names are deleted of somebody who left; those come last.
     {
       scenario: lead,
-      go: goTo('m', 'Members'),
-      button: (page) => page.getByRole('button', { name: 'Personal data…' }).last(),
+      go: async (page) => {
+        await goTo('m', 'Members')(page)
+        await page.getByRole('button', { name: 'Revoke', exact: true }).last().click()
+        await page.keyboard.press('Control+Enter')
+        await page.locator('tr[data-revoked]').waitFor()
+      },
+      button: (page) => page.locator('tr[data-revoked]').getByRole('button', { name: 'Personal data…' }),
       then: ['Delete names…'],
     },
   ],

@@ -22,19 +22,22 @@ import { TitleBar } from './title-bar.tsx'
 import { useKeptTheme, useThemeChoice } from './theme-choice.tsx'
 import './frame.css'
 
-type Overlay = 'palette' | 'shortcuts' | 'keys' | null
+/** `labels` is the palette with the labels in it. */
+type Overlay = 'palette' | 'labels' | 'shortcuts' | 'keys' | null
 
 /** What can be done on every screen. */
 const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => {
-  const { go } = useRoute()
+  const { go, route } = useRoute()
   const { member } = useSession()
   const { choice, choose } = useThemeChoice()
   const roles = member?.roles
   const dark = choice === 'dark'
+  const labels = route.screen === 'workbench'
   const actions = useMemo<readonly Offer[]>(
     () => [
       ...navEntriesFor(roles ?? []).map(({ action, route }) => ({ id: action, run: () => go(route) })),
       { id: 'shell.palette', run: () => open('palette') },
+      ...(labels ? [{ id: 'shape.relabel', run: () => open('labels') } as const] : []),
       { id: 'shell.shortcuts', run: () => open('shortcuts') },
       { id: 'shell.keys', run: () => open('keys') },
       { id: 'region.next', run: () => moveToRegion(1) },
@@ -48,7 +51,7 @@ const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => 
       { id: 'shell.theme-auto', enabled: choice !== 'auto', run: () => choose('auto') },
     ],
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `choose` is new each time and does the same
-    [roles, go, open, lock, dark, choice],
+    [roles, go, open, lock, dark, choice, labels],
   )
   useActions(actions)
 }
@@ -99,7 +102,11 @@ export const Frame = () => {
         </main>
       </div>
       <StatusBar onShortcuts={() => setOverlay('shortcuts')} />
-      <Palette opened={overlay === 'palette'} onClose={() => setOverlay(null)} />
+      <Palette
+        opened={overlay === 'palette' || overlay === 'labels'}
+        begin={overlay === 'labels' ? 'Label: ' : ''}
+        onClose={() => setOverlay(null)}
+      />
       <ShortcutsSheet opened={overlay === 'shortcuts'} onClose={() => setOverlay(null)} onChange={toKeys} />
       <ShortcutsDialog opened={overlay === 'keys'} onClose={() => setOverlay(null)} />
     </div>

@@ -17,13 +17,19 @@ const noteRecent = (id: string): void => {
   recent = [id, ...recent.filter((other) => other !== id)].slice(0, 20)
 }
 
+interface BodyProps {
+  readonly onClose: () => void
+  /** What stands in the field at first. */
+  readonly begin: string
+}
+
 /** The answers to what was typed, the one that is marked, and how to run it. */
-const usePalette = (onClose: () => void) => {
+const usePalette = ({ onClose, begin }: BodyProps) => {
   const actions = useAllActions()
   const projects = useWorkList()?.value?.projects
   const { open } = useOpenShard()
   const items = usePaletteItems()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(begin)
   const [place, setPlace] = useState(0)
   const entries = useMemo(
     () => paletteEntries({ typed, actions, items, recent, projects: projects ?? [], openShard: open }),
@@ -74,8 +80,8 @@ const Query = ({ typed, type, entries, at }: Pick<PaletteParts, 'typed' | 'type'
   </div>
 )
 
-const Body = ({ onClose }: { readonly onClose: () => void }) => {
-  const palette = usePalette(onClose)
+const Body = (props: BodyProps) => {
+  const palette = usePalette(props)
   const show = useShowKeys()
   return (
     <div onKeyDown={palette.onKeyDown}>
@@ -96,7 +102,7 @@ const Body = ({ onClose }: { readonly onClose: () => void }) => {
 }
 
 /** Everything a person can do here, by its words. */
-export const Palette = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => (
+export const Palette = ({ opened, onClose, begin }: BodyProps & { readonly opened: boolean }) => (
   <Dialog
     opened={opened}
     onClose={onClose}
@@ -107,6 +113,6 @@ export const Palette = ({ opened, onClose }: { readonly opened: boolean; readonl
     padding={0}
     attributes={{ content: { 'aria-label': 'Commands' } }}
   >
-    {opened && <Body onClose={onClose} />}
+    {opened && <Body {...{ onClose, begin }} />}
   </Dialog>
 )
