@@ -46,7 +46,7 @@ test('shapes are walked through, chosen by class, marked, grouped and relabelled
   const { page } = tools.app
   const at = await work.open('plate-4')
   const surface = page.locator('.image-surface')
-  await press(page, '3', 'b')
+  await press(page, 'v', 'Escape', '3', 'b')
   await work.box(at, [600, 400], [80, 60])
   const [first, second, third] = await work.held(3)
   await press(page, 'v', 'Escape')
