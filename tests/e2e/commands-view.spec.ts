@@ -169,8 +169,9 @@ test('the view pans, zooms to 100 %, and its parts are hidden and shown by keys'
   ] as const) {
     const state = async () => {
       await press(page, 'Alt+b')
+      const crosshair = menu.getByRole('radiogroup', { name: 'Crosshair' })
       const part =
-        name === 'Crosshair' ? menu.getByRole('radio', { name: 'Always' }) : menu.getByRole('checkbox', { name })
+        name === 'Crosshair' ? crosshair.getByRole('radio', { name: 'Always' }) : menu.getByRole('checkbox', { name })
       const checked = await part.isChecked()
       await press(page, 'Escape')
       return checked

@@ -12,9 +12,10 @@ const isLost = (element: Element | null): boolean =>
 /**
  * Gives the focus back to where it was before a dialog opened, also when the dialog is taken away whole. Where that place
  * is gone, to the work itself. A focus that somebody else has taken meanwhile is left where it is.
+ *
+ * To be used by what stands before the dialog in the tree: what comes later has the focus already.
  */
 export const useFocusBack = (opened: boolean): void => {
-  // Before the dialog is in the page: it mounts its content after the layout effects of this commit.
   useLayoutEffect(() => {
     if (!opened) return
     const before = openerOf(document.activeElement)
