@@ -134,6 +134,8 @@ const open = async ({ scenario = {}, go, button, keys = 'Enter' }: Scene): Promi
   await page.goto(`${site.address}?fake=${encodeURIComponent(JSON.stringify(scenario))}`)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await go(page)
+  // What a screen asks for comes in pieces, and rows are put anew with each.
+  await page.waitForTimeout(300)
   await button?.(page).focus()
   await page.evaluate(() => document.activeElement?.setAttribute('data-before', ''))
   await page.keyboard.press(keys)
