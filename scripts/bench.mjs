@@ -1,8 +1,8 @@
 /**
- * Measures: `npm run bench -- [NAME] --json FILE [--quick]`. Without a name it runs all; `--list` names them. A measurement
- * of scenes can be run in parts: `--scenes 1000,10000 --runs 1 --doing pan,select`.
+ * Measures: `npm run bench -- [NAME] --json FILE [--quick] [--parts A,B]`. Without a name it runs all; `--list` names
+ * them, and the parts of those that have some. Scenes can be chosen among: `--scenes 1000,10000 --runs 1 --doing pan,select`.
  *
- * A measurement is a file in `scripts/bench/` that exports `run({ quick, part })` and gives figures
+ * A measurement is a file in `scripts/bench/` that exports `run({ quick, parts, part })` and gives figures
  * `{ id, ours, other, otherName, unit, ratio, goal, ok, spread }`; ours and the other are measured in turn within one run.
  * Ends with 1 when any goal is missed.
  */
@@ -33,7 +33,7 @@ const machine = () => ({
   node: process.versions.node,
 })
 
-const valued = ['--json', '--scenes', '--runs', '--doing']
+const valued = ['--json', '--parts', '--scenes', '--runs', '--doing']
 
 /** Which part of a measurement of scenes is asked for; null where nothing is said. */
 const partOf = (valueOf) => ({
@@ -52,14 +52,27 @@ const parse = (args) => {
   return {
     names: args.filter((arg, index) => !arg.startsWith('--') && !valued.includes(args[index - 1])),
     jsonFile: jsonFile === null ? null : resolve(jsonFile),
+    parts: valueOf('--parts')?.split(',') ?? [],
     quick: args.includes('--quick'),
     list: args.includes('--list'),
     part: partOf(valueOf),
   }
 }
 
+const load = (name) => import(pathToFileURL(inRoot('scripts', 'bench', `${name}.mjs`)).href)
+
+const partsOf = async (name) => Object.keys((await load(name)).parts ?? {})
+
+const listed = async (name) => {
+  const parts = await partsOf(name)
+  return parts.length === 0 ? name : `${name} (parts: ${parts.join(', ')})`
+}
+
 const measure = async (name, asked) => {
-  const { run } = await import(pathToFileURL(inRoot('scripts', 'bench', `${name}.mjs`)).href)
+  const known = await partsOf(name)
+  const unknown = asked.parts.filter((part) => !known.includes(part))
+  if (unknown.length > 0) throw new Stop(`The measurement ${name} has no part ${unknown.join(', ')}.`, 2)
+  const { run } = await load(name)
   const figures = await step(name, () => run(asked))
   for (const figure of figures) {
     const missing = fields.filter((field) => !(field in figure))
@@ -73,10 +86,14 @@ const measure = async (name, asked) => {
 }
 
 await main(async () => {
-  const { names, jsonFile, quick, list, part } = parse(process.argv.slice(2))
+  const { names, jsonFile, quick, parts, list, part } = parse(process.argv.slice(2))
   const known = benchNames()
   if (list || known.length === 0) {
-    say(known.length === 0 ? 'There is no measurement in scripts/bench.' : `Measurements: ${known.join(', ')}`)
+    say(
+      known.length === 0
+        ? 'There is no measurement in scripts/bench.'
+        : `Measurements: ${(await Promise.all(known.map(listed))).join(', ')}`,
+    )
     return list ? 0 : 1
   }
   const unknown = names.filter((name) => !known.includes(name))
@@ -84,7 +101,7 @@ await main(async () => {
     throw new Stop(`No measurement is called ${unknown.join(', ')}. There are: ${known.join(', ')}.`, 2)
   const runtime = chooseRuntime()?.label ?? 'none'
   const figures = []
-  for (const name of names.length > 0 ? names : known) figures.push(...(await measure(name, { quick, part })))
+  for (const name of names.length > 0 ? names : known) figures.push(...(await measure(name, { quick, parts, part })))
   if (jsonFile !== null)
     writeFileSync(jsonFile, `${JSON.stringify({ runtime, machine: machine(), figures }, null, 2)}\n`)
   const missed = figures.filter((figure) => !figure.ok)

@@ -1,6 +1,6 @@
 /**
- * The image workbench against Konva and Annotorious on the same scenes, in the same Chromium, with input at 60 events a second;
- * then what has a measurement of its own: cold start and pictures.
+ * The image workbench, in parts that `--parts` chooses among: shapes against Konva and Annotorious on the same scenes, in the
+ * same Chromium, with input at 60 events a second; strokes on large masks; the next item; an image of a gigapixel; cold start.
  *
  * A page per run, pages in turn, medians of the runs. Absolute times belong to the machine; ratios carry over. With
  * `--scenes` only scenes are measured, those of up to 10,000 shapes against the peers; `--doing` names what is done there.
@@ -8,10 +8,12 @@
 import { launchBrowser } from '../../tests/support/preview-site.ts'
 import { coldStart } from './canvas/cold-start.mjs'
 import { figuresOf, growthFigures } from './canvas/goals.mjs'
+import { gigapixel } from './canvas/gigapixel.mjs'
 import { heapBytes } from './canvas/frames.mjs'
 import { interactions, latencies } from './canvas/drive.mjs'
+import { measureStrokes } from './canvas/mask-stroke.mjs'
+import { nextItems } from './canvas/next-items.mjs'
 import { middleOf, shapesOf } from './canvas/scene.mjs'
-import { pictures } from './canvas/pictures.mjs'
 import { openOurs, openPeer } from './canvas/seats.mjs'
 import { openSite, photograph } from './canvas/site.mjs'
 
@@ -89,7 +91,7 @@ const planOf = (quick, { scenes, runs, doing }) => {
   }
 }
 
-export const run = async ({ quick, part }) => {
+const shapes = async ({ quick, part }) => {
   const browser = await launchBrowser()
   const files = {
     bytes: await photograph(browser),
@@ -101,9 +103,19 @@ export const run = async ({ quick, part }) => {
   try {
     const scenes = await measureScenes(site, plan)
     const compared = plan.counts.flatMap((count) => peers.flatMap((peer) => figuresOf(scenes, { count, peer })))
-    const figures = [...compared, ...growthFigures(scenes, plan.alone)]
-    return part.scenes ? figures : [...figures, ...(await coldStart({ quick })), ...(await pictures({ quick }))]
+    return [...compared, ...growthFigures(scenes, plan.alone)]
   } finally {
     site.close()
   }
+}
+
+/** What can be measured alone. */
+export const parts = { shapes, strokes: measureStrokes, items: nextItems, gigapixel, start: coldStart }
+
+export const run = async ({ quick, part, parts: asked }) => {
+  const chosen = part.scenes ? ['shapes'] : asked
+  const figures = []
+  for (const [name, measure] of Object.entries(parts))
+    if (chosen.length === 0 || chosen.includes(name)) figures.push(...(await measure({ quick, part })))
+  return figures
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { paintedBitmap } from '../../../tests/e2e/support/bitmap.ts'
-import { hundredths, upperQuantile } from '../figures/figures.mjs'
+import { hundredths, quantile, upperQuantile } from '../figures/figures.mjs'
 import { buildPreview, launchBrowser, portOf, servePreview } from '../../../tests/support/preview-site.ts'
 import { installRecorder, sendPaced } from './frames.mjs'
 
@@ -29,16 +29,23 @@ const tilesFor = ({ width, height, speckled }) => {
   return tiles
 }
 
-/** Puts the mask behind every item of a shard, and notes what is saved. */
+/**
+ * Puts the mask behind the item that is opened, and notes what is saved. The fake station reads its own answers in the
+ * window: of what is read ahead they hold no mask, which would be work that the app does elsewhere.
+ */
 const giveMask = (tiles) => {
   const { bridge, world } = globalThis.fakeStation
   const shard = world.projects.flatMap((project) => project.shards).find((entry) => entry.name === 'plates-07')
   const label = { id: 'mask-whole', kind: 'mask', classId: 'cat', part: 'jpg', attributes: {}, tiles }
   const change = { id: 'scene', cause: 'items.import', origin: 'import', at: '2026-11-24T09:00:00.000Z', before: [], after: [label] } // prettier-ignore
-  for (const item of shard.items) Object.assign(item, { state: 'todo', comments: [], changes: [change] })
+  for (const item of shard.items) Object.assign(item, { state: 'todo', comments: [], changes: [] })
   globalThis.benchSaved = []
   const { invoke } = bridge
   bridge.invoke = async (channel, input) => {
+    if (channel === 'station:work:item') {
+      const item = shard.items[input.index]
+      item.changes = input.purpose === undefined ? [change] : []
+    }
     if (channel !== 'station:work:save') return invoke(channel, input)
     globalThis.benchSaved.push(...input.changes.map((entry) => JSON.stringify(entry).length))
     return { ok: true, value: { savedAt: new Date().toISOString() } }
@@ -80,37 +87,35 @@ const openBench = async (browser, address, tiles) => {
   return { page, box, session: await page.context().newCDPSession(page) }
 }
 
-const measure = async (seat, { tool, sizePresses }) => {
+const tools = { brush: 'm', eraser: 'e' }
+
+/** Strokes of both tools in turn over the same pixels, so that each changes what the other left. */
+const measure = async (seat, runs) => {
   await seat.page.keyboard.press('Control+0')
-  await seat.page.keyboard.press(tool === 'brush' ? 'm' : 'e')
-  for (let press = 0; press < sizePresses; press += 1) await seat.page.keyboard.press('.')
-  await sleep(1_500)
-  const intervals = []
-  for (let run = 0; run < 3; run += 1) {
-    intervals.push(...(await stroke(seat)))
-    await sleep(1_200)
-  }
-  for (let press = 0; press < sizePresses; press += 1) await seat.page.keyboard.press(',')
-  return {
-    p50Ms: upperQuantile(intervals, 0.5),
-    p95Ms: upperQuantile(intervals, 0.95),
-    worstMs: Math.max(...intervals),
-    bytes: await seat.page.evaluate(() => globalThis.benchSaved.at(-1) ?? 0),
-  }
+  for (const key of Object.values(tools)) await seat.page.keyboard.press(key)
+  for (let press = 0; press < 10; press += 1) await seat.page.keyboard.press('.')
+  const strokes = { brush: [], eraser: [] }
+  for (let run = 0; run < runs; run += 1)
+    for (const tool of ['eraser', 'brush']) {
+      await seat.page.keyboard.press(tools[tool])
+      await sleep(1_500)
+      const intervals = await stroke(seat)
+      await sleep(1_000)
+      const bytes = await seat.page.evaluate(() => globalThis.benchSaved.at(-1) ?? 0)
+      strokes[tool].push({ intervals, bytes })
+    }
+  return strokes
 }
 
-/** One mask, measured at 100 % with brush and eraser. */
-const measureMask = async (browser, outDir, mask) => {
+/** One mask, measured at 100 %. */
+const measureMask = async (browser, { outDir, mask, runs }) => {
   const picture = paintedBitmap(mask.width, mask.height, (x, y) => [x % 200, y % 200, 90])
   const server = await servePreview(outDir, { images: [{ file: '0.png', bytes: picture }], texts: [] }, 0)
-  const lines = {}
-  for (const tool of ['brush', 'eraser']) {
-    const seat = await openBench(browser, `http://127.0.0.1:${portOf(server)}/`, tilesFor(mask))
-    lines[tool] = await measure(seat, { tool, sizePresses: 10 })
-    await seat.page.close()
-  }
+  const seat = await openBench(browser, `http://127.0.0.1:${portOf(server)}/`, tilesFor({ ...mask, speckled: true }))
+  const strokes = await measure(seat, runs)
+  await seat.page.close()
   server.close()
-  return lines
+  return strokes
 }
 
 const against = (id, { ours, other, otherName, unit, goal, spread }) => {
@@ -128,23 +133,27 @@ const against = (id, { ours, other, otherName, unit, goal, spread }) => {
   }
 }
 
+const middle = (values) => quantile(values, 0.5)
+
 /** @returns Figures: the 95th part of the frames of a stroke against a frame, and the bytes of its change against a small mask. */
-export const measureStrokes = async () => {
+export const measureStrokes = async ({ quick }) => {
   const outDir = await buildPreview({ minify: true })
   const browser = await launchBrowser()
-  const small = await measureMask(browser, outDir, { width: 1_250, height: 800, speckled: false })
-  const large = await measureMask(browser, outDir, { width: 6_000, height: 4_000, speckled: false })
+  const small = await measureMask(browser, { outDir, mask: { width: 1_250, height: 800 }, runs: 1 })
+  const large = await measureMask(browser, { outDir, mask: { width: 6_000, height: 4_000 }, runs: quick ? 1 : 5 })
   await browser.close()
   rmSync(outDir, { recursive: true, force: true })
-  const frames = ['brush', 'eraser'].map((tool) =>
-    against(`${tool}-24-mp-p95`, {
-      ...{ ours: large[tool].p95Ms, other: frameMs, otherName: 'one frame', unit: 'ms', goal: 1.05 },
-      spread: [large[tool].p50Ms, large[tool].worstMs].map(hundredths),
-    }),
-  )
+  const frames = Object.keys(tools).map((tool) => {
+    const p95s = large[tool].map(({ intervals }) => upperQuantile(intervals, 0.95))
+    const all = large[tool].flatMap(({ intervals }) => intervals)
+    return against(`${tool}-24-mp-p95`, {
+      ...{ ours: middle(p95s), other: frameMs, otherName: 'one frame', unit: 'ms', goal: 1.05 },
+      spread: { p50: hundredths(middle(all)), p95s: p95s.map(hundredths), worst: hundredths(Math.max(...all)) },
+    })
+  })
   const bytes = against('eraser-bytes-24-mp', {
-    ...{ ours: large.eraser.bytes, other: small.eraser.bytes, otherName: 'the same stroke on 1 MP', unit: 'bytes' },
-    ...{ goal: 2, spread: null },
+    ...{ ours: middle(large.eraser.map((one) => one.bytes)), other: small.eraser[0].bytes },
+    ...{ otherName: 'the same stroke on 1 MP', unit: 'bytes', goal: 2, spread: null },
   })
   return [...frames, bytes]
 }

@@ -1,7 +1,10 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import startLibrary from 'wasm-vips'
 import { inRoot } from '../../setup/paths.mjs'
+
+/** Pictures are made once and kept beside what else was fetched or built. */
+const kept = inRoot('.cache', 'bench')
 
 const photographs = () => {
   const folder = inRoot('.cache', 'sample-data', 'photographs')
@@ -10,35 +13,46 @@ const photographs = () => {
     .map((name) => readFileSync(join(folder, name)))
 }
 
-/**
- * Writes two folders: photographs of 12 megapixels, and one of a gigapixel that is made of photographs beside each other.
- *
- * @returns {Promise<{ many: string, vast: string }>}
- */
-export const writePictures = async (folder, { items, sidePx }) => {
+/** Fills a folder unless it was filled before: it takes its name when it is whole. */
+const filledOnce = async (name, fill) => {
+  const folder = join(kept, name)
+  if (existsSync(folder)) return folder
   const vips = await startLibrary({ dynamicLibraries: [], print: () => {}, printErr: () => {} })
-  const [many, vast] = [join(folder, 'many'), join(folder, 'vast')]
-  mkdirSync(many, { recursive: true })
-  mkdirSync(vast, { recursive: true })
-  const encoded = []
-  const wallTiles = []
-  for (const bytes of photographs()) {
-    const picture = vips.Image.thumbnailBuffer(bytes, 4000, { height: 3000, size: 'force' })
-    const coloured = (picture.bands === 1 ? picture.colourspace('srgb') : picture).copyMemory()
-    encoded.push(coloured.jpegsaveBuffer({ Q: 88 }))
-    // The library's memory is small: four photographs are enough for a wall.
-    if (wallTiles.length < 4) wallTiles.push(coloured)
-    else coloured.delete()
-  }
-  for (let n = 0; n < items; n += 1)
-    writeFileSync(join(many, `photo-${String(n).padStart(3, '0')}.jpg`), encoded[n % encoded.length])
-  const across = Math.ceil(sidePx / 4000)
-  const down = Math.ceil(sidePx / 3000)
-  const wall = vips.Image.arrayjoin(wallTiles, { across: 2 })
-    .copyMemory()
-    .replicate(Math.ceil(across / 2), Math.ceil(down / 2))
-    .crop(0, 0, sidePx, sidePx)
-  writeFileSync(join(vast, 'vast.jpg'), wall.jpegsaveBuffer({ Q: 88 }))
+  const underWay = `${folder}.part`
+  rmSync(underWay, { recursive: true, force: true })
+  mkdirSync(underWay, { recursive: true })
+  fill(vips, underWay)
   vips.shutdown()
-  return { many, vast }
+  renameSync(underWay, folder)
+  return folder
 }
+
+const twelveMegapixels = (vips, bytes) => {
+  const picture = vips.Image.thumbnailBuffer(bytes, 4000, { height: 3000, size: 'force' })
+  return (picture.bands === 1 ? picture.colourspace('srgb') : picture).copyMemory()
+}
+
+/** Writes a folder of photographs of 12 megapixels. @returns {Promise<string>} */
+export const writePhotographs = (items) =>
+  filledOnce(`photographs-${items}`, (vips, folder) => {
+    const encoded = photographs().map((bytes) => {
+      const picture = twelveMegapixels(vips, bytes)
+      const jpeg = picture.jpegsaveBuffer({ Q: 88 })
+      picture.delete()
+      return jpeg
+    })
+    for (let n = 0; n < items; n += 1)
+      writeFileSync(join(folder, `photo-${String(n).padStart(3, '0')}.jpg`), encoded[n % encoded.length])
+  })
+
+/** Writes a folder with one square image that is made of photographs beside each other. @returns {Promise<string>} */
+export const writeWall = (sidePx) =>
+  filledOnce(`wall-${sidePx}`, (vips, folder) => {
+    // The library's memory is small: four photographs are enough for a wall.
+    const four = photographs()
+      .slice(0, 4)
+      .map((bytes) => twelveMegapixels(vips, bytes))
+    const [across, down] = [Math.ceil(sidePx / 8000), Math.ceil(sidePx / 6000)]
+    const wall = vips.Image.arrayjoin(four, { across: 2 }).copyMemory().replicate(across, down)
+    writeFileSync(join(folder, 'wall.jpg'), wall.crop(0, 0, sidePx, sidePx).jpegsaveBuffer({ Q: 88 }))
+  })
