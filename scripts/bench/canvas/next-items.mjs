@@ -1,4 +1,5 @@
 /** The next item, one far away, and two hundred in a row, over a real shard of photographs of 12 megapixels. */
+import { askFor } from '../../../tests/e2e/support/seat.ts'
 import { upperQuantile } from '../figures/figures.mjs'
 import { decodeFromMemory } from './picture-probe.mjs'
 import { writePhotographs } from './picture-scene.mjs'
@@ -24,21 +25,19 @@ const jumpFar = async (page, run) => {
   return taken
 }
 
-const addressOfLast = (page) =>
-  page.evaluate(
-    () =>
-      performance
-        .getEntriesByType('resource')
-        .filter(({ name }) => /\/item\/.*\/jpg/.test(name))
-        .at(-1)?.name ?? '',
-  )
+/** The address of the picture that is shown: photographs are named by their place. */
+const addressOfShown = async (page, shardId) => {
+  const index = Number(/photo-(\d+)/.exec(await page.locator('.trail-here').innerText())?.[1])
+  const { parts } = await askFor(page, 'work:item', { shardId, index, purpose: 'thumbnail' })
+  return parts[0].url
+}
 
 /** Jumps and decoding the bytes of where they led, in turn. */
-const measureFar = async (page, runs) => {
+const measureFar = async (page, shardId, runs) => {
   const [far, decoding] = [[], []]
   for (let run = 0; run < runs; run += 1) {
     far.push(await jumpFar(page, run))
-    decoding.push(await page.evaluate(decodeFromMemory, await addressOfLast(page)))
+    decoding.push(await page.evaluate(decodeFromMemory, await addressOfShown(page, shardId)))
   }
   return { far, decoding }
 }
@@ -53,10 +52,10 @@ const measureMany = async (page, items) => {
   return { before, after: await memory(page) }
 }
 
-const measureAll = async (page, quick) => {
+const measureAll = async (page, shardIds, quick) => {
   await openAt(page, 'many')
   const next = await measureNext(page, quick ? 8 : 21)
-  const { far, decoding } = await measureFar(page, quick ? 5 : 9)
+  const { far, decoding } = await measureFar(page, shardIds.many, quick ? 5 : 9)
   await openAt(page, 'many')
   return figuresOf({ next, far, decoding, many: await measureMany(page, quick ? 30 : 200) })
 }
@@ -81,4 +80,4 @@ const figuresOf = ({ next, far, decoding, many }) => {
 
 /** @returns {Promise<object[]>} figures of `npm run bench`. */
 export const nextItems = async ({ quick }) =>
-  withSeat({ many: await writePhotographs(quick ? 40 : 210) }, (page) => measureAll(page, quick))
+  withSeat({ many: await writePhotographs(quick ? 40 : 210) }, (page, shardIds) => measureAll(page, shardIds, quick))

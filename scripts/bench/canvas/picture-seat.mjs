@@ -14,19 +14,19 @@ export const withSeat = async (folders, measure) => {
   const office = await openOffice()
   try {
     const projectId = await makeProject(office, 'Photographs')
-    const shardIds = []
+    const shardIds = {}
     for (const [name, folder] of Object.entries(folders)) {
       const words = ['project', 'import', projectId, folder, '--shard', name, '--items-per-shard', '1000']
-      shardIds.push((await office.cli('lead', ...words)).shards[0].shardId)
+      shardIds[name] = (await office.cli('lead', ...words)).shards[0].shardId
     }
-    await assignShards(office, projectId, { shardIds })
+    await assignShards(office, projectId, { shardIds: Object.values(shardIds) })
     await office.cli('annotator', 'sync')
     const app = await openSeat(office, 'annotator')
     try {
       await unlock(app.page)
       await app.page.locator('.shard-line').first().waitFor()
       await wait(2000)
-      return await measure(app.page)
+      return await measure(app.page, shardIds)
     } finally {
       await app.close()
     }
