@@ -15,6 +15,8 @@ export interface ImageCache {
    * @throws when the address does not answer or the bytes are no picture.
    */
   readonly load: (part: PicturePart) => Promise<Picture>
+  /** The picture, shown from now on, when it is there already; it stays the cache's to close. Null: it is to be loaded. */
+  readonly showKept: (part: PicturePart) => Picture | null
   /** Loads ahead of need; failures are met when the picture is really asked for. */
   readonly prefetch: (part: PicturePart) => void
   /** Pixels of the pictures that are kept, for whoever watches the memory. */
@@ -25,6 +27,8 @@ export interface ImageCache {
 
 interface Kept {
   readonly picture: Promise<Picture>
+  /** Null while it is on its way. */
+  loaded: Picture | null
   /** Of the decoded picture; one of tiles holds about a screen full, whatever its size. */
   readonly pixels: number
   readonly stop: AbortController
@@ -42,6 +46,20 @@ const letGo = ({ picture, stop }: Kept): void => {
     },
     () => {},
   )
+}
+
+const startLoading = (loader: PixelLoader, part: PicturePart, ahead: boolean): Kept => {
+  const stop = new AbortController()
+  const picture = loadPicture(loader, part, { ahead, signal: stop.signal })
+  const pixels = part.pyramid ? tiledPx : part.widthPx * part.heightPx
+  const entry: Kept = { picture, loaded: null, pixels, stop }
+  picture.then(
+    (loaded) => {
+      entry.loaded = loaded
+    },
+    () => {},
+  )
+  return entry
 }
 
 /** Makes an empty cache. */
@@ -67,24 +85,27 @@ export const createImageCache = (loader: PixelLoader = createPixelLoader()): Ima
   }
 
   const load = (part: PicturePart, ahead: boolean): Promise<Picture> => {
-    const found = kept.get(part.url)
-    const stop = found?.stop ?? new AbortController()
-    const picture = found?.picture ?? loadPicture(loader, part, { ahead, signal: stop.signal })
-    const pixels = part.pyramid ? tiledPx : part.widthPx * part.heightPx
+    const entry = kept.get(part.url) ?? startLoading(loader, part, ahead)
     kept.delete(part.url)
-    kept.set(part.url, { picture, pixels, stop })
-    if (!found)
-      picture.catch(() => {
-        if (kept.get(part.url)?.picture === picture) kept.delete(part.url)
-      })
+    kept.set(part.url, entry)
+    entry.picture.catch(() => {
+      if (kept.get(part.url) === entry) kept.delete(part.url)
+    })
     dropBeyond()
-    return picture
+    return entry.picture
   }
 
   return {
     load: (part) => {
       shown = part.url
       return load(part, false)
+    },
+    showKept: (part) => {
+      const loaded = kept.get(part.url)?.loaded ?? null
+      if (!loaded) return null
+      shown = part.url
+      void load(part, false)
+      return loaded
     },
     prefetch: (part) => {
       load(part, true).catch(() => {})

@@ -43,6 +43,11 @@ const usePicture = (part: PicturePart, view: ImageView, cache: ImageCache): void
   useLayoutEffect(() => {
     let left = false
     view.begin()
+    const kept = cache.showKept(latest.current)
+    if (kept) {
+      view.ready(kept)
+      return
+    }
     cache.load(latest.current).then(
       (picture) => {
         if (!left) view.ready(picture)

@@ -51,6 +51,18 @@ describe('the cache of pictures', () => {
     expect([cache.heldPx(), open.size]).toEqual([0, 0])
   })
 
+  it('gives what is there already without waiting, and keeps it as what is shown', async () => {
+    const { cache, open } = openCache()
+    expect(cache.showKept(part(0))).toBeNull()
+    cache.prefetch(part(0, 60))
+    expect(cache.showKept(part(0))).toBeNull()
+    await settled()
+    expect(cache.showKept(part(0))).toBe(await cache.load(part(0)))
+    for (let n = 1; n < 6; n++) cache.prefetch(part(n, 20))
+    await settled()
+    expect(open.has('item/s/0/jpg')).toBe(true)
+  })
+
   it('bounds by megapixels, not by count, and never lets go what is shown', async () => {
     const { cache, open } = openCache()
     await cache.load(part(0, 60))

@@ -4,8 +4,9 @@ import type { ImageCache } from '../../canvas/image-cache.ts'
 import { useStation } from '../../station/station-provider.tsx'
 import { imagePartOf } from './contents.tsx'
 import { createThumbnails, type Thumbnails } from './thumbnails.ts'
+import { forgetAhead, readAhead } from './use-open-item.ts'
 
-/** Small pictures for the film strip, and the next picture decoded ahead of need. */
+/** Small pictures for the film strip, and the next item read and its picture decoded ahead of need. */
 export const useNeighbours = (shard: OpenedShard, cache: ImageCache, ahead: number | null): Thumbnails => {
   const station = useStation()
   const { shardId, items } = shard
@@ -26,14 +27,16 @@ export const useNeighbours = (shard: OpenedShard, cache: ImageCache, ahead: numb
   useEffect(() => {
     const next = ahead === null ? undefined : items[ahead]
     if (ahead === null || next === undefined || next.kind === 'text' || next.state === 'erased') return
-    void neighbours.partOf(ahead).then((part) => {
+    void readAhead(station, { shardId, index: ahead }).then((item) => {
+      const part = item && imagePartOf(item.parts)
       if (part) cache.prefetch(part)
     })
-  }, [neighbours, cache, items, ahead])
+  }, [station, shardId, cache, items, ahead])
   useEffect(
     () => () => {
       neighbours.thumbnails.clear()
       cache.clear()
+      forgetAhead()
     },
     [neighbours, cache],
   )

@@ -67,6 +67,13 @@ type Step = () => Promise<void> | void
 const useStep = ({ doc, refuse }: WalkOptions) => {
   const [busy, setBusy] = useState(false)
   const [held, setHeld] = useState<{ readonly error: ShownError; readonly act: Step } | null>(null)
+  /** With everything saved, what takes no time is done at once: saying that it is under way costs a frame. */
+  const stepAtOnce = (act: () => void) => {
+    if (busy) return
+    if (doc && doc.saveState().unsaved > 0) return void step(act)
+    setHeld(null)
+    act()
+  }
   const step = async (act: Step) => {
     if (busy) return
     setBusy(true)
@@ -84,7 +91,7 @@ const useStep = ({ doc, refuse }: WalkOptions) => {
   const retry = () => {
     if (held) void step(held.act)
   }
-  return { busy, error: held?.error ?? null, step, retry }
+  return { busy, error: held?.error ?? null, step, stepAtOnce, retry }
 }
 
 /** How long it is said that a press came too early. */
@@ -151,7 +158,7 @@ export const useWalk = (options: WalkOptions): Walk => {
   const [end, setEnd] = useState<WalkEnd | null>(null)
   /** The item that was to be ended before it was shown. */
   const [earlyAt, setEarlyAt] = useForAWhile<number>(earlyMs)
-  const { busy, error, step, retry } = useStep(options)
+  const { busy, error, step, stepAtOnce, retry } = useStep(options)
   const wanted = useMemo<Wanted>(() => (item) => matchesFilter(item, filter), [filter])
   const { incomplete, isComplete } = useComplete(options, items[index])
 
@@ -179,7 +186,7 @@ export const useWalk = (options: WalkOptions): Walk => {
   const goTo = (next: number | null) => {
     if (next === null || !items[next] || next === index) return
     setEnd(null)
-    void step(() => moveTo(next))
+    stepAtOnce(() => moveTo(next))
   }
   return {
     ...{ items, busy, error, end, retry, incomplete, early: earlyAt === index },
