@@ -54,7 +54,7 @@ describe('the cache of pictures', () => {
   it('gives what is there already without waiting, and keeps it as what is shown', async () => {
     const { cache, open } = openCache()
     expect(cache.showKept(part(0))).toBeNull()
-    cache.prefetch(part(0, 60))
+    cache.prefetch(part(0, 40))
     expect(cache.showKept(part(0))).toBeNull()
     await settled()
     expect(cache.showKept(part(0))).toBe(await cache.load(part(0)))
