@@ -27,7 +27,9 @@ import type { ModelPixels } from './models/messages.ts'
 import type { BuildStamp } from './station/build-stamp.ts'
 import type { Caller } from './station/caller.ts'
 import { createFolders, createPickedFiles, type Folders, type PickedFiles } from './station/folders.ts'
+import { clearScratch } from './guard/shard/sealed-scratch.ts'
 import { withCachedBackend } from './station/cached-backend.ts'
+import { cacheDir } from './station/shard-cache.ts'
 import { ownPosture } from './station/own-posture.ts'
 import { startHeartbeat, type Heartbeat } from './station/heartbeat.ts'
 import type { LaunchModel } from './station/models/model-port.ts'
@@ -97,6 +99,7 @@ export const compose = async (options: StationOptions): Promise<Station> => {
   await proveCryptography()
   const instance = takeInstanceLock(options.homeDir)
   try {
+    await clearScratch(cacheDir(options.homeDir))
     return composeHeld(options, instance)
   } catch (error) {
     instance.release()

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { open, rm } from 'node:fs/promises'
+import { open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Failure } from '../../../shared/failures.ts'
 import { diskStep } from './disk-step.ts'
@@ -13,11 +13,23 @@ export interface SealedScratch {
   append(bytes: Uint8Array): Promise<number>
   /** Ends writing. May be called once. */
   finish(): Promise<StreamReader>
-  /** Removes the file and overwrites the key. Whoever dies before leaves ciphertext that nobody can open. */
+  /** Removes the file and overwrites the key. Whoever dies before leaves ciphertext that nobody can open: {@link clearScratch}. */
   discard(): Promise<void>
 }
 
 const associatedData = Buffer.from('auxerta scratch v1')
+
+const scratchName = /^scratch-[0-9a-f]{12}\.part$/
+
+/**
+ * Removes what processes that died left in a folder. Nobody else may be using it. What cannot be removed stays until the next
+ * time.
+ */
+export const clearScratch = async (folder: string): Promise<void> => {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names)
+    if (scratchName.test(name)) await rm(join(folder, name), { force: true }).catch(() => undefined)
+}
 
 /**
  * Creates a scratch file, readable by its owner only.

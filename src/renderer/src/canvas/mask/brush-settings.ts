@@ -17,6 +17,28 @@ export interface BrushSettings {
   readonly wandConnected: boolean
 }
 
+/** The settings as one line, to be kept. */
+export const keptBrush = (settings: BrushSettings): string =>
+  [
+    settings.sizePx,
+    settings.hardnessPercent,
+    Number(settings.followsPressure),
+    Number(settings.subtractsBelow),
+    settings.wandTolerance,
+    Number(settings.wandConnected),
+  ].join(' ')
+
+/** Reads what {@link keptBrush} wrote; null when it is something else. */
+export const readBrush = (line: string): BrushSettings | null => {
+  if (!/^\d{1,3}( \d{1,3}){5}$/.test(line)) return null
+  const [sizePx = 0, hardnessPercent = 0, pressure, below, wandTolerance = 0, connected] = line.split(' ').map(Number)
+  if (wandTolerance > 100) return null
+  return {
+    ...{ sizePx, hardnessPercent, wandTolerance },
+    ...{ followsPressure: pressure === 1, subtractsBelow: below === 1, wandConnected: connected === 1 },
+  }
+}
+
 /** The settings of one window, apart from any item. No function needs `this`. */
 export interface BrushBox {
   readonly get: () => BrushSettings

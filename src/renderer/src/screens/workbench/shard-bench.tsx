@@ -20,6 +20,7 @@ import { StepNote } from './step-note.tsx'
 import { TimeFacts } from './time/time-facts.tsx'
 import { useActiveTime } from './time/use-active-time.ts'
 import { useBenchLayout } from './use-bench-layout.ts'
+import { useKeptBrush } from './use-kept-brush.ts'
 import { useKeptChoice } from './use-kept-choice.ts'
 import { useItemFailure, useSaveRefusal } from './use-item-failure.ts'
 import { useLeaseWatch } from './use-lease-watch.ts'
@@ -84,6 +85,7 @@ const useShardBench = ({ shard, index }: ShardBenchProps) => {
   const [cache] = useState(createImageCache)
   const [asked, setAsked] = useState<Asked>(null)
   const layout = useBenchLayout()
+  useKeptBrush()
   const { view, steady, onSteady } = useBenchView(shard, index)
   const isErased = shard.items[index]?.state === 'erased'
   const item = useOpenItem(shard, isErased ? null : index)
