@@ -43,9 +43,9 @@ export interface ToolsOffice {
 }
 
 /** Opens it with pictures of these names. */
-export const openToolsOffice = async (names: readonly string[]): Promise<ToolsOffice> => {
+export const openToolsOffice = async (names: readonly string[], classes: object = ontology): Promise<ToolsOffice> => {
   const office = await openOffice()
-  const projectId = await makeProject(office, 'Tools', { classes: ontology })
+  const projectId = await makeProject(office, 'Tools', { classes })
   const files = Object.fromEntries(names.map((name, at) => [`${name}.png`, bitmap(800, 600, at * 40)]))
   const shardId = await importShard(office, projectId, writeFolder(office, 'plates', files))
   await assignShards(office, projectId, { shardIds: [shardId] })

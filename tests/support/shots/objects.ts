@@ -62,4 +62,15 @@ export const shots: readonly Shot[] = [
       await page.keyboard.press('ArrowDown')
     },
   },
+  {
+    name: 'objects-relabel',
+    act: async (page) => {
+      await drawSome(page)
+      await page.keyboard.press('v')
+      await page.mouse.click(...(await spotOn(page, [0.43, 0.4])))
+      await page.keyboard.press('t')
+      await page.waitForTimeout(200)
+      await page.keyboard.type('r')
+    },
+  },
 ]

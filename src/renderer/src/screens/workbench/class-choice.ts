@@ -51,6 +51,16 @@ export const classForTool = (ontology: Ontology, tool: ToolId, now: ClassId | nu
   return (fitting.find(({ id }) => id === now) ?? fitting[0])?.id ?? now
 }
 
+/** The classes that at least one of some labels may be given in place of its own, in the order of the ontology. */
+export const classesFor = (
+  ontology: Ontology,
+  doc: Pick<ItemDocument, 'label'>,
+  ids: Iterable<LabelId>,
+): readonly OntologyClass[] => {
+  const kinds = new Set([...ids].flatMap((id) => doc.label(id)?.kind ?? []))
+  return ontology.classes.filter((entry) => entry.kinds.some((kind) => kinds.has(kind)))
+}
+
 /** Gives the selected labels a class where the class may be of their kind. False when there was nothing to change. */
 export const relabel = (doc: ItemDocument, ids: Iterable<LabelId>, entry: OntologyClass): boolean => {
   const fitting = [...ids].flatMap((id) => doc.label(id) ?? []).filter(({ kind }) => entry.kinds.includes(kind))

@@ -29,6 +29,7 @@ import { ContextBar, type ContextBarProps } from './context-bar.tsx'
 import { GuidelinesSheet } from './guidelines/guidelines-sheet.tsx'
 import { HistorySheet } from './history/history-sheet.tsx'
 import { useHistory } from './history/use-history.ts'
+import { Relabel } from './relabel/relabel.tsx'
 import { GapCount } from './objects/gap-count.tsx'
 import { useGaps } from './objects/use-gaps.ts'
 import { useObjects } from './objects/use-objects.ts'
@@ -129,7 +130,7 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
     goToGap.current = gap
   }, [goToGap, gap])
   const own = { bench, objects, gap, history, drawing, tools, view, talk, closed, mainPart, show, onShow }
-  return { said, doc, assist, unready, shapes, ...own }
+  return { said, onSay, doc, assist, unready, shapes, ...own }
 }
 
 type ItemBenchState = ReturnType<typeof useItemBench>
@@ -194,6 +195,19 @@ const Status = ({ of, ontology }: { readonly of: ItemBenchState; readonly ontolo
   )
 }
 
+/** What is read beside the work: the history of the item, the guidelines. */
+const Sheets = ({ of: { history }, props }: { readonly of: ItemBenchState; readonly props: ItemBenchProps }) => {
+  const { open, shard, readOnly, flow } = props
+  const { ontology } = shard
+  const { opened, about, toggle } = flow.guide
+  return (
+    <>
+      {history.opened && <HistorySheet {...{ ontology, readOnly }} doc={open.doc} onClose={history.toggle} />}
+      {opened && <GuidelinesSheet {...{ ontology, about }} onClose={toggle} />}
+    </>
+  )
+}
+
 /** One item: tools, content, labels and objects around it. */
 export const ItemBench = (props: ItemBenchProps) => {
   const { shard, summary, open, readOnly, cache, flow } = props
@@ -225,8 +239,7 @@ export const ItemBench = (props: ItemBenchProps) => {
         />
       )}
       {props.strip}
-      {state.history.opened && <HistorySheet {...{ doc, ontology, readOnly }} onClose={state.history.toggle} />}
-      {guide.opened && <GuidelinesSheet ontology={ontology} about={guide.about} onClose={guide.toggle} />}
+      <Sheets of={state} props={props} />
       {props.panelShown && (
         <Panel
           {...{ doc, bench, assist, objects, ontology, readOnly, filterRef, mainPart, view, onShow: show }}
@@ -237,6 +250,7 @@ export const ItemBench = (props: ItemBenchProps) => {
         />
       )}
       <PropagateDialog propagating={shapes.propagating} />
+      <Relabel {...{ doc, ontology, bench, view, readOnly }} onSay={state.onSay} />
       <BenchAnnouncements {...{ doc, ontology, bench }} hasPicture={view !== null} item={props.itemWords} />
       <Status of={state} ontology={ontology} />
     </>

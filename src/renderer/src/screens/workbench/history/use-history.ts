@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useActions } from '../../../actions/actions-provider.tsx'
 import type { Offer } from '../../../actions/registry.ts'
+import { rememberFocus } from '../focus-back.ts'
 
 /** Whether the history is shown. It takes the focus when it opens and gives it back when it closes. */
 export interface HistoryShown {
@@ -11,18 +12,16 @@ export interface HistoryShown {
 /** Holds whether the history is shown, and offers to show it. */
 export const useHistory = (): HistoryShown => {
   const [opened, setOpened] = useState(false)
-  const cameFrom = useRef<Element | null>(null)
+  const giveBack = useRef(() => {})
   const toggle = useCallback(() => {
     if (!opened) {
-      cameFrom.current = document.activeElement
+      giveBack.current = rememberFocus()
       setOpened(true)
       return
     }
     const isInside = document.activeElement?.closest('.history') !== null
     setOpened(false)
-    if (!isInside) return
-    const back = cameFrom.current?.isConnected ? cameFrom.current : document.querySelector('.contents [tabindex="0"]')
-    if (back instanceof HTMLElement) back.focus()
+    if (isInside) giveBack.current()
   }, [opened])
   useActions(
     useMemo<readonly Offer[]>(

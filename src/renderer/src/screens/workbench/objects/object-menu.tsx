@@ -7,7 +7,7 @@ import { KeyCap } from '../../../ui/key-cap.tsx'
 /** What can be done with what is selected, in the order of the menu; a gap lies between the parts. */
 const parts: readonly (readonly ActionId[])[] = [
   ['assist.accept', 'assist.reject'],
-  ['shape.hide', 'shape.solo', 'shape.lock', 'shape.occluded'],
+  ['shape.relabel', 'shape.hide', 'shape.solo', 'shape.lock', 'shape.occluded'],
   ['shape.group', 'shape.ungroup'],
   ['shape.front', 'shape.forward', 'shape.backward', 'shape.back'],
   ['shape.copy', 'shape.duplicate', 'shape.propagate', 'shape.delete'],
