@@ -73,4 +73,18 @@ export const shots: readonly Shot[] = [
       await page.keyboard.type('r')
     },
   },
+  {
+    name: 'objects-eyes',
+    act: async (page) => {
+      await drawSome(page)
+      await page.keyboard.press('v')
+      await page.mouse.click(...(await spotOn(page, [0.33, 0.4])))
+      await page.getByRole('radio', { name: 'Trot' }).click()
+      await page.locator('.object-row').nth(2).hover()
+      await page.locator('.object-row').nth(2).locator('[data-act=eye]').click()
+      await page.locator('.object-row').nth(3).hover()
+      await page.locator('.object-row').nth(3).locator('[data-act=lock]').click()
+      await page.locator('.object-group').nth(2).hover()
+    },
+  },
 ]

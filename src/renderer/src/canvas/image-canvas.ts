@@ -32,6 +32,8 @@ export interface ImageCanvasProps extends SurfaceProps {
   /** Told what to do now, whenever that changes; null: what the tool says of itself. */
   readonly onHint: (hint: string | null) => void
   readonly readKey: ReadToolKey
+  /** Labels that lack an answer; read at each painting. */
+  readonly lacking: ReadonlySet<LabelId>
   /** Null where no model outlines. */
   readonly outline: Outline | null
 }
@@ -219,6 +221,7 @@ export class ImageCanvas {
   #paintPointer(brush: Brush, { view, surface, guides, crosshair }: ReturnType<ImageView['get']>): void {
     const { selection, hovered, readOnly } = this.#props
     this.#shapes.paintLive(brush, { view, surface, selection, hovered, editable: !readOnly })
+    this.#shapes.paintLacking(brush, this.#props.lacking, { view, surface })
     const active = this.#machine.active()
     const shape = active ? this.#board.shape(active.id) : null
     const isPanning = this.#machine.path().startsWith('pan.')

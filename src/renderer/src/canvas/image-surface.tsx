@@ -24,11 +24,14 @@ export interface ImageSurfaceProps extends SurfaceProps {
   readonly onHint?: (hint: string | null) => void
   /** Where people may have put the keys of tools elsewhere. */
   readonly readKey?: ReadToolKey
+  /** Labels that are marked because an answer is missing. The same set, kept up with. */
+  readonly lacking?: ReadonlySet<LabelId>
   /** Asks a model for outlines, where there is one. */
   readonly outline?: Outline | null
 }
 
 const nobody = () => {}
+const nothing: ReadonlySet<LabelId> = new Set()
 
 /**
  * Loads the picture of a part into a view whenever the address changes. Before the frame is shown, not after: else the picture
@@ -90,14 +93,18 @@ const useEngine = (view: ImageView, props: ImageCanvasProps) => {
   return host
 }
 
+/** What a surface does that nobody else is told of. */
+const alone = {
+  ...{ tool: 'select' as ToolId, hovered: null, snaps: true, readKey: printedKey, outline: null, lacking: nothing },
+  ...{ onHover: nobody, onDrawn: nobody, onPick: nobody, onHint: nobody },
+}
+
 /** Shows a picture with its labels and lets the picked tool work on them. Coordinates are those of the oriented picture. */
 export const ImageSurface = ({ view: givenView, cache: givenCache, ...props }: ImageSurfaceProps) => {
   const [ownView] = useState(createImageView)
   const [ownCache] = useState(createImageCache)
   const view = givenView ?? ownView
-  const { tool = 'select', hovered = null, readKey = printedKey, snaps = true, outline = null } = props
-  const { onHover = nobody, onDrawn = nobody, onPick = nobody, onHint = nobody } = props
-  const host = useEngine(view, { ...props, tool, hovered, readKey, snaps, outline, onHover, onDrawn, onPick, onHint })
+  const host = useEngine(view, { ...alone, ...props })
   usePicture(props.part, view, givenCache ?? ownCache)
   const stage = useSyncExternalStore(view.subscribe, () => view.get().stage)
   const surround = useSyncExternalStore(view.subscribe, () => view.get().surround)
@@ -110,7 +117,7 @@ export const ImageSurface = ({ view: givenView, cache: givenCache, ...props }: I
       data-surround={surround}
       data-stage={stage}
       data-selected={[...props.selection].at(-1)}
-      data-hovered={hovered ?? undefined}
+      data-hovered={props.hovered ?? undefined}
       tabIndex={0}
       role="application"
       aria-label="Picture with its labels"

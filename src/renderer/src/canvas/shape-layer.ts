@@ -5,6 +5,7 @@ import type { ImageRect } from '../../../shared/labels/geometry.ts'
 import type { ShapeLabel } from '../../../shared/labels/shape-geometry.ts'
 import { plainDisplay, type LabelDisplay } from './label-display.ts'
 import type { LayerName } from './layers.ts'
+import { paintLacking } from './painting/paint-lacking.ts'
 import { paintLive } from './painting/paint-live.ts'
 import { paintShape } from './painting/painters.ts'
 import type { WetMask } from './painting/wet-mask.ts'
@@ -152,6 +153,20 @@ export class ShapeLayer {
     const pointedAt = hovered === null || names === 'off' ? [] : [hovered]
     const named = names === 'always' ? [...pointedAt, ...selected.slice(0, namedSelectionMost)] : pointedAt
     paintTags(brush, this.#tagsOf([...new Set(named)], true), looking)
+  }
+
+  /** Marks those of some labels that are shown here. The brush counts CSS pixels. */
+  readonly paintLacking = (
+    brush: Brush,
+    ids: Iterable<LabelId>,
+    looking: Pick<LiveLooking, 'view' | 'surface'>,
+  ): void => {
+    const shapes: ShapeLabel[] = []
+    for (const id of ids) {
+      const shape = this.#board?.shape(id)
+      if (shape && isShown(this.#style, shape)) shapes.push(shape)
+    }
+    if (shapes.length > 0) paintLacking(brush, shapes, looking)
   }
 
   readonly destroy = (): void => {

@@ -13,7 +13,7 @@ export interface CommandDesk {
 }
 
 /** The selected shapes, in the order in which they were selected. */
-export const selectedShapes = ({ doc, selection }: CommandDesk): readonly ShapeLabel[] =>
+export const selectedShapes = ({ doc, selection }: Pick<CommandDesk, 'doc' | 'selection'>): readonly ShapeLabel[] =>
   [...selection].flatMap((id) => {
     const label = doc.label(id)
     return label && isShape(label) ? [label] : []
@@ -28,7 +28,7 @@ export const shapesOfPart = ({ doc, part }: CommandDesk): readonly ShapeLabel[] 
   [...doc.labels().values()].filter(isShape).filter((shape) => shape.part === part)
 
 /** Puts changed shapes into the document as one change. */
-export const putAll = ({ doc }: CommandDesk, cause: string, shapes: readonly ShapeLabel[]): void => {
+export const putAll = ({ doc }: Pick<CommandDesk, 'doc'>, cause: string, shapes: readonly ShapeLabel[]): void => {
   doc.transact(cause, (draft) => {
     for (const shape of shapes) draft.put(shape)
   })

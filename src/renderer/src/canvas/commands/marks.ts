@@ -23,7 +23,7 @@ export const ungroup = (desk: CommandDesk): void => {
 
 /** Sets a mark on shapes that lack it; when all of them have it, takes it away. */
 const toggle = (
-  desk: CommandDesk,
+  desk: Pick<CommandDesk, 'doc'>,
   shapes: readonly ShapeLabel[],
   { key, set, unset }: { readonly key: 'locked' | 'occluded'; readonly set: string; readonly unset: string },
 ): void => {
@@ -34,7 +34,7 @@ const toggle = (
 }
 
 /** Locks the selected shapes; when all of them are locked, unlocks them. */
-export const toggleLock = (desk: CommandDesk): void => {
+export const toggleLock = (desk: Pick<CommandDesk, 'doc' | 'selection'>): void => {
   toggle(desk, selectedShapes(desk), { key: 'locked', set: 'shapes.lock', unset: 'shapes.unlock' })
 }
 

@@ -20,7 +20,7 @@ export interface ShapeLook {
 }
 
 /** Whether a shape is shown at all: neither hidden, nor beside what is soloed, nor a suggestion below the slider. */
-export const isShown = ({ display }: SceneStyle, shape: ShapeLabel): boolean => {
+export const isShown = ({ display }: Pick<SceneStyle, 'display'>, shape: ShapeLabel): boolean => {
   if (display.hidden.has(shape.id) || (display.solo !== null && !display.solo.has(shape.id))) return false
   if (display.classes.get(shape.classId)?.hidden === true) return false
   return !shape.assist || shape.assist.accepted || shape.assist.confidence >= display.confidenceMin

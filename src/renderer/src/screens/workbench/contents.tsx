@@ -5,6 +5,7 @@ import { ImageSurface } from '../../canvas/image-surface.tsx'
 import type { ImageView } from '../../canvas/image-view.ts'
 import type { Outline } from '../../canvas/tools/tool.ts'
 import type { SurfaceProps } from '../../document/surface-props.ts'
+import type { LiveObjects } from './objects/live-objects.ts'
 import { TextContent } from './text-content.tsx'
 import type { Bench } from './use-bench.ts'
 import type { Drawing } from './use-drawing.ts'
@@ -28,10 +29,12 @@ export interface ContentsProps extends Omit<SurfaceProps, 'part' | 'activeClassI
   /** Lies over the picture: what is pinned to it. */
   readonly over: ReactNode
   readonly drawing: Drawing
+  /** Those that lack an answer are marked. */
+  readonly objects: LiveObjects
 }
 
 /** What the item holds: a picture, a text, or a picture with its text at the right. */
-export const Contents = ({ parts, bench, view, cache, outline, over, drawing, ...shared }: ContentsProps) => {
+export const Contents = ({ parts, bench, view, cache, outline, over, drawing, objects, ...shared }: ContentsProps) => {
   const readKey = useToolKeys()
   const [image, text] = [imagePartOf(parts), textPartOf(parts)]
   const { activeClassId, selection, select: onSelect } = bench
@@ -41,6 +44,7 @@ export const Contents = ({ parts, bench, view, cache, outline, over, drawing, ..
         {...shared}
         {...drawing.surface}
         {...{ activeClassId, selection, onSelect, view, cache, outline }}
+        lacking={objects.index.slots.lacking()}
         part={image}
         tool={bench.tool}
         hovered={bench.hovered}

@@ -31,6 +31,7 @@ import { HistorySheet } from './history/history-sheet.tsx'
 import { useHistory } from './history/use-history.ts'
 import { Relabel } from './relabel/relabel.tsx'
 import { GapCount } from './objects/gap-count.tsx'
+import { focusWords } from './objects/focus-soon.ts'
 import { useGaps } from './objects/use-gaps.ts'
 import { useObjects } from './objects/use-objects.ts'
 import { Panel } from './panel.tsx'
@@ -102,10 +103,10 @@ const useItemBench = (props: ItemBenchProps, filterRef: RefObject<HTMLInputEleme
   const view = picturePart === null ? null : props.view
   const tools = useMemo(() => (view ? usefulTools(ontology) : noTools), [view, ontology])
   const bench = useBench({ doc, ontology, kind: summary.kind, readOnly, mainPart })
-  const objects = useObjects({ doc, ontology, kind: summary.kind, selection: bench.selection })
+  const objects = useObjects({ doc, ontology, kind: summary.kind, selection: bench.selection, view })
   const { assist, unready } = useModels({ ...props, selection: bench.selection })
   useBenchActions({ bench, doc, ontology, tools, unready, readOnly, filterRef, view: props.view, picturePart })
-  const drawing = useDrawing({ bench, doc, ontology })
+  const drawing = useDrawing({ bench, doc, ontology, onWrite: focusWords })
   const [said, onSay] = useState('')
   useMaskActions({ bench, doc, ontology, readOnly, onSay })
   useViewActions({ view, onAdjust: flow.adjust.onOpen })
@@ -232,7 +233,7 @@ export const ItemBench = (props: ItemBenchProps) => {
       {props.failure ?? (
         <Contents
           parts={item.parts}
-          {...{ doc, ontology, bench, drawing, cache, readOnly, watermark, copyText }}
+          {...{ doc, ontology, bench, drawing, objects, cache, readOnly, watermark, copyText }}
           view={props.view}
           outline={assist.outline}
           over={<OverPicture talk={talk} view={props.view} doc={doc} />}

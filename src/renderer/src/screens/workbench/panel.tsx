@@ -71,7 +71,7 @@ export const Panel = (props: PanelProps) => {
         />
       )}
       <AssistSection assist={props.assist} readOnly={readOnly} />
-      <ObjectsList {...{ doc, bench, objects, classOf, readOnly, onShow }} filterRef={props.filterRef} />
+      <ObjectsList {...{ doc, bench, objects, classOf, readOnly, onShow, view }} filterRef={props.filterRef} />
       {props.inspector}
       {whole.length > 0 && (
         <ItemQuestions {...{ doc, objects, kind, marks }} classes={whole} part={props.mainPart} disabled={readOnly} />

@@ -1,25 +1,18 @@
 import {
   IconArrowsJoin,
-  IconBrush,
   IconCircleDashedPlus,
-  IconCube,
   IconEraser,
   IconHandStop,
-  IconLine,
-  IconMan,
-  IconOvalVertical,
   IconPointer,
-  IconPolygon,
-  IconRotateRectangle,
   IconScissors,
   IconSlice,
   IconSparkles,
-  IconSquare,
   IconWand,
 } from '@tabler/icons-react'
 import { Tooltip, UnstyledButton } from '@mantine/core'
 import { useHints } from '../../actions/actions-provider.tsx'
 import type { Tool, ToolId } from '../../canvas/tools/tool.ts'
+import { kindIcons } from './kind-icons.ts'
 import { roveFocus } from './roving-focus.ts'
 import { toolActionOf } from './tool-actions.ts'
 import type { UnreadyTools } from './use-bench-actions.ts'
@@ -29,18 +22,18 @@ import './tool-rail.css'
 export const toolIcons = {
   select: IconPointer,
   pan: IconHandStop,
-  box: IconSquare,
-  'rotated-box': IconRotateRectangle,
-  polygon: IconPolygon,
-  brush: IconBrush,
+  box: kindIcons.box,
+  'rotated-box': kindIcons['rotated-box'],
+  polygon: kindIcons.polygon,
+  brush: kindIcons.mask,
   eraser: IconEraser,
   'polygon-hole': IconCircleDashedPlus,
   'polygon-part': IconArrowsJoin,
   'polygon-split': IconSlice,
-  polyline: IconLine,
-  keypoints: IconMan,
-  ellipse: IconOvalVertical,
-  cuboid: IconCube,
+  polyline: kindIcons.polyline,
+  keypoints: kindIcons.keypoints,
+  ellipse: kindIcons.ellipse,
+  cuboid: kindIcons.cuboid,
   wand: IconWand,
   scissors: IconScissors,
   smart: IconSparkles,

@@ -18,10 +18,12 @@ interface DrawingParts {
   readonly bench: Bench
   readonly doc: ItemDocument
   readonly ontology: Ontology
+  /** A label was drawn whose words are to be written down. */
+  readonly onWrite: (id: LabelId) => void
 }
 
-/** Follows what the tools do on the picture. A label that asks for a transcription is selected once it is drawn. */
-export const useDrawing = ({ bench, doc, ontology }: DrawingParts): Drawing => {
+/** Follows what the tools do on the picture. A label that asks for its words is selected once it is drawn, and told of. */
+export const useDrawing = ({ bench, doc, ontology, onWrite }: DrawingParts): Drawing => {
   const [snaps, setSnaps] = useKeptChoice('canvas.snap', true)
   const [hint, onHint] = useState<string | null>(null)
   const { select, pickTool } = bench
@@ -29,9 +31,11 @@ export const useDrawing = ({ bench, doc, ontology }: DrawingParts): Drawing => {
     (id: LabelId) => {
       const classId = doc.label(id)?.classId
       const asks = ontology.classes.some((entry) => entry.id === classId && entry.transcription !== undefined)
-      if (asks) select([id])
+      if (!asks) return
+      select([id])
+      onWrite(id)
     },
-    [doc, ontology, select],
+    [doc, ontology, select, onWrite],
   )
   const toggleSnap = useCallback(() => setSnaps(!snaps), [snaps, setSnaps])
   return useMemo(

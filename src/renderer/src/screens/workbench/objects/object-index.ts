@@ -68,7 +68,8 @@ export class ObjectIndex {
 
   /** What is hidden has changed. */
   readonly look = (): void => {
-    if (this.#asked.filter !== '') this.#matches.forget()
+    if (this.#asked.filter === '') return
+    this.#matches.forget()
     this.#begin()
   }
 

@@ -36,6 +36,7 @@ export class ObjectSlots {
   /** How many labels of a class there are in all, by the place of the class. */
   #totals = new Uint32Array(0)
   #gaps = 0
+  readonly #lacking = new Set<LabelId>()
   readonly #itemLabels = new Map<LabelId, Label>()
   #numbersStale = false
 
@@ -50,6 +51,7 @@ export class ObjectSlots {
     this.#byId.clear()
     this.#counts.clear()
     this.#gaps = 0
+    this.#lacking.clear()
     this.#itemLabels.clear()
     for (const label of labels) this.#add(label)
     this.#numbersStale = true
@@ -91,6 +93,9 @@ export class ObjectSlots {
   readonly countOf = (classId: ClassId): number => this.#counts.get(classId) ?? 0
   /** Answers that labels lack, all together. */
   readonly gaps = (): number => this.#gaps
+
+  /** The labels that lack an answer. The same set always, kept up with. */
+  readonly lacking = (): ReadonlySet<LabelId> => this.#lacking
 
   /** The first label that lacks an answer, listed or not. */
   readonly firstWithGap = (): LabelId | null =>
@@ -138,6 +143,8 @@ export class ObjectSlots {
 
   #count({ label, gaps }: Slot, by: 1 | -1): void {
     this.#gaps += gaps * by
+    if (by > 0 && gaps > 0) this.#lacking.add(label.id)
+    else this.#lacking.delete(label.id)
     if (!isSuggestion(label)) this.#counts.set(label.classId, this.countOf(label.classId) + by)
   }
 }

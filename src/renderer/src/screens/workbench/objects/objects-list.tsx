@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type RefObjec
 import type { LabelId } from '../../../../../shared/ids.ts'
 import type { Label } from '../../../../../shared/labels/index.ts'
 import type { OntologyClass } from '../../../../../shared/labels/ontology.ts'
+import type { ImageView } from '../../../canvas/image-view.ts'
 import type { ItemDocument } from '../../../document/item-document.ts'
 import type { Bench } from '../use-bench.ts'
 import { layList, rowPx } from './list-layout.ts'
@@ -23,6 +24,8 @@ export interface ObjectsListProps {
   readonly objects: LiveObjects
   readonly classOf: (label: Label) => OntologyClass | undefined
   readonly readOnly: boolean
+  /** Null on items without a picture. */
+  readonly view: ImageView | null
   readonly filterRef: RefObject<HTMLInputElement | null>
   /** Brings a label into view in the content. */
   readonly onShow: (id: LabelId) => void
@@ -104,7 +107,11 @@ const Lines = ({ of, props, onMenu }: LinesProps) => {
   const label = only === null ? null : doc.label(only)
   return (
     <>
-      <ObjectRows {...{ objects, layout, list, bench, fold, onMenu }} press={picked.press} cursor={picked.cursor}>
+      <ObjectRows
+        {...{ doc, view: props.view, readOnly, objects, layout, list, bench, fold, onMenu }}
+        press={picked.press}
+        cursor={picked.cursor}
+      >
         {label && openLine !== null && (
           <div ref={openRef} className="object-open" style={{ transform: `translateY(${(openLine + 1) * rowPx}px)` }}>
             <ObjectDetail {...{ doc, classOf, readOnly }} labels={[label]} />

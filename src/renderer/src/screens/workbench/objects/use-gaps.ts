@@ -5,6 +5,7 @@ import { useActions } from '../../../actions/actions-provider.tsx'
 import type { Offer } from '../../../actions/registry.ts'
 import { focusAnswer } from '../../../ui/answers/answer-form.tsx'
 import type { Bench } from '../use-bench.ts'
+import { focusSoon } from './focus-soon.ts'
 import type { LiveObjects } from './live-objects.ts'
 import { wordsQuestion } from './questions.ts'
 
@@ -28,13 +29,6 @@ const focusGap = (gap: Gap): boolean => {
   return question !== null && inside !== null && focusAnswer(inside, question)
 }
 
-/** Tries again for a few frames: the panel, the row and the form come one after the other. */
-const focusSoon = (gap: Gap, tries = 8): void => {
-  requestAnimationFrame(() => {
-    if (!focusGap(gap) && tries > 0) focusSoon(gap, tries - 1)
-  })
-}
-
 /**
  * Goes to the next thing that holds the item back: selects its label, brings it into view and puts the focus into the
  * answer; where a label is wanted, it picks the class. Offered by its key; returns how to do it from elsewhere.
@@ -53,7 +47,7 @@ export const useGaps = (parts: GapParts): (() => void) => {
       bench.select([gap.labelId])
       onShow(gap.labelId)
     } else if (gap.what === 'too-few') bench.pickClass(gap.classId)
-    focusSoon(gap)
+    focusSoon(() => focusGap(gap))
   }, [])
   useActions(useMemo<readonly Offer[]>(() => [{ id: 'objects.next-missing', run: go }], [go]))
   return go

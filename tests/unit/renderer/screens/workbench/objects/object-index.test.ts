@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LabelId } from '../../../../../../src/shared/ids.ts'
+import type { Label } from '../../../../../../src/shared/labels/index.ts'
 import { anObject, indexOver, labelsOf, read } from './builders.ts'
 
 const some = () =>
@@ -15,6 +16,24 @@ const found = (filter: string, hidden: string[] = []) => {
   index.ask({ filter, grouping: 'none' })
   return read(index)[0]?.[1] ?? []
 }
+
+it('knows the labels that lack an answer, as they are answered, removed and read anew', () => {
+  const labels = labelsOf(anObject('aaaa'), anObject('bbbb'), anObject('cccc', { classId: 'coast' }))
+  const index = indexOver(labels)
+  const lacking = index.slots.lacking()
+  const change = (id: string, next: Label | null) => {
+    if (next) labels.set(next.id, next)
+    else labels.delete(id as LabelId)
+    index.touch(new Set([id as LabelId]), new Set())
+    return [...lacking]
+  }
+  expect([...lacking]).toEqual(['aaaa', 'bbbb'])
+  expect(change('aaaa', anObject('aaaa', { attributes: { gait: 'walk' } }))).toEqual(['bbbb'])
+  expect(change('cccc', anObject('cccc'))).toEqual(['bbbb', 'cccc'])
+  expect(change('bbbb', null)).toEqual(['cccc'])
+  index.touch('all', new Set())
+  expect([...lacking]).toEqual(['cccc'])
+})
 
 describe('the list of objects', () => {
   it('is grouped by label in the order of the ontology, unknown ones last, without what has no place', () => {
