@@ -87,4 +87,17 @@ export const shots: readonly Shot[] = [
       await page.locator('.object-group').nth(2).hover()
     },
   },
+  {
+    name: 'objects-missing',
+    act: async (page) => {
+      await drawSome(page)
+      await page.keyboard.press('v')
+      await page.mouse.click(...(await spotOn(page, [0.33, 0.4])))
+      await page.locator('.object-row[aria-selected=true]').waitFor()
+      await page.waitForTimeout(300)
+      await page.getByRole('radio', { name: 'Trot' }).click()
+      await page.waitForTimeout(300)
+      await page.keyboard.press('Control+Enter')
+    },
+  },
 ]

@@ -1,6 +1,6 @@
-import { Popover, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { ClassId } from '../../../../../shared/labels/base.ts'
 import type { OntologyClass } from '../../../../../shared/labels/ontology.ts'
 import { Swatch } from '../../../ui/swatch.tsx'
@@ -68,6 +68,8 @@ const useFound = (classes: readonly OntologyClass[], now: ReadonlySet<ClassId>) 
 
 const Choice = ({ asked: { classes }, now, marks, onPick }: Omit<RelabelMenuProps, 'onClose'>) => {
   const { text, type, found, at, active, setPlace } = useFound(classes, now)
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (by !== 0 && found.length > 0) setPlace((at + by + found.length) % found.length)
@@ -78,7 +80,7 @@ const Choice = ({ asked: { classes }, now, marks, onPick }: Omit<RelabelMenuProp
   return (
     <>
       <TextInput
-        data-autofocus
+        ref={field}
         aria-label="Another label"
         placeholder="Another label"
         value={text}
@@ -104,21 +106,47 @@ const Choice = ({ asked: { classes }, now, marks, onPick }: Omit<RelabelMenuProp
   )
 }
 
-/** A small list of the classes that the selection may get, to be found by typing. */
-export const RelabelMenu = ({ asked, onClose, onPick, ...choice }: RelabelMenuProps) => (
-  <Popover
-    opened
-    onChange={onClose}
-    position="bottom-start"
-    width={224}
-    trapFocus
-    withinPortal
-    transitionProps={{ duration: 0 }}
-  >
-    <Popover.Target>
-      <span className="object-menu-place" style={{ left: asked.at.x, top: asked.at.y }} />
-    </Popover.Target>
-    <Popover.Dropdown className="relabel" aria-label="Change the label">
+/** Keeps a box inside the window, below and to the right of a point as far as there is room. */
+const useKeptInside = ({ x, y }: Relabelling['at']) => {
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const { current } = box
+    if (!current) return
+    current.style.left = `${String(Math.max(Math.min(x, window.innerWidth - current.offsetWidth - edgePx), edgePx))}px`
+    current.style.top = `${String(Math.max(Math.min(y, window.innerHeight - current.offsetHeight - edgePx), edgePx))}px`
+  }, [x, y])
+  return box
+}
+
+const edgePx = 8
+
+/**
+ * A small list of the classes that the selection may get, to be found by typing. It has the focus before the next key comes:
+ * nothing that is typed quickly goes to the picture.
+ */
+export const RelabelMenu = ({ asked, onClose, onPick, ...choice }: RelabelMenuProps) => {
+  const box = useKeptInside(asked.at)
+  useEffect(() => {
+    const away = (event: PointerEvent) => {
+      if (event.target instanceof Node && !box.current?.contains(event.target)) onClose()
+    }
+    window.addEventListener('pointerdown', away, true)
+    return () => window.removeEventListener('pointerdown', away, true)
+  })
+  return (
+    <div
+      ref={box}
+      className="relabel"
+      role="dialog"
+      aria-label="Change the label"
+      data-own-keys
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' && event.key !== 'Tab') return
+        event.preventDefault()
+        event.stopPropagation()
+        onClose()
+      }}
+    >
       <Choice
         {...choice}
         asked={asked}
@@ -127,6 +155,6 @@ export const RelabelMenu = ({ asked, onClose, onPick, ...choice }: RelabelMenuPr
           onClose()
         }}
       />
-    </Popover.Dropdown>
-  </Popover>
-)
+    </div>
+  )
+}
