@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { labelsAfter } from '../../../../src/shared/changes/apply.ts'
+import type { Change } from '../../../../src/shared/changes/change.ts'
 import type { LabelId } from '../../../../src/shared/ids.ts'
+import type { Label } from '../../../../src/shared/labels/index.ts'
 import { aBox, anAddition, openDocument } from '../../../support/document-builders.ts'
 import { createStoredItem } from '../../../support/stored-item.ts'
 
@@ -63,6 +66,31 @@ describe('autosave', () => {
     expect([...doc.labels().keys()]).toEqual(['one-', 'two-'])
     expect(doc.label('one-' as LabelId)).toMatchObject({ x: 50 })
     expect(stored.changes()).toEqual(doc.changes())
+  })
+
+  it('keeps both of two answers that were given to one label at once, and the later of two to one question', async () => {
+    const drawn = { ...aBox('one-'), attributes: { note: 'x' } }
+    const { doc, stored } = openDocument(createStoredItem([anAddition('chg-1', drawn)]))
+    const answered = (id: string, more: Partial<typeof drawn>, before: Label = drawn): Change => ({
+      ...anAddition(id, { ...before, ...more } as Label),
+      ...{ cause: 'attributes.set', before: [before] },
+    })
+    const there = answered('chg-2', { attributes: { note: 'there', tint: 'red' } as never, x: 99 })
+    stored.edit(there)
+    doc.transact('attributes.set', (draft) => draft.put({ ...drawn, attributes: { note: 'x', dented: true } }))
+    doc.transact('transcription.set', (draft) => draft.put({ ...(draft.get(drawn.id) as Label), transcription: 'KFZ' }))
+    await doc.flush()
+    const attributes = { note: 'there', tint: 'red', dented: true }
+    expect(doc.label(drawn.id)).toEqual({ ...drawn, x: 99, attributes, transcription: 'KFZ' })
+    expect(new Map(doc.labels())).toEqual(labelsAfter(stored.changes()))
+    stored.edit(answered('chg-3', { attributes: { tint: 'red', dented: true } as never }, doc.label(drawn.id) as Label))
+    doc.transact('attributes.set', (draft) => {
+      draft.put({ ...(draft.get(drawn.id) as Label), attributes: { ...attributes, tint: 'blue' } })
+    })
+    await doc.flush()
+    expect(doc.label(drawn.id)?.attributes).toEqual({ tint: 'blue', dented: true })
+    doc.travel(-3)
+    expect(doc.label(drawn.id)).toEqual({ ...drawn, x: 99, attributes })
   })
 
   it('stops trying after dispose', async () => {
