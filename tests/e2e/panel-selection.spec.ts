@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { holding } from './support/picture.ts'
 import { heldLabels, press } from './support/seat.ts'
 import { classesOf, drawRow, middleOf, street } from './support/street.ts'
@@ -15,7 +15,8 @@ test.afterAll(async () => {
   tools.office.dispose()
 })
 
-const row = (page: Page, name: string) => page.getByRole('option', { name: new RegExp(`^${name}(,|$)`) })
+const row = (page: Page, name: string) => page.locator(`.object-row[aria-label^="${name},"]`)
+const head = (page: Page, name: string) => page.locator(`.object-group[aria-label^="${name},"]`)
 const selected = (page: Page) =>
   page
     .locator('.object-row[aria-selected=true]')
@@ -65,11 +66,11 @@ test('eye and lock in the rows and heads are those of the commands, and the filt
   const { page } = tools.app
   const at = await drawRow(page, 'plate-3', ['1', '1', '2'])
   const locked = async () => (await heldLabels(page, tools.shardId, 2)).map((label) => label.locked === true)
-  const act = async (name: string, act: 'eye' | 'lock') => {
-    await row(page, name).hover()
-    await row(page, name).locator(`[data-act=${act}]`).click()
+  const act = async (line: Locator, which: 'eye' | 'lock') => {
+    await line.hover()
+    await line.locator(`[data-act=${which}]`).click()
   }
-  await act('Car 1', 'eye')
+  await act(row(page, 'Car 1'), 'eye')
   await expect(row(page, 'Car 1')).toHaveAttribute('aria-label', /, hidden$/)
   await page.mouse.click(...at(...middleOf(0)))
   expect(await selected(page)).toEqual([])
@@ -86,13 +87,13 @@ test('eye and lock in the rows and heads are those of the commands, and the filt
   await press(page, 'Alt+h', 'Alt+l')
   await expect(row(page, 'Car 2')).toHaveAttribute('aria-label', /, hidden, locked$/)
   expect(await locked()).toEqual([false, true, false])
-  await act('Car 2', 'lock')
+  await act(row(page, 'Car 2'), 'lock')
   expect(await locked()).toEqual([false, false, false])
-  await act('Car, 2', 'lock')
+  await act(head(page, 'Car'), 'lock')
   expect(await locked()).toEqual([true, true, false])
-  await act('Bus, 1', 'eye')
+  await act(head(page, 'Bus'), 'eye')
   await expect(row(page, 'Bus')).toHaveAttribute('aria-label', /, hidden$/)
   await expect(page.locator('.palette-entry[data-hidden]')).toHaveCount(1)
-  await act('Bus', 'eye')
+  await act(row(page, 'Bus'), 'eye')
   await expect(page.locator('.palette-entry[data-hidden]')).toHaveCount(0)
 })

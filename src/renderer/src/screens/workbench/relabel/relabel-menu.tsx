@@ -81,6 +81,8 @@ const Choice = ({ asked: { classes }, now, marks, onPick }: Omit<RelabelMenuProp
     <>
       <TextInput
         ref={field}
+        // A menu that is closing gives the focus back to where it was.
+        onBlur={() => setTimeout(() => field.current?.focus({ preventScroll: true }))}
         aria-label="Another label"
         placeholder="Another label"
         value={text}
