@@ -33,6 +33,7 @@ test('T offers another label for the selection, found by typing, and gives the f
   expect(new Set(await held()).size).toBe(1)
   await press(page, 'Control+z', 't', 'Escape')
   expect(await held()).toEqual(['car', 'bus'])
+  await page.locator('.object-row[aria-label^="Bus,"]').click()
   await page.locator('.object-row[aria-label^="Bus,"]').click({ button: 'right' })
   await page.getByRole('menuitem', { name: /^Change the label/ }).click()
   await expect(field).toBeFocused()
