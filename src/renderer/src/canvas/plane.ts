@@ -24,8 +24,11 @@ export interface PlaneOptions<Name extends string> {
   readonly paint: PaintNamed<Name>
 }
 
+/** What was asked for by its name `2d`; the types of the two kinds of canvas do not say so together. */
+const asBrush = (context: RenderingContext | OffscreenRenderingContext | null): Brush | null => context as Brush | null
+
 const brushOf = (canvas: HTMLCanvasElement | OffscreenCanvas, isOpaque: boolean): Brush | null =>
-  canvas.getContext('2d', { alpha: !isOpaque })
+  asBrush(canvas.getContext('2d', { alpha: !isOpaque }))
 
 /** A rectangle of CSS pixels as device pixels, its edges on whole ones, outward. */
 const onDevice = ({ x, y, width, height }: ImageRect, pixelRatio: number): ImageRect => {
