@@ -154,7 +154,7 @@ const composeHandlers = (
 ): Station['handlers'] => ({
   session: createSessionHandlers(core, folders),
   work: createWorkHandlers(core, notify),
-  projects: createProjectsHandlers(core, { folders, notify }),
+  projects: createProjectsHandlers(core, { folders, files, notify }),
   models: createModelsHandlers(core, { folders, notify }),
   suggestions: createSuggestionsHandlers(core, { files, notify }),
   review: createReviewHandlers(core, notify),

@@ -74,6 +74,7 @@ export const failureMessages = {
   SHORTCUTS_UNREADABLE: 'This file holds no shortcuts that can be read. Choose one that was exported here.',
   SHORTCUTS_NEWER:
     'These shortcuts come from a newer version of the workstation. Export them there again for this one.',
+  ONTOLOGY_UNREADABLE: 'This file holds no classes that can be read. Choose a JSON file that was saved here.',
   HOME_DAMAGED:
     'The home folder of this workstation is damaged or was opened with the wrong key. Nothing was changed; ask IT to restore it.',
   DISK_FULL: 'The disk is full. Nothing was lost; free some space and try again.',

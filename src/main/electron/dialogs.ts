@@ -12,6 +12,7 @@ const titles = {
 } as const
 
 const fileKinds = {
+  ontology: { title: 'Choose the file with classes', filters: [{ name: 'Classes', extensions: ['json'] }] },
   shortcuts: { title: 'Choose the file with shortcuts', filters: [{ name: 'Shortcuts', extensions: ['json'] }] },
   suggestions: {
     title: 'Choose the file with suggestions',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { projectPolicy } from '../access/policy.ts'
 import { wipeCauses } from '../access/wipe.ts'
-import { folderToken, grantId, holdId, projectId, shardId, deviceId } from '../ids.ts'
+import { fileToken, folderToken, grantId, holdId, projectId, shardId, deviceId } from '../ids.ts'
 import { ontology } from '../labels/ontology.ts'
 import { labelKinds } from '../labels/index.ts'
 import { call, notice } from './define.ts'
@@ -207,6 +207,18 @@ export const projects = {
     requires: 'project:write',
     input: project.extend({ ontology }),
     output: z.object({ version: z.int().positive() }),
+  }),
+  /** Reads an ontology from a file; nothing is kept. Null with what is wrong, by its place in the file. */
+  readOntology: call({
+    requires: 'project:write',
+    input: z.object({ file: fileToken }),
+    output: z.object({ ontology: ontology.nullable(), faults: z.array(z.string()) }),
+  }),
+  /** Writes an ontology into a folder, signed or not: a draft can be handed on too. */
+  writeOntology: call({
+    requires: 'project:write',
+    input: z.object({ folder: folderToken, ontology }),
+    output: z.object({ file: z.string() }),
   }),
   /** Forbids to destroy anything of the project at the lead's until released. */
   placeHold: call({ requires: 'project:write', input: project.extend(demandInput), output: z.object({ holdId }) }),

@@ -104,7 +104,7 @@ export const dialogs = {
   }),
   pickFile: call({
     requires: 'session:use',
-    input: z.object({ purpose: z.enum(['shortcuts', 'suggestions']) }),
+    input: z.object({ purpose: z.enum(['shortcuts', 'suggestions', 'ontology']) }),
     output: z.object({ file: fileToken, name: z.string() }).nullable(),
   }),
 }

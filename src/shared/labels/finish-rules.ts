@@ -51,7 +51,7 @@ const fitsOn = (entry: OntologyClass, kind: ItemKind): boolean =>
 
 /** What a class lacks or has too many of, given how many labels of it there are. */
 export const countGaps = (entry: OntologyClass, count: number, kind: ItemKind): readonly Gap[] => {
-  if (!entry.howMany || !fitsOn(entry, kind)) return []
+  if (!entry.howMany || entry.retired || !fitsOn(entry, kind)) return []
   const at = { labelId: null, classId: entry.id }
   if (count > 1 && entry.howMany === 'exactly-one') return [{ ...at, what: 'too-many' }]
   if (count > 0) return []

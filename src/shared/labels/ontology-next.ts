@@ -39,7 +39,7 @@ const lostOfClass = (before: OntologyClass, after: OntologyClass | undefined): r
 
 /**
  * What labels may hold and the next version would lose. Empty: it may be signed. Names, colours, order, conditions,
- * what is required, and retiring an attribute are free, because labels keep ids, options and places only.
+ * what is required, and retiring a class or an attribute are free, because labels keep ids, options and places only.
  */
 export const lossesOf = (before: Ontology, after: Ontology): readonly Loss[] => {
   const classes = new Map(after.classes.map((entry) => [entry.id, entry]))

@@ -18,6 +18,8 @@ export const ontologyClass = z.object({
   transcription: z.enum(['optional', 'required']).optional(),
   /** How many of it an item that can have it needs; absent: any number. */
   howMany: z.enum(['at-least-one', 'exactly-one']).optional(),
+  /** No longer given. Labels that have it keep it. */
+  retired: z.literal(true).optional(),
   /** What belongs into the class and what does not, for the annotator. */
   description: z.string().max(2_000).optional(),
 })

@@ -33,7 +33,9 @@ export const fakeHandlers = (world: World, notify: FakeNotify): FakeHandlers => 
     }),
     pickFile: ({ purpose }) => ({
       file: `file-${purpose}`,
-      name: purpose === 'suggestions' ? 'harbour-june.json' : 'auxerta-shortcuts.json',
+      name: { suggestions: 'harbour-june.json', ontology: 'ontology.json', shortcuts: 'auxerta-shortcuts.json' }[
+        purpose
+      ],
     }),
   },
   window: { minimise: () => ({}), toggleMaximise: () => ({ maximised: true }), close: () => ({}) },

@@ -71,3 +71,14 @@ export const answersOntology: OntologyInput = {
     { id: 'helpful', name: 'Helpful', colour: 5, kinds: ['item-class'] },
   ],
 }
+
+/** What a picked file holds: the cat of the plates with one thing more asked, without the other classes. */
+export const carriedOntology: OntologyInput = {
+  version: 1,
+  classes: [
+    {
+      ...{ id: 'cat', name: 'House cat', colour: 1, kinds: ['box'] },
+      attributes: [{ id: 'tail', name: 'Tail', kind: 'boolean', required: true }],
+    },
+  ],
+}

@@ -2,6 +2,7 @@ import { Failure } from '../../../src/shared/failures.ts'
 import { labelKinds, type LabelKind } from '../../../src/shared/labels/index.ts'
 import { endingCalls } from './ending-calls.ts'
 import { noDemands } from './ended-seed.ts'
+import { carriedOntology } from './ontologies.ts'
 import type { FakeHandlers, FakeNotify } from './handlers.ts'
 import type { FakeItem, FakeProject, FakeShard, World } from './world.ts'
 
@@ -222,6 +223,8 @@ export const projectsCalls = (world: World, notify: FakeNotify): FakeHandlers['p
       changed()
       return { issuedAt: new Date().toISOString(), validUntil: project.statusUntil }
     },
+    readOntology: () => ({ ontology: carriedOntology, faults: [] }),
+    writeOntology: () => ({ file: 'ontology.json' }),
     formats: () => formats,
     export: ({ projectId }) => {
       notify('projects', 'progress', { task: 'export', done: 10, total: 10, unit: 'items' })

@@ -128,6 +128,32 @@ export const shots: readonly Shot[] = [
     },
   },
   {
+    name: 'project-ontology-skeleton',
+    scenario: lead,
+    act: async (page) => {
+      await project('Historic plates', '4')(page)
+      await open(page, 'Next version…')
+      await page.getByRole('button', { name: 'Class', exact: true }).click()
+      await page.keyboard.type('Runner')
+      await page.getByRole('button', { name: 'Keypoints', exact: true }).click()
+      await page.getByRole('button', { name: 'Person, 17 points (COCO)' }).click()
+      await page.getByRole('textbox', { name: 'Name of point 6' }).click()
+    },
+  },
+  {
+    name: 'project-new-classes',
+    scenario: lead,
+    act: async (page) => {
+      await goTo(page, 'p', 'Projects')
+      await page.keyboard.press('n')
+      await page.getByRole('tab', { name: /^Classes/ }).click()
+      await page.getByRole('button', { name: 'Question about the item' }).click()
+      await page.keyboard.type('Scene')
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('tab', { name: /^Classes/ }).click()
+    },
+  },
+  {
     name: 'project-report',
     scenario: lead,
     act: async (page) => {

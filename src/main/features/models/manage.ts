@@ -22,7 +22,8 @@ export const namedClasses = (spec: ModelSpec, classIds: readonly (ClassId | null
   spec.kind === 'detector' ? spec.classes.map((name, at) => ({ name, classId: classIds[at] ?? null })) : []
 
 /** The classes of a project that a detector can suggest: it knows nothing but boxes. */
-const boxClasses = ({ open }: KeyedProject) => open.terms.ontology.classes.filter(({ kinds }) => kinds.includes('box'))
+const boxClasses = ({ open }: KeyedProject) =>
+  open.terms.ontology.classes.filter(({ kinds, retired }) => !retired && kinds.includes('box'))
 
 /** Classes of the project with the names that the model uses: what a lead most likely wants. */
 export const likelyClasses = (project: KeyedProject, spec: ModelSpec): (ClassId | null)[] => {

@@ -2,7 +2,7 @@ import type { StationContract } from '../../../shared/ipc/contract.ts'
 import type { Handlers, Notify } from '../../../shared/ipc/define.ts'
 import { exporters } from '../../exporters/index.ts'
 import type { Caller } from '../../station/caller.ts'
-import type { Folders } from '../../station/folders.ts'
+import type { Folders, PickedFiles } from '../../station/folders.ts'
 import type { StationCore } from '../../station/station.ts'
 import { verifyExchange } from '../../station/verify/verify-exchange.ts'
 import { setOntology, setPolicy } from './amend.ts'
@@ -16,11 +16,13 @@ import { eraseItems } from './erase.ts'
 import { exportProject } from './export.ts'
 import { placeHold, releaseHold } from './hold.ts'
 import { importFolder, inspectFolder } from './import.ts'
+import { readOntologyFile, writeOntologyFile } from './ontology-file.ts'
 import { keyedProjects, ownProject } from '../../station/keyed-projects.ts'
 
 /** What the handlers of `projects` need besides the station. */
 export interface ProjectsParts {
   readonly folders: Folders
+  readonly files: PickedFiles
   readonly notify: Notify<StationContract>
 }
 
@@ -47,8 +49,26 @@ const createEndHandlers = (
       core.exclusive((at) => writeDeletionReport(at, { projectId, folder: folders.resolve(folder) })),
   }) satisfies Partial<ProjectsHandlers>
 
+/** The calls that carry an ontology to another project or machine. */
+const createOntologyHandlers = (core: StationCore, { folders, files }: Pick<ProjectsParts, 'folders' | 'files'>) =>
+  ({
+    readOntology: ({ file }) => {
+      core.require()
+      return readOntologyFile(files.resolve(file))
+    },
+    writeOntology: async ({ folder, ontology }) => {
+      const at = core.require()
+      const file = await writeOntologyFile(folders.resolve(folder), ontology)
+      at.audit.append({ event: 'export.write', result: 'done', reason: 'ontology', subject: at.identity.deviceId })
+      return { file }
+    },
+  }) satisfies Partial<ProjectsHandlers>
+
 /** Answers the calls of the group `projects`. */
-export const createProjectsHandlers = (core: StationCore, { folders, notify }: ProjectsParts): ProjectsHandlers => {
+export const createProjectsHandlers = (
+  core: StationCore,
+  { folders, files, notify }: ProjectsParts,
+): ProjectsHandlers => {
   const progress =
     (task: 'import' | 'export' | 'verify', unit: 'items' | 'objects') => (done: number, total: number) => {
       notify('projects', 'progress', { task, done, total, unit })
@@ -81,6 +101,7 @@ export const createProjectsHandlers = (core: StationCore, { folders, notify }: P
     complete: async ({ projectId, typedName }) =>
       changed(await core.exclusive((at) => completeProject(at, projectId, typedName))),
     ...createEndHandlers(core, { folders, changed }),
+    ...createOntologyHandlers(core, { folders, files }),
     verify: async ({ projectId }) => {
       const at = core.require()
       const { ok, checks } = await verifyExchange({

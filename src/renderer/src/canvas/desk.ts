@@ -38,7 +38,8 @@ export const createDesk = (options: DeskOptions): Desk => {
     if (view.get().stage !== 'ready') return null
     const { classes } = props().ontology
     const ordered = [...classes.filter(({ id }) => id === props().activeClassId), ...classes]
-    for (const { id, kinds: own } of ordered) {
+    for (const { id, kinds: own, retired } of ordered) {
+      if (retired) continue
       const kind = kinds.find((wanted) => own.includes(wanted))
       if (kind) return { classId: id, kind }
     }

@@ -1,8 +1,9 @@
-import { useLayoutEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { KeyCap } from './key-cap.tsx'
 import { ErrorNote, type ShownError } from './note.tsx'
 import { Dialog } from './dialog.tsx'
+import { useConfirmKeys } from './use-confirm-keys.ts'
 import './task-dialog.css'
 
 export interface TaskDialogProps {
@@ -21,20 +22,6 @@ export interface TaskDialogProps {
   readonly size?: number
   /** The keys that press the button, as this system writes them; without them no cap is shown. */
   readonly keys?: string
-}
-
-/** Takes Ctrl Enter from the whole window as soon as the dialog is there: the focus comes into it only a moment later. */
-const useConfirmKeys = (confirm: () => void): void => {
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      event.stopPropagation()
-      if (!event.repeat) confirm()
-    }
-    window.addEventListener('keydown', listen, true)
-    return () => window.removeEventListener('keydown', listen, true)
-  })
 }
 
 /** A dialog that does one thing: its fields, what went wrong, and one button that Ctrl Enter presses too. */

@@ -6,7 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { formatPlural } from '../../ui/format.ts'
 import { Swatch } from '../../ui/swatch.tsx'
-import { digitProp, kindWords } from './ontology-draft.ts'
+import { digitProp, kindWords } from './ontology/kinds.ts'
 import type { TabProps } from './tab-props.ts'
 
 const yesNo = (value: boolean, yes: string, no: string): string => (value ? yes : no)

@@ -112,7 +112,7 @@ const ModelForm = (props: FormProps & { readonly onPick: () => void }) => {
 
 const ClassChoice = ({ project, draft, onChange }: FormProps) => {
   const options = project.ontology.classes
-    .filter(({ kinds }) => kinds.includes('box'))
+    .filter(({ kinds, retired }) => !retired && kinds.includes('box'))
     .map(({ id, name }) => ({ value: id, label: name }))
   const choose = (place: number, id: ClassId | null) =>
     onChange({ ...draft, classIds: draft.classIds.map((old, at) => (at === place ? id : old)) })

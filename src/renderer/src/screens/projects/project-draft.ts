@@ -1,6 +1,9 @@
 import type { StationClient } from '../../station/client.ts'
 import { momentMs } from './assignment-draft.ts'
-import { ontologyFrom, presetClasses, problemsOf, type ClassDraft, type ClassProblem } from './ontology-draft.ts'
+import { ontologyFrom } from './ontology/build.ts'
+import { presetClasses } from './ontology/class-edits.ts'
+import type { OntologyDraft } from './ontology/draft.ts'
+import { problemsOf, type Problems } from './ontology/problems.ts'
 import { firstPolicy, readPolicy, type PolicyDraft, type PolicyProblems } from './policy-draft.ts'
 
 /** A project while it is being written. `dueDay` is a local day, `YYYY-MM-DD`, or empty. */
@@ -8,7 +11,7 @@ export interface ProjectDraft {
   readonly name: string
   readonly client: string
   readonly dueDay: string
-  readonly classes: readonly ClassDraft[]
+  readonly ontology: OntologyDraft
   readonly policy: PolicyDraft
 }
 
@@ -16,7 +19,7 @@ export interface ProjectProblems {
   readonly name?: string
   readonly client?: string
   readonly due?: string
-  readonly classes?: readonly ClassProblem[]
+  readonly ontology?: Problems
   readonly policy?: PolicyProblems
 }
 
@@ -27,7 +30,7 @@ export const firstProject: ProjectDraft = {
   name: '',
   client: '',
   dueDay: '',
-  classes: presetClasses('images'),
+  ontology: { guidelines: '', classes: presetClasses('images') },
   policy: firstPolicy,
 }
 
@@ -42,16 +45,16 @@ export const readProject = (
   const client = draft.client.trim()
   const dueMs = draft.dueDay === '' ? null : momentMs(draft.dueDay, dueClock)
   const isDueWrong = draft.dueDay !== '' && dueMs === null
-  const classes = problemsOf(draft.classes)
+  const ontology = problemsOf(draft.ontology)
   const policy = readPolicy(draft.policy)
   const problems: ProjectProblems = {
     ...(name === '' ? { name: 'Give the project a name.' } : {}),
     ...(client === '' ? { client: 'Say whose items these are.' } : {}),
     ...(isDueWrong ? { due: 'This is not a day.' } : {}),
-    ...(classes.length > 0 ? { classes } : {}),
+    ...(ontology.size > 0 ? { ontology } : {}),
     ...('problems' in policy ? { policy: policy.problems } : {}),
   }
-  if (Object.keys(problems).length > 0 || draft.classes.length === 0 || 'problems' in policy) return { problems }
+  if (Object.keys(problems).length > 0 || 'problems' in policy) return { problems }
   const dueAt = dueMs === null ? null : new Date(dueMs).toISOString()
-  return { input: { name, client, dueAt, ontology: ontologyFrom(draft.classes), policy: policy.policy } }
+  return { input: { name, client, dueAt, ontology: ontologyFrom(draft.ontology), policy: policy.policy } }
 }

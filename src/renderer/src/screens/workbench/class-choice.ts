@@ -13,11 +13,11 @@ type ItemKind = ItemSummary['kind']
 const isPlaced = (kind: LabelKind, on: ItemKind): boolean =>
   kind === 'span' ? on !== 'image' : isShapeKind(kind) && on !== 'text'
 
-/** Classes that can be drawn on an item of this kind, in the order of the ontology. */
+/** Classes that can be drawn on an item of this kind, in the order of the ontology; a retired one is given no more. */
 export const drawableClasses = (ontology: Ontology, kind: ItemKind): readonly OntologyClass[] =>
-  ontology.classes.filter((entry) => entry.kinds.some((may) => isPlaced(may, kind)))
+  ontology.classes.filter((entry) => !entry.retired && entry.kinds.some((may) => isPlaced(may, kind)))
 
-/** Classes that a whole item may be given. */
+/** Classes that a whole item may have; it may still lose a retired one. */
 export const itemClasses = (ontology: Ontology): readonly OntologyClass[] =>
   ontology.classes.filter((entry) => entry.kinds.includes('item-class'))
 
@@ -25,7 +25,10 @@ export const itemClasses = (ontology: Ontology): readonly OntologyClass[] =>
 export const usefulTools = (ontology: Ontology): readonly Tool[] =>
   tools.filter((tool) => {
     const kinds = drawnKinds(tool, tool.onDemand)
-    return kinds.length === 0 || ontology.classes.some((entry) => kinds.some((kind) => entry.kinds.includes(kind)))
+    return (
+      kinds.length === 0 ||
+      ontology.classes.some((entry) => !entry.retired && kinds.some((kind) => entry.kinds.includes(kind)))
+    )
   })
 
 const drawnKinds = ({ draws, drawsAlso = [] }: Tool, onDemand?: LabelKind): readonly LabelKind[] => {
@@ -34,7 +37,7 @@ const drawnKinds = ({ draws, drawsAlso = [] }: Tool, onDemand?: LabelKind): read
 }
 
 const canDraw = (tool: Tool, entry: OntologyClass): boolean =>
-  drawnKinds(tool).some((kind) => entry.kinds.includes(kind))
+  !entry.retired && drawnKinds(tool).some((kind) => entry.kinds.includes(kind))
 
 /** The tool to go on with when a class is picked: the same when it can draw it, else the first that can. */
 export const toolForClass = (entry: OntologyClass, now: ToolId, last: ToolId): ToolId => {

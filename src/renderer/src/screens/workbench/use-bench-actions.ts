@@ -20,10 +20,16 @@ const pickId = (index: number): ActionId => {
 }
 
 const labelOffers = (ontology: Ontology, bench: () => Bench, enabled: boolean): Offer[] => [
-  ...ontology.classes.map(({ id, name }, index) => ({
-    ...{ id: pickId(index), about: id, words: `Label: ${name}`, enabled },
-    run: () => bench().pickClass(id),
-  })),
+  ...ontology.classes.flatMap(({ id, name, retired }, index) =>
+    retired
+      ? []
+      : [
+          {
+            ...{ id: pickId(index), about: id, words: `Label: ${name}`, enabled },
+            run: () => bench().pickClass(id),
+          },
+        ],
+  ),
   { id: 'label.repeat', enabled, run: () => bench().repeat() },
 ]
 

@@ -87,7 +87,7 @@ export const useBench = ({ doc, ontology, kind, readOnly, mainPart }: BenchOptio
   const pickClass = useCallback(
     (id: ClassId) => {
       const entry = ontology.classes.find((candidate) => candidate.id === id)
-      if (!entry || readOnly) return
+      if (!entry || entry.retired || readOnly) return
       const drawable = entry.kinds.some((may) => may !== 'item-class')
       if (!drawable) {
         toggleItemClass(doc, mainPart, id)

@@ -23,5 +23,5 @@ it('says by part what is missing and gives nothing then', () => {
 })
 
 it('does not take a project without classes', () => {
-  expect(readProject({ ...whole, classes: [] })).not.toHaveProperty('input')
+  expect(readProject({ ...whole, ontology: { guidelines: '', classes: [] } })).not.toHaveProperty('input')
 })

@@ -30,6 +30,9 @@ describe('classes and tools', () => {
 
   it('are offered only where they can be used', () => {
     expect(drawableClasses(ontology, 'image').map(({ id }) => id)).toEqual(['cat', 'coast'])
+    const retired = { ...ontology, classes: [{ ...cat, retired: true as const }, coast] }
+    expect(drawableClasses(retired, 'image').map(({ id }) => id)).toEqual(['coast'])
+    expect(usefulTools({ version: 1, classes: [{ ...cat, retired: true }] }).map(({ id }) => id)).not.toContain('box')
     expect(drawableClasses(ontology, 'text').map(({ id }) => id)).toEqual(['person'])
     expect(usefulTools({ version: 1, classes: [cat] }).map(({ id }) => id)).toEqual(['select', 'pan', 'box'])
   })

@@ -35,7 +35,10 @@ const ClassPart = ({ entry, here }: { readonly entry: OntologyClass; readonly he
 export const GuidelinesSheet = ({ ontology, about, onClose }: GuidelinesSheetProps) => {
   const [search, setSearch] = useState('')
   const sections = useMemo(() => sectionsOf(ontology.guidelines ?? ''), [ontology])
-  const described = useMemo(() => ontology.classes.filter(({ description }) => description), [ontology])
+  const described = useMemo(
+    () => ontology.classes.filter(({ description, retired }) => description && !retired),
+    [ontology],
+  )
   const found = withWords(sections, search, ({ text }) => text)
   const classes = withWords(described, search, ({ name, description }) => `${name} ${description ?? ''}`)
   const nothing = sections.length + described.length === 0

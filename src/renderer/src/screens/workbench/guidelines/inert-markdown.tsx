@@ -1,5 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked'
 import { Fragment, type ReactNode } from 'react'
+import './inert-markdown.css'
 
 /**
  * Markdown as React elements, and nothing else: only what is named here is rendered. HTML is shown as the words it is, a link is

@@ -84,9 +84,9 @@ export const ItemQuestions = (props: ItemQuestionsProps) => {
   const { doc, part, classes, marks, disabled, kind, objects } = props
   useObjectsVersion(objects)
   const given = new Map(objects.index.slots.itemLabels().map((label) => [label.classId, label]))
-  const switches = classes.filter((entry) => !isQuestion(entry))
+  const switches = classes.filter((entry) => !isQuestion(entry) && (!entry.retired || given.has(entry.id)))
   const asked = classes.filter(
-    (entry) => isQuestion(entry) || ((entry.attributes ?? []).length > 0 && given.has(entry.id)),
+    (entry) => (isQuestion(entry) && !entry.retired) || ((entry.attributes ?? []).length > 0 && given.has(entry.id)),
   )
   return (
     <section className="item-classes">
