@@ -16,6 +16,16 @@ export const activeProject = (at: Unlocked, projectId: ProjectId): KeyedProject 
   return project
 }
 
+/** Confirms what was appended to the log of an own project with a fresh status and hands both to the exchange. */
+export const publishLog = async (
+  at: Unlocked,
+  project: { readonly projectId: ProjectId; readonly log: string },
+): Promise<void> => {
+  await signStatus(at, project, statusValidMs(at, project.projectId))
+  await loadProject(at, project.projectId)
+  await flushOutbox(at)
+}
+
 /**
  * Appends to the log of an own project, confirms it with a fresh status and hands both to the exchange.
  *
@@ -27,8 +37,6 @@ export const record = async (
   body: LogBody,
 ): Promise<string> => {
   const link = await appendEntry(at, project.log, body)
-  await signStatus(at, project, statusValidMs(at, project.projectId))
-  await loadProject(at, project.projectId)
-  await flushOutbox(at)
+  await publishLog(at, project)
   return link.entry.at
 }

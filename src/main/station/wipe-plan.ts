@@ -1,7 +1,6 @@
 import type { WipeCause } from '../../shared/access/wipe.ts'
 import type { GrantId, ShardId } from '../../shared/ids.ts'
 import { newId } from './new-id.ts'
-import { ownKey } from './own-keys.ts'
 import type { Project } from './project.ts'
 import type { GrantState, ShardState } from './project-state.ts'
 import type { Unlocked } from './unlocked.ts'
@@ -12,8 +11,10 @@ export const grantsHere = (at: Pick<Unlocked, 'identity'>, project: Project): Gr
   [...project.state.grants.values()].filter((grant) => grant.deviceId === at.identity.deviceId)
 
 /** Those of them whose keys are still on this device. */
-export const keyedGrants = (at: Pick<Unlocked, 'identity' | 'home'>, project: Project): GrantState[] =>
-  grantsHere(at, project).filter((grant) => ownKey(at, grant.prekeyId) !== null)
+export const keyedGrants = (at: Pick<Unlocked, 'identity' | 'home'>, project: Project): GrantState[] => {
+  const here = at.home.privateKeys.ids()
+  return grantsHere(at, project).filter((grant) => here.has(grant.prekeyId))
+}
 
 /** Every version of a shard that may lie here. */
 const ciphertextsOf = ({ shardId, version, tar, replaced }: ShardState) => [

@@ -40,15 +40,23 @@ const proofsOf = (at: Unlocked, project: KeyedProject) => {
 type Proofs = ReturnType<typeof proofsOf>
 
 /** One line about a project. */
-export const summarise = (at: Unlocked, project: KeyedProject): ProjectSummary => {
+export const summarise = (at: Unlocked, project: KeyedProject): ProjectSummary =>
+  summaryOf(project, {
+    delivered: deliveredOf(project),
+    debts: () => proofsOf(at, project).debts.length,
+  })
+
+const summaryOf = (
+  project: KeyedProject,
+  { delivered, debts }: { readonly delivered: Delivered; readonly debts: () => number },
+): ProjectSummary => {
   const { state, open } = project
-  const delivered = deliveredOf(project)
   return {
     projectId: project.projectId,
     name: open.terms.name,
     client: open.terms.client,
     colour: open.terms.colour,
-    state: state.completedAt === null ? 'active' : proofsOf(at, project).debts.length > 0 ? 'wiping' : 'completed',
+    state: state.completedAt === null ? 'active' : debts() > 0 ? 'wiping' : 'completed',
     kinds: kindsIn(open),
     items: [...state.shards.values()].reduce((sum, shard) => sum + shard.items, 0),
     delivered: delivered.all.length,
@@ -67,7 +75,7 @@ export const describeProject = async (at: Unlocked, project: KeyedProject): Prom
   const wiped = new Set(proofs.certificates.flatMap((document) => document.grantIds))
   const { state, open, status } = project
   return {
-    ...summarise(at, project),
+    ...summaryOf(project, { delivered, debts: () => proofs.debts.length }),
     policy: open.terms.policy,
     ontology: open.terms.ontology,
     shards: [...state.shards.values()].map((shard) => ({

@@ -6,22 +6,19 @@ import type { ShardReader } from '../../guard/shard/shard-reader.ts'
 import type { ItemEntry, PartEntry, ShardItem, ShardPart } from '../../guard/shard/shard-types.ts'
 import type { BodyOf, LogBody } from '../../guard/trust/entries.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
-import { appendEntries, flushOutbox } from '../../station/logs.ts'
+import { appendEntries } from '../../station/logs.ts'
 import { newId } from '../../station/new-id.ts'
 import { wipeErased } from '../../station/own-duties.ts'
-import { loadProject } from '../../station/project.ts'
 import type { GrantState, ShardState } from '../../station/project-state.ts'
 import { dropShard, fetchShard } from '../../station/shard-cache.ts'
 import { fetchSet, readProvided, sealSet, withSet } from '../../station/suggestion-sets.ts'
 import { suggestionsOf } from '../../station/suggestion-state.ts'
-import { signStatus } from '../../station/status.ts'
 import { sweepCompleted } from '../../station/sweep-completed.ts'
-import { statusValidMs } from '../../station/sync.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 import { sealGrantKeys, takePrekey } from './assign.ts'
 import { buildAndUpload, keepShardKey } from './build-shard.ts'
 import { requireNoHold } from './hold.ts'
-import { activeProject } from '../../station/own-project.ts'
+import { activeProject, publishLog } from '../../station/own-project.ts'
 
 export interface ErasePlan {
   readonly projectId: ProjectId
@@ -84,9 +81,7 @@ const replaceShard = async (at: Unlocked, project: KeyedProject, { shard, indexe
         keepShardKey(at, projectId, { shardId: shard.shardId, key: text })
       },
     })
-    await signStatus(at, project, statusValidMs(at, projectId))
-    await loadProject(at, projectId)
-    await flushOutbox(at)
+    await publishLog(at, project)
     const renewed = grants.filter((body) => body.kind === 'grant').length
     return { version: next.version, renewed, ended: grants.length - renewed }
   } catch (error) {

@@ -5,12 +5,10 @@ import { keyIdOf, type PublicKey } from '../../guard/trust/key-pairs.ts'
 import { jsonBytes, sealTo } from '../../guard/trust/sealed.ts'
 import type { KeyedProject } from '../../station/deliver.ts'
 import { deviceLog } from '../../station/exchange-names.ts'
-import { appendEntry, flushOutbox, storedEntries } from '../../station/logs.ts'
+import { appendEntry, storedEntries } from '../../station/logs.ts'
 import { writePin } from '../../station/item-comments.ts'
-import { loadProject } from '../../station/project.ts'
+import { publishLog } from '../../station/own-project.ts'
 import type { GrantState } from '../../station/project-state.ts'
-import { signStatus } from '../../station/status.ts'
-import { statusValidMs } from '../../station/sync.ts'
 import type { ThreadState } from '../../storage/project/comments.ts'
 import type { Unlocked } from '../../station/unlocked.ts'
 
@@ -84,9 +82,7 @@ export const decideItem = async (
     sealed,
   })
   keepDecision(at, project, { ...made, threads, decision, round: row.round, at: link.entry.at, seq: link.entry.seq })
-  await signStatus(at, project, statusValidMs(at, project.projectId))
-  await loadProject(at, project.projectId)
-  await flushOutbox(at)
+  await publishLog(at, project)
   at.audit.append({
     event: 'review.decide',
     result: 'done',

@@ -38,6 +38,8 @@ export interface PrivateKeys {
   /** Adds a key; the same kid again is kept as it was. */
   add(key: PrivateKey): void
   find(kid: string): PrivateKey | null
+  /** Which keys are here, of any purpose. */
+  ids(): ReadonlySet<string>
   /** Oldest first. */
   list(purpose: string): PrivateKey[]
   /** Ties a key that was made ahead to the grant that uses it. */
@@ -53,6 +55,7 @@ export interface PrivateKeys {
 export const createPrivateKeys = (db: Database.Database): PrivateKeys => {
   const add = db.prepare('INSERT INTO private_key VALUES (?, ?, ?, ?, ?) ON CONFLICT (kid) DO NOTHING')
   const find = db.prepare<[string], Row>('SELECT * FROM private_key WHERE kid = ?')
+  const ids = db.prepare<[], { kid: string }>('SELECT kid FROM private_key')
   const list = db.prepare<[string], Row>('SELECT * FROM private_key WHERE purpose = ? ORDER BY created_at, kid')
   const bind = db.prepare('UPDATE private_key SET grant_id = ? WHERE kid = ?')
   const forGrant = db.prepare<[string], Row>('SELECT * FROM private_key WHERE grant_id = ? ORDER BY created_at, kid')
@@ -67,6 +70,7 @@ export const createPrivateKeys = (db: Database.Database): PrivateKeys => {
         const row = find.get(kid)
         return row ? fromRow(row) : null
       }),
+    ids: () => onDisk(() => new Set(ids.all().map(({ kid }) => kid))),
     list: (purpose) => onDisk(() => list.all(purpose).map(fromRow)),
     bindToGrant: (kid, grantId) => {
       onDisk(() => bind.run(grantId, kid))

@@ -3,29 +3,14 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bundleTransport, exchangeBundle } from '../../../../src/main/station/verify/exchange-bundle.ts'
 import { verifyExchange } from '../../../../src/main/station/verify/verify-exchange.ts'
-import { isFailure } from '../../../../src/shared/failures.ts'
 import { identity } from '../../../../src/main/station/identity.ts'
+import { codeOf } from '../../../support/code-of.ts'
+import { syncWhole as sync } from '../../../support/sync-whole.ts'
 import { finishItem, openProject, type Project } from '../../../support/assigned.ts'
 import { cachedFiles, readHome } from '../../../support/home-keys.ts'
 import { recordTries } from '../../../support/security-record.ts'
-import type { Seat } from '../../../support/station-kit.ts'
 
 const dayMs = 86_400_000
-
-const codeOf = async (ask: () => Promise<unknown>): Promise<string> => {
-  try {
-    await ask()
-    return 'nothing was thrown'
-  } catch (error) {
-    return isFailure(error) ? error.code : String(error)
-  }
-}
-
-const sync = async (seat: Seat) => {
-  const report = await seat.call.work.sync({})
-  expect(report.problems).toEqual([])
-  return report
-}
 
 const onExchange = ({ office, projectId }: Project, part: 'shards' | 'work'): string[] => {
   const dir = join(office.exchangeDir, 'projects', projectId, part)

@@ -1,18 +1,9 @@
 import { cpSync, renameSync, rmSync } from 'node:fs'
 import { afterEach, describe, expect, it } from 'vitest'
-import { isFailure } from '../../../../src/shared/failures.ts'
+import { codeOf } from '../../../support/code-of.ts'
 import { finishItem, openProject, type Project } from '../../../support/assigned.ts'
 import { recordTries } from '../../../support/security-record.ts'
 import { sit, testPassphrase, type Seat } from '../../../support/station-kit.ts'
-
-const codeOf = async (ask: () => Promise<unknown>): Promise<string> => {
-  try {
-    await ask()
-    return 'nothing was thrown'
-  } catch (error) {
-    return isFailure(error) ? error.code : String(error)
-  }
-}
 
 let project: Project
 let seat: Seat

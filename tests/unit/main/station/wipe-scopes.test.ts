@@ -1,32 +1,18 @@
 import { readdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { isFailure } from '../../../../src/shared/failures.ts'
 import type { ShardId } from '../../../../src/shared/ids.ts'
+import { codeOf } from '../../../support/code-of.ts'
+import { syncWhole as sync } from '../../../support/sync-whole.ts'
 import { deviceIdOf, finishItem, openProject, type Project } from '../../../support/assigned.ts'
 import { cachedFiles, readHome } from '../../../support/home-keys.ts'
 import type { Seat } from '../../../support/station-kit.ts'
 
 const dayMs = 86_400_000
 
-const codeOf = async (ask: () => Promise<unknown>): Promise<string> => {
-  try {
-    await ask()
-    return 'nothing was thrown'
-  } catch (error) {
-    return isFailure(error) ? error.code : String(error)
-  }
-}
-
 /** Key ids of the one-time keys on a seat. */
 const prekeysOf = (seat: Seat): Promise<string[]> =>
   readHome(seat, (home) => home.privateKeys.list('prekey').map(({ kid }) => kid))
-
-const sync = async (seat: Seat) => {
-  const report = await seat.call.work.sync({})
-  expect(report.problems).toEqual([])
-  return report
-}
 
 const refusalOf = async (seat: Seat, shardId: ShardId): Promise<string | null> => {
   const answer = await seat.call.work.open({ shardId })
