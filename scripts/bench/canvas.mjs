@@ -28,10 +28,32 @@ const isNear = (shape, [x, y]) => {
   return Math.abs(middle[0] - x) < reach && Math.abs(middle[1] - y) < reach
 }
 
-/** Shapes that lie alone come first: there every page agrees on what is under the pointer. */
+/** How far a shape reaches from its middle, to either side and up or down. */
+const halvesOf = (shape) =>
+  shape.kind === 'box'
+    ? [shape.width / 2, shape.height / 2]
+    : [0, 1].map((axis) => Math.max(...shape.points.map((point) => Math.abs(point[axis] - shape.centre[axis]))))
+
+/** Whether a place lies in the frame around a shape. */
+const covers = (shape, [x, y]) => {
+  const [middle, [wide, high]] = [middleOf(shape), halvesOf(shape)]
+  return Math.abs(middle[0] - x) < wide && Math.abs(middle[1] - y) < high
+}
+
+/**
+ * Shapes that lie alone come first, then those that nothing else covers in the middle or at the first corner: there every
+ * page agrees on what is under the pointer.
+ */
 const targetsOf = (shapes) => {
-  const alone = shapes.slice(0, 2000).filter((shape) => !shapes.some((other) => other !== shape && isNear(other, middleOf(shape)))) // prettier-ignore
-  const ordered = [...alone, ...shapes]
+  const some = shapes.slice(0, 2000)
+  const without = (shape, covered) => !shapes.some((other) => other !== shape && covered(other))
+  const alone = some.filter((shape) => without(shape, (other) => isNear(other, middleOf(shape))))
+  const free = some.filter((shape) =>
+    without(shape, (other) =>
+      [middleOf(shape), ...(shape.points ?? []).slice(0, 1)].some((spot) => covers(other, spot)),
+    ),
+  )
+  const ordered = [...new Set([...alone, ...free, ...shapes])]
   return { polygons: ordered.filter(({ kind }) => kind === 'polygon'), targets: ordered.slice(0, 16) }
 }
 

@@ -145,6 +145,7 @@ export const latencies = {
         for (const event of dragged(from, spots, 'left')) await seat.session.send('Input.dispatchMouseEvent', event)
       }
       times.push(await timed(seat, { on: 'pointerup', state: 'count' }, act))
+      await seat.pick('box')
     }
     await seat.pick('select')
     return times

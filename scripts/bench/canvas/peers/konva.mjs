@@ -143,7 +143,7 @@ window.benchPage = {
   hovered: () => hovered,
   count: () => count,
   /** The corners of the shape that is selected, to see that a drag moved one. */
-  corners: () => String(liveLayer.findOne(`#${selected}`)?.points()),
+  corners: () => String(liveLayer.findOne(`#${selected}`)?.points?.()),
   pick: (tool) => {
     mode = tool
   },

@@ -3,7 +3,7 @@ import { levelKey, type Level } from './tile-grid.ts'
 /** A zoom that changed less long ago is still going on. */
 const restMs = 90
 /** While it goes on, tiles are stretched up to this factor before others are asked for. */
-const stretchMost = 1.6
+const stretchMost = 2
 
 /** Decides at which level tiles are painted: that of the view when it rests, one near it while it zooms. */
 export interface Aim {
