@@ -1,6 +1,15 @@
 import type { ImagePoint, ImageRect } from './geometry.ts'
 import type { MaskLabel } from './mask.ts'
-import { eachRun, maskTileKeyOf, maskTilePx, placeOfTile, readTile, writeTile, type MaskSpan } from './mask-runs.ts'
+import {
+  eachRun,
+  isSetIn,
+  maskTileKeyOf,
+  maskTilePx,
+  placeOfTile,
+  readTile,
+  writeTile,
+  type MaskSpan,
+} from './mask-runs.ts'
 
 // No schema here: the window imports this file at run time.
 
@@ -122,7 +131,7 @@ export const maskContains = (tiles: Tiles, [x, y]: ImagePoint): boolean => {
   const runs = tiles[maskTileKeyOf(column, row)]
   if (runs === undefined) return false
   const place = (Math.floor(y) % maskTilePx) * maskTilePx + (Math.floor(x) % maskTilePx)
-  return readTile(runs)[place] === 1
+  return isSetIn(runs, place)
 }
 
 /** The mask moved by whole pixels; fractions are rounded. What leaves the picture at the left or top is gone. */

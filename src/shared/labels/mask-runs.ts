@@ -37,6 +37,20 @@ export const eachRun = (runs: string, visit: (from: number, to: number) => void)
   return at
 }
 
+/** Tells whether a pixel is set, counted over the rows of a tile. Reads no further than that; nothing is unpacked. */
+export const isSetIn = (runs: string, place: number): boolean => {
+  let [at, start, isSet] = [0, 0, false]
+  while (start < runs.length) {
+    const end = runs.indexOf('.', start)
+    at += Number.parseInt(runs.slice(start, end < 0 ? undefined : end), 36)
+    if (place < at) return isSet
+    if (end < 0) return false
+    isSet = !isSet
+    start = end + 1
+  }
+  return false
+}
+
 /** Tells whether runs fill a tile exactly and set a pixel of it. */
 export const isWholeTile = (runs: string): boolean => {
   let set = 0
