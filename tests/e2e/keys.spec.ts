@@ -101,6 +101,14 @@ test('a screen reader hears the item, the tool and the selection', async () => {
   await press(page, 'Shift+Enter')
   await expect(said).toContainText('Animal selected')
   await expect(said).toContainText('Saved')
+  const cursor = page.locator('[data-cursor-place]')
+  await press(page, 'Escape', 'b', 'Enter')
+  await expect(cursor).toHaveText(/^Cursor at \d+, \d+$/)
+  const first = await cursor.innerText()
+  await press(page, 'ArrowRight')
+  await expect(cursor).not.toHaveText(first)
+  await press(page, 'Escape')
+  await expect(cursor).toHaveText('')
 })
 
 test('F6 walks through the parts of the window, and arrows through the tools', async () => {

@@ -13,10 +13,11 @@ import { PictureSampler } from './pixels/picture-sampler.ts'
 import { PictureLayer } from './picture-layer.ts'
 import { changesColours } from './picture-look.ts'
 import { listenToPointer, type PointerListening } from './pointer-input.ts'
+import { SaidCursor } from './said-cursor.ts'
 import { ShapeBoard } from './shape-board.ts'
 import { ShapeLayer } from './shape-layer.ts'
 import type { Desk, Outline, ToolId } from './tools/tool.ts'
-import { rectToScreen, snappedView, type ScreenPoint } from './viewport.ts'
+import { rectToScreen, snappedView, toImage, type ScreenPoint } from './viewport.ts'
 
 /** What the engine is told from outside, anew whenever it changes. */
 export interface ImageCanvasProps extends SurfaceProps {
@@ -44,6 +45,7 @@ export class ImageCanvas {
   readonly #view: ImageView
   readonly #layers: Layers
   readonly #keys: KeyboardInput
+  readonly #said: SaidCursor
   readonly #pointing: PointerListening
   readonly #observer: ResizeObserver
   readonly #ends: (() => void)[] = []
@@ -61,6 +63,7 @@ export class ImageCanvas {
 
   constructor(host: HTMLElement, view: ImageView, props: ImageCanvasProps) {
     this.#host = host
+    this.#said = new SaidCursor(host)
     this.#view = view
     this.#props = props
     this.#pixels = new PictureSampler(view)
@@ -120,6 +123,7 @@ export class ImageCanvas {
   readonly destroy = (): void => {
     this.#machine.cancel()
     this.#keys.stop()
+    this.#said.stop()
     this.#observer.disconnect()
     this.#leaveDoc()
     for (const end of this.#ends) end()
@@ -163,6 +167,8 @@ export class ImageCanvas {
     return createMachine(this.#desk, this.#props.tool, () => {
       this.#host.style.cursor = this.#machine.cursor()
       this.#tellHint()
+      const byKeys = this.#machine.keyboardAt()
+      this.#said.moved(byKeys && toImage(this.#view.get().view, byKeys))
       this.#layers.soil('pointer')
     })
   }

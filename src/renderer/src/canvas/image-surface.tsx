@@ -128,6 +128,7 @@ export const ImageSurface = ({ view: givenView, cache: givenCache, ...props }: I
           <span>{stage === 'loading' ? 'Loading the picture' : 'This picture cannot be shown'}</span>
         </div>
       )}
+      <p className="visually-hidden" role="status" data-cursor-place />
       {note && (
         <p className="image-surface-trouble" role="status">
           {note}
