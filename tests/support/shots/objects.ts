@@ -89,11 +89,11 @@ export const shots: readonly Shot[] = [
   },
   {
     name: 'objects-missing',
+    schemes: ['light'],
     act: async (page) => {
       await drawSome(page)
       await page.keyboard.press('v')
-      await page.mouse.click(...(await spotOn(page, [0.33, 0.4])))
-      await page.locator('.object-row[aria-selected=true]').waitFor()
+      await page.locator('.object-row').first().click()
       await page.waitForTimeout(300)
       await page.getByRole('radio', { name: 'Trot' }).click()
       await page.waitForTimeout(300)
