@@ -215,6 +215,10 @@ export const shots: readonly Shot[] = [
   {
     name: 'workbench-erased',
     act: plates(async (page) => {
+      await page.keyboard.press('Control+J')
+      await page.locator('input:focus').waitFor()
+      await page.keyboard.type('143')
+      await page.keyboard.press('Enter')
       await page.getByRole('option', { name: 'Item 144, erased' }).click()
       await page.getByText('This item was erased on request').waitFor()
     }),
