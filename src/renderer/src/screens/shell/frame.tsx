@@ -22,22 +22,19 @@ import { TitleBar } from './title-bar.tsx'
 import { useKeptTheme, useThemeChoice } from './theme-choice.tsx'
 import './frame.css'
 
-/** `labels` is the palette with the labels in it. */
-type Overlay = 'palette' | 'labels' | 'shortcuts' | 'keys' | null
+type Overlay = 'palette' | 'shortcuts' | 'keys' | null
 
 /** What can be done on every screen. */
 const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => {
-  const { go, route } = useRoute()
+  const { go } = useRoute()
   const { member } = useSession()
   const { choice, choose } = useThemeChoice()
   const roles = member?.roles
   const dark = choice === 'dark'
-  const labels = route.screen === 'workbench'
   const actions = useMemo<readonly Offer[]>(
     () => [
       ...navEntriesFor(roles ?? []).map(({ action, route }) => ({ id: action, run: () => go(route) })),
       { id: 'shell.palette', run: () => open('palette') },
-      ...(labels ? [{ id: 'shape.relabel', run: () => open('labels') } as const] : []),
       { id: 'shell.shortcuts', run: () => open('shortcuts') },
       { id: 'shell.keys', run: () => open('keys') },
       { id: 'region.next', run: () => moveToRegion(1) },
@@ -51,7 +48,7 @@ const useFrameActions = (open: (overlay: Overlay) => void, lock: () => void) => 
       { id: 'shell.theme-auto', enabled: choice !== 'auto', run: () => choose('auto') },
     ],
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `choose` is new each time and does the same
-    [roles, go, open, lock, dark, choice, labels],
+    [roles, go, open, lock, dark, choice],
   )
   useActions(actions)
 }
@@ -102,11 +99,7 @@ export const Frame = () => {
         </main>
       </div>
       <StatusBar onShortcuts={() => setOverlay('shortcuts')} />
-      <Palette
-        opened={overlay === 'palette' || overlay === 'labels'}
-        begin={overlay === 'labels' ? 'Label: ' : ''}
-        onClose={() => setOverlay(null)}
-      />
+      <Palette opened={overlay === 'palette'} onClose={() => setOverlay(null)} />
       <ShortcutsSheet opened={overlay === 'shortcuts'} onClose={() => setOverlay(null)} onChange={toKeys} />
       <ShortcutsDialog opened={overlay === 'keys'} onClose={() => setOverlay(null)} />
     </div>

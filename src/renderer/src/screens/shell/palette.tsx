@@ -17,19 +17,13 @@ const noteRecent = (id: string): void => {
   recent = [id, ...recent.filter((other) => other !== id)].slice(0, 20)
 }
 
-interface BodyProps {
-  readonly onClose: () => void
-  /** What stands in the field at first. */
-  readonly begin: string
-}
-
 /** The answers to what was typed, the one that is marked, and how to run it. */
-const usePalette = ({ onClose, begin }: BodyProps) => {
+const usePalette = (onClose: () => void) => {
   const actions = useAllActions()
   const projects = useWorkList()?.value?.projects
   const { open } = useOpenShard()
   const items = usePaletteItems()
-  const [typed, setTyped] = useState(begin)
+  const [typed, setTyped] = useState('')
   const [place, setPlace] = useState(0)
   const entries = useMemo(
     () => paletteEntries({ typed, actions, items, recent, projects: projects ?? [], openShard: open }),
@@ -80,8 +74,8 @@ const Query = ({ typed, type, entries, at }: Pick<PaletteParts, 'typed' | 'type'
   </div>
 )
 
-const Body = (props: BodyProps) => {
-  const palette = usePalette(props)
+const Body = ({ onClose }: { readonly onClose: () => void }) => {
+  const palette = usePalette(onClose)
   const show = useShowKeys()
   return (
     <div onKeyDown={palette.onKeyDown}>
@@ -102,7 +96,7 @@ const Body = (props: BodyProps) => {
 }
 
 /** Everything a person can do here, by its words. */
-export const Palette = ({ opened, onClose, begin }: BodyProps & { readonly opened: boolean }) => (
+export const Palette = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => (
   <Dialog
     opened={opened}
     onClose={onClose}
@@ -113,6 +107,6 @@ export const Palette = ({ opened, onClose, begin }: BodyProps & { readonly opene
     padding={0}
     attributes={{ content: { 'aria-label': 'Commands' } }}
   >
-    {opened && <Body {...{ onClose, begin }} />}
+    {opened && <Body onClose={onClose} />}
   </Dialog>
 )

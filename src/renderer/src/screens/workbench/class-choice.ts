@@ -61,7 +61,7 @@ export const classesFor = (
   ids: Iterable<LabelId>,
 ): readonly OntologyClass[] => {
   const kinds = new Set([...ids].flatMap((id) => doc.label(id)?.kind ?? []))
-  return ontology.classes.filter((entry) => entry.kinds.some((kind) => kinds.has(kind)))
+  return ontology.classes.filter((entry) => !entry.retired && entry.kinds.some((kind) => kinds.has(kind)))
 }
 
 /** Gives the selected labels a class where the class may be of their kind. False when there was nothing to change. */

@@ -24,13 +24,14 @@ it('finds a class by how its name begins, then by a word in it, then by letters 
   expect(found('boat', 'Scar')).toBe('')
 })
 
-it('offers the classes that one of the labels may be given', () => {
+it('offers the classes that one of the labels may be given, without those that are retired', () => {
   const { doc } = openDocument()
   doc.transact('box.draw', (draft) => {
     draft.put(aBox('box-'))
     draft.put(aPolygon('pol-', { x: 0, y: 0, width: 9, height: 9 }))
   })
-  const ontology = { version: 1, classes: [named('Car'), named('Coast', 'polygon'), named('Person', 'span')] }
+  const old = { ...named('Old car'), retired: true as const }
+  const ontology = { version: 1, classes: [named('Car'), old, named('Coast', 'polygon'), named('Person', 'span')] }
   const offered = (...ids: string[]) => classesFor(ontology, doc, ids as LabelId[]).map(({ name }) => name)
   expect(offered('box-')).toEqual(['Car'])
   expect(offered('box-', 'pol-')).toEqual(['Car', 'Coast'])
