@@ -6,9 +6,9 @@ export const projectName = 'Plates and addresses'
 /** A class besides the preset ones. `kinds` are the words on its toggles. */
 const addClass = async (page: Page, added: { name: string; kinds: readonly string[] }): Promise<void> => {
   await page.getByRole('button', { name: 'Class', exact: true }).click()
-  const row = page.locator('.class-list li').last()
-  await row.getByPlaceholder('Name').fill(added.name)
-  for (const toggle of await row.locator('.kind-toggles button').all()) {
+  const detail = page.getByRole('region', { name: 'Class', exact: true })
+  await detail.getByLabel('Name of the class').fill(added.name)
+  for (const toggle of await detail.getByRole('group', { name: 'Drawn as' }).getByRole('button').all()) {
     const words = (await toggle.innerText()).trim()
     const isOn = (await toggle.getAttribute('aria-pressed')) === 'true'
     if (isOn !== added.kinds.includes(words)) await toggle.click()
@@ -24,7 +24,9 @@ export const project: Step = {
     await page.getByRole('button', { name: 'New project' }).click()
     await page.getByLabel('Name', { exact: true }).fill(projectName)
     await page.getByLabel('Client').fill('Halden Museum of Photography')
-    await page.getByRole('button', { name: 'For images' }).click()
+    await page.getByRole('tab', { name: 'Classes' }).click()
+    await page.getByRole('button', { name: 'Begin with…' }).click()
+    await page.getByRole('menuitem', { name: 'For images' }).click()
     await addClass(page, { name: 'Place', kinds: ['Span of text'] })
     await addClass(page, { name: 'Institution', kinds: ['Span of text'] })
     await addClass(page, { name: 'Worth keeping', kinds: ['Whole item'] })
