@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { holding } from './support/picture.ts'
-import { heldLabels, press } from './support/seat.ts'
+import { goToItem, heldLabels, press } from './support/seat.ts'
 import { classesOf, drawRow, middleOf, street } from './support/street.ts'
 import { openToolsOffice, type ToolsOffice } from './support/tools-office.ts'
 
@@ -60,6 +60,20 @@ test('several are answered and relabelled together, each as one step', async () 
   expect((await held()).map(({ attributes }) => attributes['tint'])).toEqual(['Blue', 'Blue', 'Blue'])
   await press(page, 'Control+z')
   expect(classesOf(await held())).toEqual(['car', 'car', 'bus'])
+})
+
+test('a press on a choice is kept though it takes the focus: nothing moves away under the pointer', async () => {
+  const { page } = tools.app
+  await goToItem(page, 'plate-2')
+  await row(page, 'Car 1').click()
+  const choices = page.locator('.object-answers [data-attribute=way]').getByRole('radio')
+  const places = () => choices.evaluateAll((chips) => chips.map((chip) => JSON.stringify(chip.getBoundingClientRect())))
+  const before = await places()
+  await choices.first().focus()
+  expect(await places()).toEqual(before)
+  await page.locator('.image-surface').focus()
+  await choices.nth(1).click()
+  expect((await heldLabels(page, tools.shardId, 1))[0]?.attributes['way']).toBe('Slow')
 })
 
 test('eye and lock in the rows and heads are those of the commands, and the filter finds what is hidden', async () => {

@@ -11,6 +11,7 @@ export const street = {
       ...{ id: 'car', name: 'Car', colour: 1, kinds: ['box', 'polygon'] },
       attributes: [
         { id: 'tint', name: 'Colour', kind: 'select', options: ['Red', 'Blue'], required: true },
+        { id: 'way', name: 'Way', kind: 'select', options: ['Parked', 'Slow', 'Turning'] },
         { id: 'dented', name: 'Dented', kind: 'boolean' },
       ],
     },
