@@ -28,10 +28,10 @@ test.afterAll(async () => {
   office.dispose()
 })
 
-/** Goes on with Tab until the focus is on something of that name. */
-const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
+/** Goes on, or back, until the focus is on something of that name. */
+const tabTo = async (page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {
   for (let step = 0; step < 80; step += 1) {
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
     const told = await page.evaluate(() => {
       const element = document.activeElement as HTMLElement | null
       const { outlineStyle = 'none', boxShadow = 'none' } = element ? getComputedStyle(element) : {}
@@ -56,7 +56,7 @@ test('a project is made by the keyboard alone', async () => {
   await page.keyboard.type(projectName)
   await tabTo(page, 'Client')
   await page.keyboard.type('Halden Museum')
-  await tabTo(page, 'Project and rules')
+  await tabTo(page, 'Project and rules', 'Shift+Tab')
   await page.keyboard.press('ArrowRight')
   await tabTo(page, 'Begin with')
   await page.keyboard.press('Enter')
