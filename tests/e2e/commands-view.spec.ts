@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { isShape } from '../../src/shared/labels/shape-geometry.ts'
-import { drag, holding } from './support/picture.ts'
+import { drag, holding, shownAt } from './support/picture.ts'
 import { command, press, saved } from './support/seat.ts'
 import { openToolsOffice, reopen, type ToolsOffice } from './support/tools-office.ts'
 import { workedOn, type Worked } from './support/worked.ts'
@@ -133,10 +133,7 @@ test('the view pans, zooms to 100 %, and its parts are hidden and shown by keys'
   await press(page, '-')
   await expect(zoom).toHaveValue(/^80/)
   await press(page, 'f', 'h')
-  const shown = async () => {
-    await page.mouse.move(...at(400, 300))
-    return page.locator('.status-position').innerText()
-  }
+  const shown = async () => (await shownAt(page, ...at(400, 300))).join(', ')
   const before = await shown()
   await drag(page, at(400, 300), at(300, 300))
   expect(await shown()).not.toBe(before)
