@@ -130,13 +130,25 @@ const opened = async (page: Page): Promise<void> => {
   await expect.poll(() => isInside(page)).toBe(true)
 }
 
+/** What a screen asks for comes in pieces, and rows and buttons are put anew with each: waits until nothing comes any more. */
+const isSettled = (page: Page): Promise<void> =>
+  page.evaluate(
+    () =>
+      new Promise<void>((settled) => {
+        let quiet = setTimeout(settled, 300)
+        new MutationObserver(() => {
+          clearTimeout(quiet)
+          quiet = setTimeout(settled, 300)
+        }).observe(document.body, { childList: true, subtree: true })
+      }),
+  )
+
 const open = async ({ scenario = {}, go, button, keys = 'Enter' }: Scene): Promise<Page> => {
   const page = await site.browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' })
   await page.goto(`${site.address}?fake=${encodeURIComponent(JSON.stringify(scenario))}`)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await go(page)
-  // What a screen asks for comes in pieces, and rows are put anew with each.
-  await page.waitForTimeout(300)
+  await isSettled(page)
   await button?.(page).focus()
   await page.evaluate(() => document.activeElement?.setAttribute('data-before', ''))
   await page.keyboard.press(keys)
