@@ -18,11 +18,14 @@ interface DrawingParts {
   readonly bench: Bench
   readonly doc: ItemDocument
   readonly ontology: Ontology
-  /** A label was drawn whose words are to be written down. */
+  /** A label was drawn whose words must be written down. */
   readonly onWrite: (id: LabelId) => void
 }
 
-/** Follows what the tools do on the picture. A label that asks for its words is selected once it is drawn, and told of. */
+/**
+ * Follows what the tools do on the picture. A label that may have words is selected once it is drawn; one that must have them
+ * is told of, so that they are written at once. Where they are a choice the keys stay with the picture.
+ */
 export const useDrawing = ({ bench, doc, ontology, onWrite }: DrawingParts): Drawing => {
   const [snaps, setSnaps] = useKeptChoice('canvas.snap', true)
   const [hint, onHint] = useState<string | null>(null)
@@ -30,10 +33,9 @@ export const useDrawing = ({ bench, doc, ontology, onWrite }: DrawingParts): Dra
   const onDrawn = useCallback(
     (id: LabelId) => {
       const classId = doc.label(id)?.classId
-      const asks = ontology.classes.some((entry) => entry.id === classId && entry.transcription !== undefined)
-      if (!asks) return
-      select([id])
-      onWrite(id)
+      const words = ontology.classes.find((entry) => entry.id === classId)?.transcription
+      if (words !== undefined) select([id])
+      if (words === 'required') onWrite(id)
     },
     [doc, ontology, select, onWrite],
   )
