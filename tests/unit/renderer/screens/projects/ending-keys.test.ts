@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openBrowserPage, type BrowserPage } from '../../../../support/browser-page.ts'
+import { isSettled } from '../../../../support/settled.ts'
 
 /** In a real browser, with keys: what ends, from the page of a lead and of an annotator. */
 let site: BrowserPage
@@ -33,7 +34,12 @@ const press = async (...keys: string[]) => {
 const dialog = (name: string | RegExp) => page.getByRole('dialog', { name })
 const closed = () => page.getByRole('dialog').waitFor({ state: 'detached' })
 /** Presses a button by its key, not by the pointer. */
-const push = (name: string) => page.getByRole('button', { name, exact: true }).first().press('Enter')
+const push = async (name: string) => {
+  const button = page.getByRole('button', { name, exact: true }).first()
+  await button.waitFor()
+  await isSettled(page)
+  await button.press('Enter')
+}
 
 const openDeletion = async () => {
   await enter('admin-lead')

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openBrowserPage, type BrowserPage } from '../../../../support/browser-page.ts'
+import { isSettled } from '../../../../support/settled.ts'
 
 /** In a real browser: whether a lead can do the whole work without a pointer cannot be known without one. */
 let site: BrowserPage
@@ -81,6 +82,8 @@ it('creates a project after saying what is missing', async () => {
 
 it('completes a project only under its own name', async () => {
   await openPlates()
+  await page.getByRole('button', { name: 'Complete project…' }).waitFor()
+  await isSettled(page)
   await page.getByRole('button', { name: 'Complete project…' }).press('Enter')
   const wipe = page.getByRole('button', { name: 'Complete and wipe' })
   await wipe.waitFor()
@@ -115,6 +118,8 @@ it('accepts, asks for a comment before it returns, and moves on each time', asyn
 
 it('takes a device in only when its whole fingerprint was typed', async () => {
   await press('g', 'm')
+  await page.getByRole('button', { name: 'Compare and approve…' }).waitFor()
+  await isSettled(page)
   await page.getByRole('button', { name: 'Compare and approve…' }).press('Enter')
   const approve = page.getByRole('button', { name: 'Approve', exact: false }).last()
   await approve.waitFor()

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { openBrowserPage, type BrowserPage } from '../../../../support/browser-page.ts'
+import { isSettled } from '../../../../support/settled.ts'
 
 /** In a real browser, without a pointer: all about a class can be reached, written and signed by keys alone. */
 let site: BrowserPage
@@ -46,6 +47,8 @@ const openNext = async () => {
   await press('Enter')
   await page.getByRole('grid').waitFor()
   await press('4')
+  await page.getByRole('button', { name: 'Next version…' }).waitFor()
+  await isSettled(page)
   await page.getByRole('button', { name: 'Next version…' }).press('Enter')
   await page.getByRole('dialog', { name: 'Classes, version 4' }).waitFor()
 }
@@ -78,7 +81,9 @@ it('writes a class with a question, a condition and a skeleton, and signs it', a
   for (let step = 0; step < 4; step += 1) await press('ArrowDown')
   await press('Enter')
   await tabTo('Asked when')
-  await press('Enter', 'ArrowDown', 'Enter')
+  await press('Enter')
+  await page.getByRole('option', { name: /Pose/ }).waitFor()
+  await press('ArrowDown', 'Enter')
   await tabTo('One of these answers')
   await press('Enter', 'ArrowDown', 'Enter', 'Escape')
   await page.getByText('yes or no · if Pose is Running').waitFor()
