@@ -60,15 +60,23 @@ export const ActionsProvider = ({ isMac, children }: { readonly isMac: boolean; 
   useEffect(() => keymap.subscribe(registry.refresh), [keymap, registry])
   useEffect(() => {
     const dispatch = createDispatcher(registry, reader)
+    // Before the dialog has the key: Escape takes it away, and is not to leave the screen behind it too.
+    let isForDialog = false
+    const look = () => {
+      isForDialog = document.querySelector('[role=dialog][aria-modal=true]') !== null
+    }
     const listen = (event: KeyboardEvent) => {
       const press = pressOfEvent(event)
-      if (press === null || event.defaultPrevented || belongsToControl(event)) return
-      if (document.querySelector('[role=dialog][aria-modal=true]')) return
+      if (press === null || event.defaultPrevented || belongsToControl(event) || isForDialog) return
       const { repeat, timeStamp, target } = event
       if (dispatch({ ...press, repeat, timeStamp, typing: isTyping(target) }) !== 'ignored') event.preventDefault()
     }
+    window.addEventListener('keydown', look, true)
     window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    return () => {
+      window.removeEventListener('keydown', look, true)
+      window.removeEventListener('keydown', listen)
+    }
   }, [registry, reader])
   const parts = useMemo(() => ({ registry, keymap, reader, layout }), [registry, keymap, reader, layout])
   return <ActionContext value={parts}>{children}</ActionContext>
